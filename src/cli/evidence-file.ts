@@ -1,0 +1,161 @@
+// Knows how evidence is saved and read again: `--save-evidence e.json`, `--evidence e.json`. What is read is checked as
+// strictly as a record: a file that somebody mailed must not steer a report.
+
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod';
+import { stepNames, type Evidence } from '../core/mail/evidence.ts';
+import { directions, protocols, tlsModes } from '../core/mail/protocol.ts';
+import type { Context } from './context.ts';
+import { Unusable } from './exit.ts';
+import { safe } from './safe.ts';
+
+/** Two hundred mailboxes with their transcripts are a few megabytes. */
+const largestFile = 50 * 1_024 * 1_024;
+
+const words = z.string().max(100);
+const text = z.string().max(100_000);
+const count = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
+const moment = z.iso.datetime({ offset: true });
+const reply = z.strictObject({ code: words, enhanced: words.optional(), text });
+const step = { step: z.enum(stepNames), milliseconds: count };
+
+const stepResult = z.discriminatedUnion('outcome', [
+  z.strictObject({ ...step, outcome: z.literal('ok'), reply: reply.optional() }),
+  z.strictObject({ ...step, outcome: z.literal('refused'), reply }),
+  z.strictObject({ ...step, outcome: z.literal('rejected'), reason: words, reply: reply.optional() }),
+  z.strictObject({ ...step, outcome: z.literal('failed'), error: words, message: text }),
+  z.strictObject({ ...step, outcome: z.literal('closed'), afterReply: reply.optional() }),
+  z.strictObject({
+    ...step,
+    outcome: z.literal('timed-out'),
+    afterMilliseconds: count,
+    receivedBytes: count,
+  }),
+  z.strictObject({
+    ...step,
+    outcome: z.literal('malformed'),
+    received: text,
+    looksLike: words,
+    limitBytes: count.optional(),
+  }),
+  z.strictObject({ ...step, outcome: z.literal('not-tried'), because: words }),
+]);
+
+const session = z.strictObject({
+  kind: z.literal('session'),
+  request: text,
+  mailbox: text,
+  direction: z.enum(directions),
+  protocol: z.enum(protocols),
+  host: text,
+  port: count,
+  tls: z.enum(tlsModes),
+  at: moment,
+  milliseconds: count,
+  steps: z.array(stepResult).max(100),
+  address: words.optional(),
+  greeting: text.optional(),
+  capabilities: z.array(text).max(1_000).optional(),
+  mechanisms: z.array(words).max(100).optional(),
+  mechanismUsed: words.optional(),
+  tlsVersion: words.optional(),
+  cipher: words.optional(),
+  certificate: z
+    .strictObject({
+      subject: text,
+      names: z.array(text).max(1_000),
+      issuer: text,
+      validFrom: words,
+      validTo: words,
+      fingerprint256: words,
+    })
+    .optional(),
+  answersTo: z.enum(tlsModes).optional(),
+  queueId: text.optional(),
+  messageId: text.optional(),
+  messageLeft: z.boolean().optional(),
+  transcript: z
+    .array(
+      z.strictObject({
+        milliseconds: count,
+        mark: z.enum(['>', '<', '*']),
+        encrypted: z.boolean(),
+        text,
+      }),
+    )
+    .max(100_000),
+});
+
+const local = z.strictObject({
+  kind: z.literal('local'),
+  request: text,
+  mailbox: text,
+  direction: z.enum(directions),
+  problem: z.enum(['secret-missing', 'secret-command-failed', 'interrupted', 'offline', 'not-supported']),
+  detail: text,
+});
+
+const evidenceSchema = z.strictObject({
+  version: z.literal(1),
+  at: moment,
+  observations: z.array(z.discriminatedUnion('kind', [session, local])).max(1_000_000),
+});
+
+const problems = {
+  en: {
+    unreadable: (file: string, code: string) => `The evidence ${file} cannot be read (${code}).`,
+    tooLarge: (file: string) => `The evidence ${file} is larger than 50 MB.`,
+    notJson: (file: string) => `The evidence ${file} is not JSON.`,
+    wrong: (file: string, place: string) =>
+      `The evidence ${file} is not what --save-evidence writes (at ${place}).`,
+    unwritable: (file: string, code: string) => `The evidence cannot be written to ${file} (${code}).`,
+  },
+  ja: {
+    unreadable: (file: string, code: string) => `${file} を読み取れません(${code})。`,
+    tooLarge: (file: string) => `${file} が50MBを超えています。`,
+    notJson: (file: string) => `${file} がJSONではありません。`,
+    wrong: (file: string, place: string) =>
+      `${file} が--save-evidenceで保存した形式ではありません(${place})。`,
+    unwritable: (file: string, code: string) => `${file} に書き込めません(${code})。`,
+  },
+};
+
+export async function readEvidence(file: string, { cwd, language }: Context): Promise<Evidence> {
+  const said = problems[language];
+  const name = safe(file);
+  const place = path.resolve(cwd, file);
+  const unreadable = (error: NodeJS.ErrnoException): never => {
+    throw new Unusable(said.unreadable(name, error.code ?? ''));
+  };
+  const { size } = await stat(place).catch(unreadable);
+  if (size > largestFile) throw new Unusable(said.tooLarge(name));
+  const parsed = evidenceSchema.safeParse(parse(await readFile(place, 'utf8').catch(unreadable), name, said));
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    throw new Unusable(said.wrong(name, safe(first?.path.join('.') ?? '', 200)));
+  }
+  // Reasons of another version stay words: what does not know them shows them as they are.
+  return parsed.data as Evidence;
+}
+
+function parse(content: string, name: string, said: (typeof problems)['en']): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw new Unusable(said.notJson(name));
+  }
+}
+
+export async function saveEvidence(
+  file: string,
+  evidence: Evidence,
+  { cwd, language }: Context,
+): Promise<void> {
+  // Transcripts are masked; addresses and server names are nobody else's business all the same.
+  await writeFile(path.resolve(cwd, file), `${JSON.stringify(evidence, undefined, 2)}\n`, {
+    mode: 0o600,
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw new Unusable(problems[language].unwritable(safe(file), error.code ?? ''));
+  });
+}

@@ -1,0 +1,127 @@
+// Knows the English words of every command's help. At most one screen a command. Data only.
+
+import { examples, start, type Help } from './help.ts';
+
+export const english: Help = {
+  description:
+    'Why did this e-mail not arrive? Diagnoses the mail path of Power Apps / Dynamics 365 portals.',
+  titles: {
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Global Options:': 'Everywhere:',
+    'Commands:': 'Commands:',
+    examples: 'Examples:',
+  },
+  exitCodes:
+    'Exit codes: 0 nothing stops the mail, 1 a finding at or above --fail-on, 2 unusable input or usage, ' +
+    '3 could not be determined, 130 interrupted.',
+  global: {
+    workspace: 'mailcheck.yaml or its folder',
+    lang: 'language (default: the locale)',
+    color: 'colour (default: auto)',
+    version: 'print the version',
+    help: 'print this help',
+  },
+  examples: start,
+  commands: {
+    diagnose: {
+      summary: 'why one message would not arrive: the cause, who can fix it and how',
+      description:
+        'Follows one message from the request to the mail server, names the first thing that stops it, the evidence, ' +
+        'the steps and who can do each. Never sends anything.',
+      words: {
+        message: 'email-confirmation, two-factor-code, password-reset or invitation',
+        to: 'the contact who waits: address, id or name',
+        workflow: 'any other process, by its name or unique name',
+        site: 'the portal, where several are recorded',
+        depth: 'how far to look live (default: records, no network)',
+        offline: 'open no socket, whatever --depth says',
+        'dry-run': 'print what would be contacted, and stop',
+        'save-evidence': 'save what the servers said, for a later --evidence',
+        evidence: 'judge by what was saved, without network',
+        'fail-on': 'error, warning or information: exit 1 from there on',
+        format: 'for people (default) or for programs',
+        verbose: "with the servers' conversation",
+        'ca-file': 'also trust these authorities (PEM)',
+      },
+      examples: examples.diagnose,
+    },
+    check: {
+      summary: 'every record, by itself and together; no network',
+      description:
+        'Judges all records without network: each finding with its file, line and column, and the TODO values still to be ' +
+        'filled in (exit 3). For each pull request in CI.',
+      words: {
+        'fail-on': 'error, warning or information: exit 1 from there on',
+        format: 'for people (default) or for programs',
+        verbose: 'with the reason and the steps of every finding',
+      },
+      examples: examples.check,
+    },
+    'test-mailbox': {
+      summary: 'logs in to real servers, sends to itself, waits, records the result',
+      description:
+        'Tests mailboxes as "Test & Enable Mailboxes" does: the preconditions first, then incoming and outgoing side by side. ' +
+        'Writes the result into the records; touches no message but its own.',
+      words: {
+        addresses: 'mailboxes, by address or id',
+        all: 'every active mailbox',
+        profile: 'every active mailbox of this server profile',
+        approve: 'approve them in the records first',
+        send: 'log in only, send no message',
+        save: 'leave the records as they are',
+        'dry-run': 'print what would be contacted and written, and stop',
+        timeout: 'seconds for one session (default: 30)',
+        'arrival-timeout': 'seconds to wait for the message (default: 60)',
+        concurrency: 'connections at once (default: 20)',
+        'ca-file': 'also trust these authorities (PEM)',
+        verbose: "with the servers' conversation",
+        format: 'for people (default) or for programs',
+        'save-evidence': 'save what the servers said',
+        'fail-on': 'error, warning or information: exit 1 from there on',
+      },
+      examples: examples['test-mailbox'],
+    },
+    approve: {
+      summary: 'records that mailboxes are approved',
+      description:
+        'Sets the approval of mailboxes in the records to Approved and says what it changed. The environment itself is ' +
+        'changed in the Power Platform admin center; the steps are printed.',
+      words: { addresses: 'mailboxes, by address or id', 'dry-run': 'print what would be written, and stop' },
+      examples: examples.approve,
+    },
+    sender: {
+      summary: 'who a process sends as, hop by hop',
+      description:
+        'The chain from the From of a process to the mailbox that would send, each hop with its line, and why the last one ' +
+        'can or cannot send.',
+      words: {
+        process: 'name or unique name of the process',
+        for: 'the contact that the process runs on',
+        format: 'for people (default) or for programs',
+      },
+      examples: examples.sender,
+    },
+    explain: {
+      summary: 'what a code means; without a code, the list',
+      description: 'Why a finding stops the mail, who can fix it, and where the fact comes from.',
+      words: { code: 'MC and three digits' },
+      examples: examples.explain,
+    },
+    init: {
+      summary: 'writes a commented starter',
+      description:
+        'Writes mailcheck.yaml and its records with TODO values into a folder. Existing files are never touched.',
+      words: { directory: 'folder to write into (default: the current one)' },
+      examples: examples.init,
+    },
+    demo: {
+      summary: 'plays the whole story on made-up servers; no network, no set-up',
+      description:
+        'A made-up environment and mail servers on this machine only: a confirmation mail that never comes, its cause, the fix.',
+      words: { keep: 'leave the workspace in this folder, to play with' },
+      examples: examples.demo,
+    },
+  },
+};

@@ -1,0 +1,78 @@
+// Knows how a command has servers looked at: the limits, the deadlines, where secrets and authorities come from.
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ProbeRequest } from '../core/delivery/probe-request.ts';
+import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
+import { rememberHosts } from '../io/probes/hosts.ts';
+import { defaultDeadlines } from '../io/probes/probe.ts';
+import { observe } from '../io/probes/run.ts';
+import { readSecret } from '../io/secrets.ts';
+import type { Context } from './context.ts';
+import { Unusable } from './exit.ts';
+import { safe } from './safe.ts';
+
+export type Limits = {
+  /** Seconds. */
+  timeout?: number;
+  arrivalTimeout?: number;
+  /** Connections at once. */
+  concurrency?: number;
+  onDone?(entry: Observation | LocalProblem): void;
+};
+
+const connectionsInAll = 20;
+const connectionsToOneHost = 10;
+
+export async function observeLive(
+  requests: readonly ProbeRequest[],
+  limits: Limits,
+  caFile: string | undefined,
+  /** Folder of the workspace. */
+  root: string,
+  context: Context,
+): Promise<Evidence> {
+  const { env, signal } = context;
+  const { timeout, arrivalTimeout, concurrency, onDone } = limits;
+  const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
+  const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);
+  return await observe(
+    requests,
+    {
+      signal,
+      now: () => context.now().getTime(),
+      deadlines: {
+        connect: Math.min(defaultDeadlines.connect, session),
+        wrongMode: Math.min(defaultDeadlines.wrongMode, session),
+        reply: Math.min(defaultDeadlines.reply, session),
+        session,
+        arrival: arrivalTimeout === undefined ? defaultDeadlines.arrival : arrivalTimeout * 1_000,
+      },
+      ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
+      secret: (reference) => readSecret(reference, { env, folder: root, signal }),
+      hosts: rememberHosts(),
+    },
+    {
+      concurrency: concurrency ?? connectionsInAll,
+      perHost: connectionsToOneHost,
+      ...(onDone === undefined ? {} : { onDone }),
+    },
+  );
+}
+
+async function readAuthorities(file: string, { cwd, language }: Context): Promise<string> {
+  const ja = language === 'ja';
+  const text = await readFile(path.resolve(cwd, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Unusable(
+      ja
+        ? `--ca-file ${safe(file)} を読み取れません(${error.code})。`
+        : `--ca-file ${safe(file)} cannot be read (${error.code}).`,
+    );
+  });
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  throw new Unusable(
+    ja
+      ? `--ca-file ${safe(file)} にPEM形式の証明書がありません。`
+      : `--ca-file ${safe(file)} holds no certificate in PEM form.`,
+  );
+}

@@ -1,0 +1,45 @@
+// Knows how a long run shows that it goes on: a spinner on a terminal, in a log one line for each finished mailbox.
+// Speaks on stderr alone. May not say how anything ended: the report does.
+
+import type { Context } from './context.ts';
+import { safe } from './safe.ts';
+import { isCI } from './style.ts';
+import type { Language } from '../core/rules/rule.ts';
+
+export type Progress = {
+  /** One of them is finished. */
+  finished(name: string): void;
+  stop(): void;
+};
+
+const words: Record<Language, { running(done: number, total: number): string }> = {
+  en: { running: (done, total) => `${done} of ${total} mailboxes tested` },
+  ja: { running: (done, total) => `メールボックス ${total}件中${done}件のテストが終了` },
+};
+
+/** In a log, below this many, the report itself comes soon enough. */
+const many = 4;
+
+export async function startProgress(total: number, context: Context): Promise<Progress> {
+  const { stderr, env, language, err } = context;
+  let done = 0;
+  const text = () => words[language].running(done, total);
+  if (!stderr.isTTY || isCI(env) || env['TERM'] === 'dumb')
+    return {
+      finished(name) {
+        done += 1;
+        if (total >= many) err(`[${done}/${total}] ${safe(name)}`);
+      },
+      stop: () => undefined,
+    };
+  const { default: ora } = await import('ora');
+  // Ora must neither swallow what is typed nor answer Ctrl-C: that is main.ts's.
+  const spinner = ora({ text: text(), discardStdin: false, color: false }).start();
+  return {
+    finished() {
+      done += 1;
+      spinner.text = text();
+    },
+    stop: () => void spinner.stop(),
+  };
+}

@@ -1,0 +1,57 @@
+// Knows how one finding is printed: its sentence, its place, why, and the steps with who can do each. May not judge.
+
+import { whereText } from '../../core/records/where.ts';
+import { ruleOf } from '../../core/rules/judge.ts';
+import type { Finding, Language } from '../../core/rules/rule.ts';
+import { who } from '../../core/rules/who.ts';
+import { safe } from '../safe.ts';
+import { signOfSeverity, type Style } from '../style.ts';
+import { wrap } from '../wrap.ts';
+
+const words: Record<Language, { why: string; steps: string }> = {
+  en: { why: 'Why:', steps: 'What to do, and who can:' },
+  ja: { why: '理由:', steps: '直し方(できる人):' },
+};
+
+/** "line": sentence and place. "steps": with what to do. "full": with why it stops the mail, too. */
+export type Detail = 'line' | 'steps' | 'full';
+
+export function findingLines(
+  finding: Finding,
+  detail: Detail,
+  style: Style,
+  language: Language,
+  indent = '  ',
+): string[] {
+  const rule = ruleOf(finding.code);
+  const { colour, width } = style;
+  const inner = `${indent}  `;
+  const sentence = wrap(`${finding.code}  ${safe(rule.message(finding, language))}`, width, inner).map(
+    (line) => line.replace(finding.code, (code) => colour.bold(code)),
+  );
+  const [first = '', ...others] = sentence;
+  const lines = [
+    `${indent}${signOfSeverity(finding.severity, style)} ${first.slice(inner.length)}`,
+    ...others,
+    ...(finding.where === undefined ? [] : [`${inner}${colour.dim(whereText(finding.where))}`]),
+  ];
+  if (detail === 'line') return lines;
+  if (detail === 'full')
+    lines.push('', ...wrap(`${words[language].why} ${safe(rule.why(language))}`, width, inner));
+  const steps = fixLines(finding, style, language, inner);
+  if (steps.length > 0) lines.push(...(detail === 'full' ? ['', `${inner}${words[language].steps}`] : []));
+  return [...lines, ...steps];
+}
+
+function fixLines(finding: Finding, style: Style, language: Language, indent: string): string[] {
+  return ruleOf(finding.code)
+    .fix(finding, language)
+    .flatMap((step, index) => {
+      const number = `${index + 1}. `;
+      const hanging = indent + ' '.repeat(number.length);
+      const person = who[step.who][language];
+      const by = `${person.charAt(0).toUpperCase()}${person.slice(1)}:`;
+      const [first = '', ...others] = wrap(`${by} ${safe(step.do)}`, style.width, indent + number, hanging);
+      return [first.replace(by, style.colour.cyan(by)), ...others];
+    });
+}

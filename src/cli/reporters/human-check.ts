@@ -1,0 +1,138 @@
+// Knows how the findings of all records are told to a person: each with its place, the TODO values, the counts.
+
+import type { Kind } from '../../core/records/column.ts';
+import { whereText } from '../../core/records/where.ts';
+import type { Report } from '../../core/report.ts';
+import type { Finding, Language, Severity } from '../../core/rules/rule.ts';
+import { safe } from '../safe.ts';
+import { signOfSeverity, type Style } from '../style.ts';
+import { wrap } from '../wrap.ts';
+import { findingLines, type Detail } from './finding.ts';
+import type { Details } from './human.ts';
+
+type Words = {
+  todo: string;
+  todoHint: string;
+  counts: Record<'error' | 'warning' | 'unknown' | 'information' | 'todo', (count: number) => string>;
+  nothing: string;
+  read(records: string): string;
+  kinds: Record<Kind, (count: number) => string>;
+  separator: string;
+  end: string;
+};
+
+const several = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
+const counted = (noun: string) => (count: number) => `${noun}${count}件`;
+
+const words: Record<Language, Words> = {
+  en: {
+    todo: 'To be filled in',
+    todoHint: 'Each counts as missing until then.',
+    counts: {
+      error: several('error', 'errors'),
+      warning: several('warning', 'warnings'),
+      unknown: several('thing that could not be judged', 'things that could not be judged'),
+      information: several('note', 'notes'),
+      todo: several('value to be filled in', 'values to be filled in'),
+    },
+    nothing: 'Nothing found.',
+    read: (records) => `Read: ${records}.`,
+    kinds: {
+      profiles: several('server profile', 'server profiles'),
+      mailboxes: several('mailbox', 'mailboxes'),
+      users: several('user', 'users'),
+      queues: several('queue', 'queues'),
+      teams: several('team', 'teams'),
+      contacts: several('contact', 'contacts'),
+      processes: several('process', 'processes'),
+      sites: several('site', 'sites'),
+      siteSettings: several('site setting', 'site settings'),
+      environment: several('environment', 'environments'),
+    },
+    separator: ', ',
+    end: '.',
+  },
+  ja: {
+    todo: '記入が必要な値',
+    todoHint: '記入するまでは「ない」ものとして扱います。',
+    counts: {
+      error: counted('エラー'),
+      warning: counted('警告'),
+      unknown: counted('判定できないもの'),
+      information: counted('情報'),
+      todo: counted('未記入'),
+    },
+    nothing: '指摘はありません。',
+    read: (records) => `読み込んだもの: ${records}。`,
+    kinds: {
+      profiles: counted('サーバー プロファイル'),
+      mailboxes: counted('メールボックス'),
+      users: counted('ユーザー'),
+      queues: counted('キュー'),
+      teams: counted('チーム'),
+      contacts: counted('取引先担当者'),
+      processes: counted('プロセス'),
+      sites: counted('サイト'),
+      siteSettings: counted('サイト設定'),
+      environment: counted('環境'),
+    },
+    separator: '、',
+    end: '。',
+  },
+};
+
+/** Beyond this many findings the steps would bury the list; --verbose and `explain` have them. */
+const stepsUpTo = 20;
+
+export function humanCheck(report: Report, details: Details, style: Style, language: Language): string[] {
+  const said = words[language];
+  const { findings, todos } = report;
+  const detail = (finding: Finding): Detail =>
+    details.verbose
+      ? 'full'
+      : finding.severity === 'information' || findings.length > stepsUpTo
+        ? 'line'
+        : 'steps';
+  const lines = findings.flatMap((finding) => findingLines(finding, detail(finding), style, language, ''));
+  const todoLines = todos.map(({ where, path, hint }) =>
+    [whereText(where), path, ...(hint === '' ? [] : [safe(hint)])].join(': '),
+  );
+  return [
+    ...lines,
+    ...(todos.length === 0
+      ? []
+      : [
+          ...(lines.length === 0 ? [] : ['']),
+          style.colour.bold(said.todo),
+          ...todoLines.map((line) => `  ${style.colour.yellow(style.signs.unknown)} ${line}`),
+          `  ${said.todoHint}`,
+        ]),
+    ...(lines.length + todos.length === 0 ? [] : ['']),
+    ...wrap(said.read(recordCounts(report, language)), style.width),
+    summary(report, style, language),
+  ];
+}
+
+function recordCounts(report: Report, language: Language): string {
+  const { kinds, separator } = words[language];
+  return Object.entries(report.records)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => kinds[kind as Kind](count))
+    .join(separator);
+}
+
+function summary({ findings, todos }: Report, style: Style, language: Language): string {
+  const said = words[language];
+  const severities = ['error', 'warning', 'unknown', 'information'] as const;
+  const found = severities
+    .map((severity) => ({ severity, count: findings.filter((each) => each.severity === severity).length }))
+    .filter(({ count }) => count > 0);
+  if (found.length === 0 && todos.length === 0)
+    return `${style.colour.green(style.signs.good)} ${style.colour.bold(said.nothing)}`;
+  const parts = [
+    ...found.map(({ severity, count }) => said.counts[severity](count)),
+    ...(todos.length === 0 ? [] : [said.counts.todo(todos.length)]),
+  ];
+  const worst: Severity = found[0]?.severity ?? 'unknown';
+  return `${signOfSeverity(worst, style)} ${style.colour.bold(parts.join(said.separator) + said.end)}`;
+}

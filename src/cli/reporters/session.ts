@@ -1,0 +1,191 @@
+// Knows how one session with a server is printed: every step by itself, with its time and the server's own words.
+// May not judge: a step that was not tried is said to be so.
+
+import type { LocalProblem, Observation, Reply, StepResult } from '../../core/mail/evidence.ts';
+import type { TlsMode } from '../../core/mail/protocol.ts';
+import type { Language } from '../../core/rules/rule.ts';
+import { safe } from '../safe.ts';
+import type { Style } from '../style.ts';
+import { padTo, widthOf, wrap } from '../wrap.ts';
+import { skipReason } from './skip-words.ts';
+import { directionWords, notTriedWords, rejectionWords, stepWords } from './words.ts';
+
+type Words = {
+  tls: Record<TlsMode, string>;
+  failed: Record<'refused' | 'closed' | 'timed-out' | 'malformed' | 'not-tried', string>;
+  nothing(seconds: string): string;
+  some(bytes: number, seconds: string): string;
+  answersTo(mode: string): string;
+  certificate(names: string, issuer: string, until: string): string;
+  left: string;
+  transcript: string;
+  notLooked: string;
+};
+
+const words: Record<Language, Words> = {
+  en: {
+    tls: { implicit: 'TLS', starttls: 'STARTTLS', none: 'no encryption' },
+    failed: {
+      refused: 'the server said no',
+      closed: 'the server closed the connection',
+      'timed-out': 'no answer in time',
+      malformed: 'not this protocol',
+      'not-tried': 'not tried',
+    },
+    nothing: (seconds) => `nothing came within ${seconds} s`,
+    some: (bytes, seconds) => `only ${bytes} bytes came within ${seconds} s`,
+    answersTo: (mode) => `this port answers to ${mode}`,
+    certificate: (names, issuer, until) => `certificate for ${names}, by ${issuer}, until ${until}`,
+    left: 'our test message stays in the mailbox',
+    transcript: 'Conversation (secrets masked):',
+    notLooked: 'not looked at',
+  },
+  ja: {
+    tls: { implicit: 'TLS', starttls: 'STARTTLS', none: '暗号化なし' },
+    failed: {
+      refused: 'サーバーが拒否した',
+      closed: 'サーバーが接続を切った',
+      'timed-out': '時間内に応答がない',
+      malformed: 'このプロトコルの応答ではない',
+      'not-tried': '試していない',
+    },
+    nothing: (seconds) => `${seconds}秒待っても何も届かない`,
+    some: (bytes, seconds) => `${seconds}秒で${bytes}バイトしか届かない`,
+    answersTo: (mode) => `このポートは${mode}に応答する`,
+    certificate: (names, issuer, until) => `証明書は ${names} 用、発行元 ${issuer}、期限 ${until}`,
+    left: 'テストメールはメールボックスに残っている',
+    transcript: 'やり取り(秘密は伏せてある):',
+    notLooked: '接続していない',
+  },
+};
+
+export function sessionLines(
+  seen: Observation | LocalProblem,
+  verbose: boolean,
+  style: Style,
+  language: Language,
+): string[] {
+  const said = words[language];
+  const direction = directionWords[language][seen.direction];
+  if (seen.kind === 'local') {
+    const reason = `${skipReason(seen.problem, language)}: ${safe(seen.detail)}`;
+    return wrap(`${direction}: ${said.notLooked} (${reason})`, style.width, '  ', '    ');
+  }
+  const mode = said.tls[seen.tls];
+  const heading = `${direction}  ${seen.protocol.toUpperCase()} ${safe(seen.host)}:${seen.port} ${mode}`;
+  const column = Math.max(...seen.steps.map(({ step }) => widthOf(stepWords[language][step])), 0);
+  const extra = [
+    ...(seen.answersTo === undefined ? [] : [said.answersTo(said.tls[seen.answersTo])]),
+    ...(verbose && seen.certificate !== undefined
+      ? [
+          said.certificate(
+            safe(seen.certificate.names.join(' ')),
+            safe(seen.certificate.issuer),
+            seen.certificate.validTo.slice(0, 10),
+          ),
+        ]
+      : []),
+    ...(seen.messageLeft === true ? [said.left] : []),
+  ];
+  return [
+    `  ${style.colour.bold(heading)}`,
+    ...seen.steps
+      .filter((step) => verbose || isWorthALine(step))
+      .flatMap((step) => stepLines(step, seen, column, style, language)),
+    ...extra.flatMap((line) => wrap(line, style.width, '      ')),
+    ...(verbose ? transcriptLines(seen, said.transcript, style) : []),
+  ];
+}
+
+/** Steps that nobody asked for, and those after the broken one, are told by what stands before them. */
+function isWorthALine(step: StepResult): boolean {
+  return !(
+    step.outcome === 'not-tried' &&
+    (step.because === 'not-asked' || step.because === 'earlier-step-failed')
+  );
+}
+
+function stepLines(
+  step: StepResult,
+  seen: Observation,
+  column: number,
+  style: Style,
+  language: Language,
+): string[] {
+  const { colour, signs, width } = style;
+  const sign =
+    step.outcome === 'ok'
+      ? colour.green(signs.good)
+      : step.outcome === 'not-tried'
+        ? colour.dim(signs.none)
+        : colour.red(signs.bad);
+  const time = step.outcome === 'not-tried' ? '' : `${Math.round(step.milliseconds)} ms`;
+  const label = padTo(stepWords[language][step.step], column);
+  const head = `    ${sign} ${label}  ${time.padStart(8)}  `;
+  const hanging = ' '.repeat(4 + 2 + column + 2 + 8 + 2);
+  const [first = '', ...others] = wrap(outcomeText(step, seen, language), width, hanging);
+  return [(head + first.trimStart()).trimEnd(), ...others];
+}
+
+function outcomeText(step: StepResult, seen: Observation, language: Language): string {
+  const said = words[language];
+  switch (step.outcome) {
+    case 'ok':
+      return okText(step, seen);
+    case 'refused':
+      return `${said.failed.refused}: ${replyText(step.reply)}`;
+    case 'rejected':
+      return rejectionWords[language][step.reason];
+    case 'failed':
+      return `${step.error}${step.message === step.error ? '' : `: ${safe(step.message)}`}`;
+    case 'closed':
+      return `${said.failed.closed}${step.afterReply === undefined ? '' : `: ${replyText(step.afterReply)}`}`;
+    case 'timed-out': {
+      const seconds = (step.afterMilliseconds / 1_000).toFixed(step.afterMilliseconds % 1_000 === 0 ? 0 : 1);
+      return `${said.failed['timed-out']}: ${step.receivedBytes === 0 ? said.nothing(seconds) : said.some(step.receivedBytes, seconds)}`;
+    }
+    case 'malformed':
+      return `${said.failed.malformed}: ${safe(step.received, 120)}`;
+    case 'not-tried':
+      return `${said.failed['not-tried']}: ${notTriedWords[language][step.because]}`;
+  }
+}
+
+/** What is worth seeing of a step that went well. */
+function okText(step: StepResult & { outcome: 'ok' }, seen: Observation): string {
+  switch (step.step) {
+    case 'connect':
+      return seen.address ?? '';
+    case 'tls':
+      return seen.tlsVersion ?? '';
+    case 'login':
+      return seen.mechanismUsed ?? '';
+    case 'queued':
+      return seen.queueId === undefined ? (step.reply ? replyText(step.reply) : '') : safe(seen.queueId);
+    case 'name':
+    case 'greeting':
+    case 'capabilities':
+    case 'inbox':
+    case 'sender':
+    case 'recipient':
+    case 'arrived':
+    case 'removed':
+      return '';
+  }
+}
+
+/** A server's own words, never translated. */
+export function replyText(reply: Reply): string {
+  const parts = [reply.code, reply.enhanced, reply.text.replaceAll('\n', ' ')];
+  return safe(parts.filter((part) => part !== undefined && part !== '').join(' '), 500);
+}
+
+function transcriptLines(seen: Observation, title: string, { colour }: Style): string[] {
+  if (seen.transcript.length === 0) return [];
+  return [
+    `      ${title}`,
+    ...seen.transcript.map(({ milliseconds, mark, text }) =>
+      colour.dim(`      ${String(Math.round(milliseconds)).padStart(6)} ${mark} ${safe(text)}`),
+    ),
+  ];
+}

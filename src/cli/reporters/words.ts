@@ -1,0 +1,264 @@
+// Knows what stages, steps, facts and values are called, both languages. Data only. The labels are the admin center's own
+// where it has one.
+
+import type { MessageKind } from '../../core/delivery/message.ts';
+import type { Stage } from '../../core/delivery/stage.ts';
+import type { NotTriedReason, RejectionReason, StepName } from '../../core/mail/evidence.ts';
+import type { Direction } from '../../core/mail/protocol.ts';
+import type { FactName } from '../../core/report.ts';
+import type { Language, Severity } from '../../core/rules/rule.ts';
+
+type Both<K extends string> = Record<Language, Record<K, string>>;
+
+export const stageWords: Both<Stage> = {
+  en: {
+    request: 'request',
+    recipient: 'recipient',
+    process: 'process',
+    sender: 'sender',
+    mailbox: 'mailbox',
+    profile: 'profile',
+    server: 'server',
+    domain: 'domain',
+    arrival: 'arrival',
+  },
+  ja: {
+    request: '送信の要求',
+    recipient: '宛先',
+    process: 'プロセス',
+    sender: '差出人',
+    mailbox: 'メールボックス',
+    profile: 'サーバー プロファイル',
+    server: 'メールサーバー',
+    domain: 'ドメイン',
+    arrival: '着信',
+  },
+};
+
+export const messageWords: Both<Exclude<MessageKind, 'workflow'>> = {
+  en: {
+    'email-confirmation': 'confirmation e-mail',
+    'two-factor-code': 'two-factor code',
+    'password-reset': 'password reset',
+    invitation: 'invitation',
+  },
+  ja: {
+    'email-confirmation': 'メールアドレスの確認メール',
+    'two-factor-code': '2要素認証コードのメール',
+    'password-reset': 'パスワード リセットのメール',
+    invitation: '招待メール',
+  },
+};
+
+export const severityWords: Both<Severity> = {
+  en: {
+    error: 'error',
+    warning: 'warning',
+    information: 'information',
+    unknown: 'unknown',
+    'not-requested': 'not requested',
+  },
+  ja: {
+    error: 'エラー',
+    warning: '警告',
+    information: '情報',
+    unknown: '不明',
+    'not-requested': '送信不要',
+  },
+};
+
+/** Facts that need their name said; the others are understood from their stage. */
+export const factWords: Record<Language, Partial<Record<FactName, string>>> = {
+  en: {
+    'default-setting': 'default',
+    owner: 'owner',
+    state: 'state',
+    from: 'From',
+    approval: 'approval',
+    'outgoing-status': 'outgoing',
+    'tested-on': 'tested on',
+  },
+  ja: {
+    'default-setting': '既定',
+    owner: '所有者',
+    state: '状態',
+    from: '差出人の指定',
+    approval: '承認',
+    'outgoing-status': '送信テスト',
+    'tested-on': 'テスト日時',
+  },
+};
+
+/** Words of the records, as the screens show them; a value that is not here is shown as it is. */
+export const valueWords: Record<Language, Readonly<Record<string, string>>> = {
+  en: {
+    'not-run': 'Not Run',
+    success: 'Success',
+    failure: 'Failure',
+    approved: 'Approved',
+    'pending-approval': 'Pending Approval',
+    rejected: 'Rejected',
+    empty: 'Empty',
+    draft: 'Draft',
+    activated: 'Activated',
+    suspended: 'Suspended',
+    active: 'Active',
+    inactive: 'Inactive',
+    true: 'yes',
+    false: 'no',
+  },
+  ja: {
+    'not-run': '未実行',
+    success: '成功',
+    failure: '失敗',
+    approved: '承認済み',
+    'pending-approval': '承認待ち',
+    rejected: '拒否',
+    empty: '空',
+    draft: '下書き',
+    activated: 'アクティブ化済み',
+    suspended: '中断',
+    active: 'アクティブ',
+    inactive: '非アクティブ',
+    true: 'はい',
+    false: 'いいえ',
+  },
+};
+
+export const evidenceWords: Record<Language, Readonly<Record<string, string>>> = {
+  en: {
+    none: 'never tested',
+    live: 'looked at just now',
+    stored: 'not looked at now; the last test says so',
+  },
+  ja: {
+    none: '未テスト',
+    live: '今回接続して確認',
+    stored: '今回は接続せず、前回のテスト結果による',
+  },
+};
+
+export const fromWords: Record<Language, Readonly<Record<string, string>>> = {
+  en: {
+    owner: 'Owner',
+    'owning-user': 'Owning User',
+    'created-by': 'Created By',
+    'modified-by': 'Modified By',
+    'calling-user': 'the calling user',
+    empty: '(blank)',
+    user: 'a fixed user',
+    queue: 'a fixed queue',
+    team: 'a team',
+    contact: 'a contact',
+    field: 'another lookup',
+  },
+  ja: {
+    owner: '所有者',
+    'owning-user': '所有ユーザー',
+    'created-by': '作成者',
+    'modified-by': '更新者',
+    'calling-user': '呼び出し元のユーザー',
+    empty: '(空欄)',
+    user: '指定したユーザー',
+    queue: '指定したキュー',
+    team: 'チーム',
+    contact: '取引先担当者',
+    field: 'ほかの参照列',
+  },
+};
+
+export const directionWords: Both<Direction> = {
+  en: { incoming: 'incoming', outgoing: 'outgoing' },
+  ja: { incoming: '受信', outgoing: '送信' },
+};
+
+export const stepWords: Both<StepName> = {
+  en: {
+    name: 'host name',
+    connect: 'connected',
+    greeting: 'greeting',
+    tls: 'encrypted',
+    capabilities: 'capabilities',
+    login: 'logged in',
+    inbox: 'inbox opened',
+    sender: 'sender accepted',
+    recipient: 'recipient accepted',
+    queued: 'queued',
+    arrived: 'arrived',
+    removed: 'removed again',
+  },
+  ja: {
+    name: 'ホスト名',
+    connect: '接続',
+    greeting: 'サーバーの応答',
+    tls: '暗号化',
+    capabilities: '機能の確認',
+    login: 'ログイン',
+    inbox: '受信トレイ',
+    sender: '差出人の受理',
+    recipient: '宛先の受理',
+    queued: 'キューに受理',
+    arrived: '着信',
+    removed: 'テストメール削除',
+  },
+};
+
+export const notTriedWords: Both<NotTriedReason> = {
+  en: {
+    'earlier-step-failed': 'an earlier step failed',
+    'not-asked': 'not asked for',
+    'no-credentials': 'no user name and password',
+    'other-direction-failed': 'nothing was sent',
+    interrupted: 'interrupted',
+    'refused-before': 'this password was refused before in this run',
+    'not-supported': 'not supported by this version',
+  },
+  ja: {
+    'earlier-step-failed': '前の段階で失敗',
+    'not-asked': '指定なし',
+    'no-credentials': 'ユーザー名とパスワードなし',
+    'other-direction-failed': '送信できていないため',
+    interrupted: '中断',
+    'refused-before': '同じパスワードがすでに拒否されたため',
+    'not-supported': 'このバージョンでは未対応',
+  },
+};
+
+export const rejectionWords: Both<RejectionReason> = {
+  en: {
+    'starttls-not-offered': 'STARTTLS is not offered',
+    'starttls-injection': 'unencrypted bytes after the answer to STARTTLS',
+    'certificate-expired': 'the certificate has expired',
+    'certificate-not-yet-valid': 'the certificate is not valid yet',
+    'certificate-other-host': 'the certificate is for another host',
+    'certificate-untrusted': "the certificate's issuer is not trusted",
+    'certificate-self-signed': 'the certificate is self-signed',
+    'certificate-invalid': 'the certificate is invalid',
+    'authentication-not-offered': 'no login is offered',
+    'no-common-mechanism': 'no login mechanism in common',
+    'clear-text-forbidden': 'credentials would cross the wire unencrypted',
+    'unsafe-characters': 'a line break or NUL in user name, password or address',
+    'smtputf8-not-offered': 'the address needs SMTPUTF8, which is not offered',
+    'message-not-unique': 'our message cannot be told from others here',
+    'taken-by-another-reader': 'taken by another reader',
+    'not-removable': 'the server cannot remove one message alone; it stays',
+  },
+  ja: {
+    'starttls-not-offered': 'サーバーがSTARTTLSに対応していない',
+    'starttls-injection': 'STARTTLSの応答の後に平文のデータが続いた',
+    'certificate-expired': '証明書の有効期限が切れている',
+    'certificate-not-yet-valid': '証明書の有効期間がまだ始まっていない',
+    'certificate-other-host': '証明書が別のホストのもの',
+    'certificate-untrusted': '証明書の発行元を信頼できない',
+    'certificate-self-signed': '自己署名の証明書',
+    'certificate-invalid': '証明書が正しくない',
+    'authentication-not-offered': 'サーバーがログインを受け付けていない',
+    'no-common-mechanism': '共通の認証方式がない',
+    'clear-text-forbidden': '暗号化せずに資格情報を送ることになる',
+    'unsafe-characters': 'ユーザー名・パスワード・アドレスに改行かNULがある',
+    'smtputf8-not-offered': 'このアドレスに必要なSMTPUTF8にサーバーが対応していない',
+    'message-not-unique': '自分のメールをほかと区別できない',
+    'taken-by-another-reader': '別の受信者が先に取り出した',
+    'not-removable': '1通だけを削除できないサーバーのため残した',
+  },
+};

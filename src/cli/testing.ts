@@ -1,0 +1,101 @@
+// Knows the two ends of a live test of one mailbox: what is to be looked at, and what the result means for its record.
+// Judging is the rules' business; here their verdicts are put together.
+
+import { testChanges, type TestResults } from '../core/delivery/lifecycle.ts';
+import { planMailbox } from '../core/delivery/plan.ts';
+import type { Depth, ProbeRequest } from '../core/delivery/probe-request.ts';
+import { brokenStep, type Evidence, type Observation } from '../core/mail/evidence.ts';
+import { faultOf, retryAfterOf } from '../core/mail/fault.ts';
+import type { LastTestDirection } from '../core/records/mailbox.ts';
+import type { Entry, Records } from '../core/records/records.ts';
+import type { DirectionReport, MailboxReport, RecordChange } from '../core/report.ts';
+import { mailboxFacts } from '../core/rules/judge.ts';
+import { judgeMailbox } from '../core/rules/judge-mailbox.ts';
+import { skippedEntries, type SkippedEntry } from './planned.ts';
+import { replyText } from './reporters/session.ts';
+
+export type Prepared = {
+  mailbox: Entry<'mailboxes'>;
+  requests: ProbeRequest[];
+  skipped: SkippedEntry[];
+  /** Directions that ought to be tested and cannot be: nothing is known of them. */
+  untestable: DirectionReport['direction'][];
+};
+
+/** A direction whose method is not server-side synchronization is not the platform's to test: it stays Not Run, rightly. */
+const rightlySkipped = new Set(['method-none', 'method-outlook', 'method-forward-mailbox']);
+
+/** First the preconditions, without a socket: where one is not met, no server is contacted for this mailbox. */
+export function planned(mailbox: Entry<'mailboxes'>, records: Records, depth: Depth, now: Date): Prepared {
+  const address = mailbox.fields.emailAddress ?? mailbox.id;
+  const before = judgeMailbox(mailbox, records, undefined, now);
+  if (before.findings.some(({ severity }) => severity === 'error'))
+    return { mailbox, requests: [], skipped: [{ what: address, because: 'precondition' }], untestable: [] };
+  const { profile, effective } = mailboxFacts(mailbox, records, 'test', now);
+  const { requests, skipped } = planMailbox({ mailbox, profile, effective }, { depth });
+  return {
+    mailbox,
+    requests,
+    skipped: skippedEntries(skipped, () => address),
+    untestable: skipped
+      .filter(({ because }) => !rightlySkipped.has(because))
+      .map(({ direction }) => direction),
+  };
+}
+
+/** A direction that could not be tested is unknown, whatever the other one showed. */
+export function judged(
+  { mailbox, untestable }: Prepared,
+  records: Records,
+  evidence: Evidence,
+  now: Date,
+): MailboxReport {
+  const report = judgeMailbox(mailbox, records, evidence, now);
+  if (untestable.length === 0) return report;
+  return {
+    ...report,
+    verdict: report.verdict === 'success' ? 'unknown' : report.verdict,
+    directions: report.directions.map((direction) =>
+      direction.verdict === 'not-tested' && untestable.includes(direction.direction)
+        ? { ...direction, verdict: 'unknown' }
+        : direction,
+    ),
+  };
+}
+
+/** What the results do to the record (the table is in lifecycle.ts). */
+export function recordChanges(
+  mailbox: Entry<'mailboxes'>,
+  report: MailboxReport,
+  at: string,
+): RecordChange[] {
+  const results: TestResults = {};
+  for (const direction of report.directions) {
+    const result = resultOf(direction);
+    if (result !== undefined) results[direction.direction] = result;
+  }
+  return testChanges(mailbox.fields, results, at);
+}
+
+function resultOf({ verdict, observation, finding }: DirectionReport): LastTestDirection | undefined {
+  if (observation === undefined || verdict === 'unknown' || verdict === 'not-tested') return undefined;
+  if (verdict === 'success') return { result: 'success' };
+  const fault = faultOf(observation);
+  const reply = refusalOf(observation);
+  const retryAfter = retryAfterOf(observation);
+  return {
+    result: 'failure',
+    ...(fault === undefined ? {} : { class: fault.class, step: fault.step }),
+    ...(reply === undefined ? {} : { reply }),
+    ...(finding === undefined ? {} : { finding: finding.code }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
+}
+
+/** The server's own words at the step that ended the session. */
+function refusalOf(observation: Observation): string | undefined {
+  const step = brokenStep(observation);
+  if (step === undefined) return undefined;
+  if (step.outcome === 'refused') return replyText(step.reply);
+  return step.outcome === 'closed' && step.afterReply !== undefined ? replyText(step.afterReply) : undefined;
+}

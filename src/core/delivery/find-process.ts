@@ -1,0 +1,100 @@
+// Knows which recorded process is behind a message: by unique name, else by display name however it was spelled. Pure.
+
+import type { Entry, Records } from '../records/records.ts';
+import type { Message, MessageKind } from './message.ts';
+import { processOf } from './message.ts';
+import type { Found } from './path.ts';
+
+const identityKinds = ['email-confirmation', 'two-factor-code', 'password-reset'] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+export function isIdentityKind(kind: MessageKind): kind is IdentityKind {
+  return (identityKinds as readonly MessageKind[]).includes(kind);
+}
+
+/** The portal's message that a process is behind; undefined: any other process. */
+export function kindOf(process: Entry<'processes'>): Exclude<MessageKind, 'workflow'> | undefined {
+  const unique = uniqueKey(process.fields.uniqueName);
+  const kinds = [...identityKinds, 'invitation'] as const;
+  const byUniqueName = kinds.find((kind) => uniqueKey(processOf[kind].uniqueName) === unique);
+  if (byUniqueName !== undefined) return byUniqueName;
+  const display = displayKey(process.fields.name);
+  return kinds.find((kind) => displayKey(processOf[kind].displayName) === display);
+}
+
+export function isInvitation(process: Entry<'processes'>): boolean {
+  return kindOf(process) === 'invitation';
+}
+
+/** The process of a message. Several that answer equally well: none is guessed. */
+export function findProcess(records: Records, message: Message): Found<'processes'> {
+  if (message.kind === 'workflow')
+    return message.process === undefined
+      ? { missing: 'not-given' }
+      : choose(byName(records, message.process), message.process);
+  const { uniqueName, displayName } = processOf[message.kind];
+  const index = indexOf(records);
+  const unique = index.byUniqueName.get(uniqueKey(uniqueName) ?? '') ?? [];
+  const named = index.byDisplayName.get(displayKey(displayName) ?? '') ?? [];
+  // The three identity mails are custom actions; a workflow that bears the same display name is only a second choice.
+  const actions = (candidates: Entry<'processes'>[]) =>
+    isIdentityKind(message.kind)
+      ? candidates.filter((process) => (process.fields.category ?? 'action') === 'action')
+      : candidates;
+  return choose([actions(unique), unique, actions(named), named], uniqueName);
+}
+
+function byName(records: Records, name: string): Entry<'processes'>[][] {
+  const index = indexOf(records);
+  const wanted = name.trim().toLowerCase();
+  return [
+    index.byId.get(wanted) ?? [],
+    index.byUniqueName.get(uniqueKey(name) ?? '') ?? [],
+    index.byDisplayName.get(displayKey(name) ?? '') ?? [],
+  ];
+}
+
+function choose(candidates: Entry<'processes'>[][], reference: string): Found<'processes'> {
+  const best = candidates.find((processes) => processes.length > 0) ?? [];
+  if (best.length === 1 && best[0] !== undefined) return { found: best[0] };
+  return { missing: best.length === 0 ? 'not-recorded' : 'several', reference };
+}
+
+/** `adx_SendInvitation` and `SendInvitation` are one: the message carries the publisher's prefix, the workflow row not. */
+function uniqueKey(name: string | undefined): string | undefined {
+  return name
+    ?.trim()
+    .toLowerCase()
+    .replace(/^[a-z][a-z0-9]{1,7}_/, '');
+}
+
+/** "Two-Factor", "Two Factor" and "TwoFactor" are one, and old versions shipped "Contatct". */
+function displayKey(name: string | undefined): string | undefined {
+  return name
+    ?.toLowerCase()
+    .replaceAll(/[\s\u3000\-\u2010-\u2015_]+/g, '')
+    .replaceAll('contatct', 'contact');
+}
+
+type Index = Record<'byId' | 'byUniqueName' | 'byDisplayName', Map<string, Entry<'processes'>[]>>;
+const indexes = new WeakMap<Records, Index>();
+
+function indexOf(records: Records): Index {
+  const known = indexes.get(records);
+  if (known !== undefined) return known;
+  const index: Index = { byId: new Map(), byUniqueName: new Map(), byDisplayName: new Map() };
+  for (const process of records.processes) {
+    add(index.byId, process.id.toLowerCase(), process);
+    add(index.byUniqueName, uniqueKey(process.fields.uniqueName), process);
+    add(index.byDisplayName, displayKey(process.fields.name), process);
+  }
+  indexes.set(records, index);
+  return index;
+}
+
+function add(index: Map<string, Entry<'processes'>[]>, key: string | undefined, process: Entry<'processes'>) {
+  if (key === undefined) return;
+  const same = index.get(key);
+  if (same === undefined) index.set(key, [process]);
+  else same.push(process);
+}

@@ -1,0 +1,43 @@
+// Knows which messages can be asked about, and the process behind each. Data only.
+
+/** The portal's own messages, and any other process by its name. */
+export const messageKinds = [
+  'email-confirmation',
+  'two-factor-code',
+  'password-reset',
+  'invitation',
+  'workflow',
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export type Message = {
+  kind: MessageKind;
+  /** The contact, as typed: id, address or name. */
+  to?: string;
+  /** Name or unique name of the process; only for kind "workflow". */
+  process?: string;
+};
+
+/**
+ * Unique names of the processes behind the portal's messages, without the publisher's prefix `adx_`.
+ * The three identity mails are custom actions on contact of the solution MicrosoftIdentityWorkflows (Web API action
+ * reference, adx_SendEmailConfirmationToContact and its siblings); Send Invitation is a background workflow on adx_invitation.
+ */
+export const processOf: Record<
+  Exclude<MessageKind, 'workflow'>,
+  { uniqueName: string; displayName: string }
+> = {
+  'email-confirmation': {
+    uniqueName: 'SendEmailConfirmationToContact',
+    displayName: 'Send Email Confirmation To Contact',
+  },
+  'two-factor-code': {
+    uniqueName: 'SendEmailTwoFactorCodeToContact',
+    displayName: 'Send Email Two Factor Code To Contact',
+  },
+  'password-reset': {
+    uniqueName: 'SendPasswordResetToContact',
+    displayName: 'Send Password Reset To Contact',
+  },
+  invitation: { uniqueName: 'SendInvitation', displayName: 'Send Invitation' },
+};

@@ -1,0 +1,95 @@
+// Knows the path of one message through the records: who waits, what sends, as whom, from which mailbox and profile.
+// Resolves, never judges: "not recorded" is a value that the rules read.
+
+import type { Kind } from '../records/column.ts';
+import type { SendEmailStep } from '../records/process.ts';
+import type { Entry, Records } from '../records/records.ts';
+import type { Where } from '../records/where.ts';
+import { findProcess } from './find-process.ts';
+import { found } from './found.ts';
+import type { Message } from './message.ts';
+import { resolveSender } from './sender.ts';
+import type { Hop, SenderChain } from './sender.ts';
+import { mailboxOf, profileOf } from './sender-mailbox.ts';
+import { siteSettings } from './site-settings.ts';
+import type { SiteSettings } from './site-settings.ts';
+
+/** A record on the path, or why there is none. "not-recorded": the record may exist, our files do not have it. */
+export type Found<K extends Kind> =
+  | { found: Entry<K> }
+  | {
+      found?: undefined;
+      missing: 'not-given' | 'not-recorded' | 'none' | 'several';
+      reference?: string;
+      where?: Where;
+    };
+
+export type DeliveryPath = {
+  message: Message;
+  environment: Entry<'environment'> | undefined;
+  site: Found<'sites'>;
+  settings: SiteSettings;
+  contact: Found<'contacts'>;
+  process: Found<'processes'>;
+  /** The process's Send E-mail step that is looked at: its first. */
+  step: { step: SendEmailStep; index: number; where: Where } | undefined;
+  sender: SenderChain;
+  /** Mailbox of the sender. "none": the record says that there is none. */
+  mailbox: Found<'mailboxes'>;
+  profile: Found<'profiles'>;
+  records: Records;
+};
+
+export { pathsToCheck } from './paths-to-check.ts';
+
+/** Follows one message through the records. Never fails: what is missing is said in its place. */
+export function resolve(records: Records, message: Message, options: { site?: string } = {}): DeliveryPath {
+  const site = siteOf(records, options.site);
+  const contact: Found<'contacts'> =
+    message.to === undefined ? { missing: 'not-given' } : found(records, ['contacts'], message.to);
+  const process = findProcess(records, message);
+  const step = firstStep(process);
+  const sender = resolveSender(records, process, step, contact, site);
+  const mailbox = mailboxOf(records, sender.end);
+  return {
+    message,
+    environment: records.environment,
+    site,
+    settings: siteSettings(records, site.found),
+    contact,
+    process,
+    step,
+    sender: { ...sender, hops: [...sender.hops, ...lastHop(sender, mailbox)] },
+    mailbox,
+    profile: profileOf(records, mailbox),
+    records,
+  };
+}
+
+/** The only site, or the one that was named; of several unnamed ones none is guessed. */
+function siteOf(records: Records, name: string | undefined): Found<'sites'> {
+  if (name !== undefined) return found(records, ['sites'], name);
+  const [only, ...others] = records.sites;
+  if (only === undefined) return { missing: 'not-recorded' };
+  return others.length === 0 ? { found: only } : { missing: 'several' };
+}
+
+export function firstStep(process: Found<'processes'>): DeliveryPath['step'] {
+  const step = process.found?.fields.sendEmailSteps?.[0];
+  if (process.found === undefined || step === undefined) return undefined;
+  return { step, index: 0, where: process.found.where(['sendEmailSteps', 0]) };
+}
+
+function lastHop(sender: SenderChain, mailbox: Found<'mailboxes'>): Hop[] {
+  if (mailbox.found !== undefined)
+    return [
+      {
+        hop: 'mailbox',
+        address: mailbox.found.fields.emailAddress ?? mailbox.found.id,
+        where: mailbox.found.where(),
+      },
+    ];
+  if (!['system', 'portal-identity', 'user', 'queue'].includes(sender.end.kind)) return [];
+  const because = mailbox.missing === 'none' ? 'no-mailbox' : 'mailbox-not-recorded';
+  return [{ hop: 'nothing', because, ...(mailbox.where === undefined ? {} : { where: mailbox.where }) }];
+}

@@ -1,0 +1,61 @@
+// Knows which messages show every distinct sender that the records can lead to, each once. Pure; one pass over the contacts
+// for each attribute that some From reads, so its work grows linearly with the records.
+
+import type { Entry, Records } from '../records/records.ts';
+import { findProcess, kindOf } from './find-process.ts';
+import type { Message } from './message.ts';
+import { attributeOf } from './sender.ts';
+
+/** A message, and the site to resolve it for where there are several: `resolve(records, each, each)`. */
+export type PathToCheck = Message & { site?: string };
+
+/**
+ * Every process that sends mail × one contact for each distinct owner (or creator …, whatever its From reads) × each site
+ * where the portal's own identity acts. The contact is an example: only the stages process and sender, and what follows
+ * from the sender, say something about the records as a whole.
+ */
+export function pathsToCheck(records: Records): PathToCheck[] {
+  const representatives = new Map<string, Entry<'contacts'>[]>();
+  return records.processes.flatMap((process) => {
+    const kind = kindOf(process);
+    const isTheOne = kind !== undefined && findProcess(records, { kind }).found === process;
+    // A process that is switched off sends nothing and nobody misses it, unless the portal itself calls it.
+    if (
+      !isTheOne &&
+      (!process.fields.sendEmailSteps?.length || (process.fields.state ?? 'activated') !== 'activated')
+    )
+      return [];
+    const message: Message = isTheOne ? { kind } : { kind: 'workflow', process: process.id };
+    const attribute = attributeOf(process.fields.sendEmailSteps?.[0]?.from);
+    const contacts = representativesBy(records, attribute ?? 'owner', representatives);
+    const examples = attribute === undefined ? contacts.slice(0, 1) : contacts;
+    const messages = examples.length === 0 ? [message] : examples.map(({ id }) => ({ ...message, to: id }));
+    const sites = isTheOne && records.sites.length > 1 ? records.sites : [undefined];
+    return sites.flatMap((site) =>
+      messages.map((each) => (site === undefined ? each : { ...each, site: site.id })),
+    );
+  });
+}
+
+type Attribute = NonNullable<ReturnType<typeof attributeOf>>;
+
+function representativesBy(
+  records: Records,
+  attribute: Attribute,
+  known: Map<string, Entry<'contacts'>[]>,
+): Entry<'contacts'>[] {
+  const before = known.get(attribute);
+  if (before !== undefined) return before;
+  const first = new Map<string, Entry<'contacts'>>();
+  for (const contact of records.contacts) {
+    const { owner, [attribute]: value } = contact.fields;
+    // An owning user that is not written follows from the owner.
+    const key = JSON.stringify(
+      attribute === 'owningUser' && value === undefined ? [owner] : [value, true],
+    ).toLowerCase();
+    if (!first.has(key)) first.set(key, contact);
+  }
+  const representatives = [...first.values()];
+  known.set(attribute, representatives);
+  return representatives;
+}

@@ -1,0 +1,36 @@
+// Knows what a look at a live server is asked to do: plain data from plan.ts (core) to src/io/probes.
+// Names a secret (SecretRef), never contains one.
+
+import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
+
+/** Where a secret is kept. The value is read by src/io/secrets.ts at the last moment. */
+export type SecretRef = { env: string } | { file: string } | { command: string[] };
+
+/** How far to go. Each depth includes the ones before it. */
+export const depths = ['connect', 'login', 'send'] as const;
+export type Depth = (typeof depths)[number];
+
+export type Credentials = { kind: 'password'; user: string; password: SecretRef };
+
+export type ProbeRequest = {
+  /** Unique in a run: `<mailbox id>:<direction>`. */
+  id: string;
+  /** Id of the mailbox record. */
+  mailbox: string;
+  /** The mailbox's own address: MAIL FROM and RCPT TO of the test message. */
+  address: string;
+  direction: Direction;
+  protocol: Protocol;
+  host: string;
+  port: number;
+  tls: TlsMode;
+  depth: Depth;
+  /** Absent: nothing to log in with; the login step is then "not-tried: no-credentials". */
+  credentials?: Credentials;
+  /** Credentials may cross the wire without TLS: only if the record says so in as many words. */
+  allowClearTextCredentials: boolean;
+  /** Connections at once: the profile's "maximum concurrent connections", counted per `concurrencyKey`. */
+  maxConcurrentConnections: number;
+  /** The mailbox's id, or the profile's where the profile holds the credentials. */
+  concurrencyKey: string;
+};

@@ -1,0 +1,213 @@
+// Knows what "From" means at run time: the chain from a Send E-mail step's From to the user or queue that would send.
+// Resolves, never judges.
+
+import type { From } from '../records/process.ts';
+import type { Entry, Records } from '../records/records.ts';
+import { resolveReference } from '../records/records.ts';
+import type { Where } from '../records/where.ts';
+import { actsAs } from './acts-as.ts';
+import { isInvitation } from './find-process.ts';
+import type { DeliveryPath, Found } from './path.ts';
+
+/** One hop of the chain, for the report: what was read, where, and what it led to. */
+export type Hop =
+  | { hop: 'from'; value: string; where?: Where } // the step's From: "owner", "user", "queue" …
+  | { hop: 'attribute'; record: string; attribute: string; where?: Where } // attribute of the primary record
+  | { hop: 'principal'; kind: 'user' | 'queue' | 'team' | 'contact'; name: string; where?: Where }
+  | { hop: 'mailbox'; address: string; where?: Where }
+  | { hop: 'nothing'; because: NoFurther; where?: Where };
+
+/** Why the chain goes no further; a key of the reporters' words. */
+export type NoFurther =
+  | UnknownSender
+  | 'from-empty'
+  | 'owned-by-team' // owning user is empty when a team owns the record
+  | 'not-a-legal-sender'
+  | 'no-mailbox'
+  | 'mailbox-not-recorded';
+
+/** Where the chain ends. */
+export type SenderEnd =
+  | { kind: 'system' } // the user SYSTEM
+  | { kind: 'portal-identity'; user: Entry<'users'> } // application user `# Portals-…`
+  | { kind: 'user'; user: Entry<'users'> }
+  | { kind: 'queue'; queue: Entry<'queues'> }
+  | { kind: 'team'; name: string } // not a legal sender: email.from targets queue and systemuser only
+  | { kind: 'contact'; name: string } // not a legal sender
+  | { kind: 'empty' } // From was left blank; what the platform then does is not confirmed
+  | { kind: 'unknown'; because: UnknownSender; reference?: string };
+
+export type UnknownSender =
+  | 'process-not-recorded'
+  | 'no-step'
+  | 'from-not-recorded'
+  | 'contact-not-given'
+  | 'contact-not-recorded'
+  | 'owner-not-recorded' // the contact's record does not say who owns it
+  | 'reference-not-recorded' // the owner, user or queue that is named is not in the records
+  | 'field-not-recorded' // From is a lookup whose value the records do not hold
+  | 'calling-user'; // depends on who runs it
+
+export type SenderChain = {
+  hops: Hop[];
+  end: SenderEnd;
+  /** Place of the value that a fix would change: the step's From. */
+  where?: Where;
+  /** Place of the value that led there: the contact's owner, say. */
+  through?: { record: Entry; attribute: string; where: Where };
+  /**
+   * Who the process acts as when it sends: the portal's identity for the portal's own actions (they run in the portal's
+   * connection), the owner for background workflows, the calling user else. Undefined: the records do not say.
+   */
+  actsAs?: Entry<'users'>;
+};
+
+type Attribute = 'owner' | 'owningUser' | 'createdBy' | 'modifiedBy';
+
+/** Slugs of the designer, and the columns that mean the same, as attributes of the contact's record. */
+const attributes: Record<string, Attribute> = {
+  owner: 'owner',
+  ownerid: 'owner',
+  'owning-user': 'owningUser',
+  owninguser: 'owningUser',
+  'created-by': 'createdBy',
+  createdby: 'createdBy',
+  'modified-by': 'modifiedBy',
+  modifiedby: 'modifiedBy',
+};
+
+/** The contact's attribute that this From reads; undefined: From does not depend on the contact. */
+export function attributeOf(from: From | undefined): Attribute | undefined {
+  if (typeof from === 'string') return attributes[from];
+  return from !== undefined && 'field' in from ? attributes[from.field.toLowerCase()] : undefined;
+}
+
+/** Follows From to the user or queue that would send. */
+export function resolveSender(
+  records: Records,
+  process: Found<'processes'>,
+  step: DeliveryPath['step'],
+  contact: Found<'contacts'>,
+  site: Found<'sites'>,
+): SenderChain {
+  if (process.found === undefined) return { hops: [], end: unknown('process-not-recorded') };
+  const actor = actsAs(records, process.found, site);
+  const acting = actor === undefined ? {} : { actsAs: actor };
+  if (step === undefined) return { hops: [], end: unknown('no-step'), ...acting };
+  const { from } = step.step;
+  const where = process.found.where(['sendEmailSteps', step.index, 'from']);
+  if (from === undefined)
+    return { ...stopped([], 'from-not-recorded', unknown('from-not-recorded'), where), where, ...acting };
+  const start: Hop = { hop: 'from', value: wordOf(from), where };
+  const attribute = attributeOf(from);
+  const rest =
+    attribute === undefined
+      ? fixed(records, from, where, actor)
+      : throughContact(records, attribute, process.found, contact, where);
+  return { ...rest, hops: [start, ...rest.hops], where, ...acting };
+}
+
+type Rest = Pick<SenderChain, 'hops' | 'end' | 'through'>;
+
+/** From does not read the contact: a record that the designer picked, the calling user, another lookup, or nothing. */
+function fixed(records: Records, from: From, where: Where, actor: Entry<'users'> | undefined): Rest {
+  if (from === 'empty') return stopped([], 'from-empty', { kind: 'empty' }, where);
+  if (typeof from === 'string')
+    return actor === undefined
+      ? stopped([], 'calling-user', unknown('calling-user'), where)
+      : principal([], actor);
+  if ('field' in from)
+    return stopped([], 'field-not-recorded', unknown('field-not-recorded', from.field), where);
+  if ('user' in from) return named(records, ['users'], from.user, where);
+  if ('queue' in from) return named(records, ['queues'], from.queue, where);
+  if ('team' in from) return named(records, ['teams'], from.team, where);
+  return named(records, ['contacts'], from.contact, where);
+}
+
+/** From is an attribute of the record that the process runs on. */
+function throughContact(
+  records: Records,
+  attribute: Attribute,
+  process: Entry<'processes'>,
+  contact: Found<'contacts'>,
+  where: Where,
+): Rest {
+  const primary =
+    process.fields.primaryEntity?.toLowerCase() ?? (isInvitation(process) ? 'adx_invitation' : 'contact');
+  if (primary !== 'contact')
+    return stopped([], 'field-not-recorded', unknown('field-not-recorded', `${primary}.${attribute}`), where);
+  if (contact.found === undefined) {
+    const because = contact.missing === 'not-given' ? 'contact-not-given' : 'contact-not-recorded';
+    return stopped([], because, unknown(because, contact.reference), where);
+  }
+  const record = contact.found;
+  const place = record.where([attribute]);
+  const through = { record, attribute, where: place };
+  const hop: Hop = { hop: 'attribute', record: record.id, attribute, where: place };
+  if (attribute === 'owningUser') return { ...owningUser(records, record, hop), through };
+  const name = record.fields[attribute];
+  if (name === undefined)
+    return {
+      ...stopped([hop], 'owner-not-recorded', unknown('owner-not-recorded', attribute), place),
+      through,
+    };
+  const kinds = attribute === 'owner' ? (['users', 'teams'] as const) : (['users'] as const);
+  return { ...named(records, kinds, name, place, [hop]), through };
+}
+
+/** owninguser follows ownerid: it is the owner where a user owns the record, and empty where a team does. */
+function owningUser(records: Records, contact: Entry<'contacts'>, hop: Hop): Rest {
+  const { owningUser: written, owner } = contact.fields;
+  const place = contact.where([written === undefined ? 'owner' : 'owningUser']);
+  const name = written === undefined ? owner : written;
+  if (name === undefined)
+    return stopped([hop], 'owner-not-recorded', unknown('owner-not-recorded', 'owningUser'), place);
+  const owned = name === null ? undefined : resolveReference(records, ['users', 'teams'], name).found;
+  if (name === null || owned?.kind === 'teams')
+    return stopped([hop], 'owned-by-team', { kind: 'empty' }, place);
+  return named(records, ['users'], name, place, [hop]);
+}
+
+type PrincipalKind = 'users' | 'queues' | 'teams' | 'contacts';
+
+function named(
+  records: Records,
+  kinds: readonly PrincipalKind[],
+  name: string,
+  where: Where,
+  hops: Hop[] = [],
+): Rest {
+  const resolved = resolveReference<PrincipalKind>(records, kinds, name);
+  return resolved.found === undefined
+    ? stopped(hops, 'reference-not-recorded', unknown('reference-not-recorded', name), where)
+    : principal(hops, resolved.found);
+}
+
+function principal(hops: Hop[], entry: Entry<PrincipalKind>): Rest {
+  const fields = entry.fields as { fullName?: string; name?: string };
+  const name = fields.fullName ?? fields.name ?? entry.id;
+  const kind = ({ users: 'user', queues: 'queue', teams: 'team', contacts: 'contact' } as const)[entry.kind];
+  const hop: Hop = { hop: 'principal', kind, name, where: entry.where() };
+  if (kind === 'user') return { hops: [...hops, hop], end: endOfUser(entry as Entry<'users'>) };
+  if (kind === 'queue') return { hops: [...hops, hop], end: { kind, queue: entry as Entry<'queues'> } };
+  return stopped([...hops, hop], 'not-a-legal-sender', { kind, name }, entry.where());
+}
+
+/** SYSTEM and the portal's application user are known by their names: every environment has its own ids for them. */
+function endOfUser(user: Entry<'users'>): SenderEnd {
+  const name = (user.fields.fullName ?? user.id).trim().toLowerCase();
+  if (name === 'system') return { kind: 'system' };
+  return name.startsWith('# portals-') ? { kind: 'portal-identity', user } : { kind: 'user', user };
+}
+
+function unknown(because: UnknownSender, reference?: string): SenderEnd {
+  return { kind: 'unknown', because, ...(reference === undefined ? {} : { reference }) };
+}
+
+function stopped(hops: Hop[], because: NoFurther, end: SenderEnd, where: Where): Rest {
+  return { hops: [...hops, { hop: 'nothing', because, where }], end };
+}
+
+function wordOf(from: From): string {
+  return typeof from === 'string' ? from : (Object.keys(from)[0] ?? '');
+}

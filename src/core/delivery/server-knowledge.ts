@@ -1,0 +1,69 @@
+// Knows what is known of a mailbox's outgoing server: a session of this run, else what the record keeps of a test.
+// May not call anything fine that was not looked at: without either there is no knowledge.
+
+import type { Observation } from '../mail/evidence.ts';
+import { faultOf, reachedGoal } from '../mail/fault.ts';
+import { isPermanent } from '../mail/fault-class.ts';
+import type { Mailbox } from '../records/mailbox.ts';
+import type { Entry } from '../records/records.ts';
+
+type ServerKnowledge = {
+  source: 'live' | 'stored' | 'none';
+  status: 'success' | 'failure' | 'not-run' | 'unknown';
+  /** ISO 8601: when that was so. */
+  at?: string;
+  ageMilliseconds?: number;
+};
+
+export function serverKnowledge(
+  mailbox: Entry<'mailboxes'>,
+  observations: readonly Observation[],
+  now: Date,
+): ServerKnowledge {
+  return live(mailbox.id, observations, now) ?? stored(mailbox.fields, now);
+}
+
+/** A session that broke nothing and reached no goal (depth "connect", no credentials) tells nothing about the login. */
+function live(mailbox: string, observations: readonly Observation[], now: Date): ServerKnowledge | undefined {
+  const sessions = observations.filter(
+    (observation) => observation.mailbox === mailbox && observation.direction === 'outgoing',
+  );
+  for (const session of sessions.toReversed()) {
+    const fault = faultOf(session);
+    const learnt = fault === undefined ? reachedGoal(session) : fault.class !== 'local';
+    if (learnt)
+      return {
+        source: 'live',
+        status: fault === undefined ? 'success' : 'failure',
+        ...aged(session.at, now),
+      };
+  }
+  return undefined;
+}
+
+function stored(mailbox: Mailbox, now: Date): ServerKnowledge {
+  const { outgoingEmailStatus: status, lastTest, testMailboxAccessCompletedOn } = mailbox;
+  if (status === 'success' || status === 'failure') {
+    // Our own test of this direction, where it says the same, else the platform's time of its own.
+    const own = lastTest?.outgoing?.result === status ? lastTest.at : undefined;
+    return { source: 'stored', status, ...aged(later(own, testMailboxAccessCompletedOn), now) };
+  }
+  if (status === undefined && lastTest?.outgoing !== undefined) {
+    const { result, class: faultClass } = lastTest.outgoing;
+    if (result === 'success' || (faultClass !== undefined && isPermanent(faultClass)))
+      return { source: 'stored', status: result, ...aged(lastTest.at, now) };
+  }
+  return { source: 'none', status: status ?? 'unknown' };
+}
+
+function later(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Date.parse(one) >= Date.parse(other) ? one : other;
+}
+
+/** A time in the future is shown, but has no age: a clock is wrong somewhere. */
+function aged(at: string | undefined, now: Date): { at?: string; ageMilliseconds?: number } {
+  if (at === undefined) return {};
+  const age = now.getTime() - Date.parse(at);
+  return age >= 0 ? { at, ageMilliseconds: age } : { at };
+}

@@ -1,0 +1,109 @@
+// Knows what is worth showing of each stage in one line of a report: names and values with their places, no sentences.
+
+import type { Observation } from '../mail/evidence.ts';
+import { effectiveProfile } from '../records/profile-defaults.ts';
+import type { Entry } from '../records/records.ts';
+import type { FactName, StageFact } from '../report.ts';
+import type { DeliveryPath } from './path.ts';
+import { serverKnowledge } from './server-knowledge.ts';
+import type { SettingName } from './site-settings.ts';
+import type { Stage } from './stage.ts';
+
+export function stageFacts(
+  stage: Stage,
+  path: DeliveryPath,
+  observations: Observation[],
+  now: Date,
+): StageFact[] {
+  const contact = path.contact.found;
+  const process = path.process.found;
+  const mailbox = path.mailbox.found;
+  const profile = path.profile.found;
+  switch (stage) {
+    case 'request':
+      return settingFacts(path);
+    case 'recipient':
+      return contact === undefined
+        ? []
+        : [of(contact, 'contact', 'fullName'), of(contact, 'address', 'emailAddress1')].flat();
+    case 'process':
+      return process === undefined
+        ? []
+        : [of(process, 'process', 'name'), of(process, 'state', 'state')].flat();
+    case 'sender':
+      return [...chainFacts(path)];
+    case 'mailbox':
+      return mailbox === undefined
+        ? []
+        : [
+            of(mailbox, 'mailbox', 'emailAddress'),
+            of(mailbox, 'approval', 'emailRouterAccessApproval'),
+            of(mailbox, 'outgoing-status', 'outgoingEmailStatus'),
+          ].flat();
+    case 'profile':
+      return profile === undefined
+        ? []
+        : [fact('profile', profile.fields.name ?? profile.id, profile.where())];
+    case 'server':
+      return serverFacts(mailbox, profile, observations, now);
+    case 'domain':
+    case 'arrival':
+      return [];
+  }
+}
+
+const deciding: Partial<Record<DeliveryPath['message']['kind'], SettingName>> = {
+  'email-confirmation': 'Authentication/Registration/EmailConfirmationEnabled',
+  'two-factor-code': 'Authentication/Registration/TwoFactorEnabled',
+  'password-reset': 'Authentication/Registration/ResetPasswordEnabled',
+  invitation: 'Authentication/Registration/InvitationEnabled',
+};
+
+function settingFacts(path: DeliveryPath): StageFact[] {
+  const name = deciding[path.message.kind];
+  if (name === undefined || !path.settings.recorded) return [];
+  const setting = path.settings.get(name);
+  const value = `${name.slice(name.lastIndexOf('/') + 1)} = ${setting.value}`;
+  return [fact(setting.source === 'record' ? 'setting' : 'default-setting', value, setting.where)];
+}
+
+function chainFacts(path: DeliveryPath): StageFact[] {
+  const facts: StageFact[] = [];
+  for (const hop of path.sender.hops) {
+    if (hop.hop === 'from') facts.push(fact('from', hop.value, hop.where));
+    if (hop.hop === 'principal') facts.push(fact('sender', hop.name, hop.where));
+  }
+  return facts;
+}
+
+function serverFacts(
+  mailbox: Entry<'mailboxes'> | undefined,
+  profile: Entry<'profiles'> | undefined,
+  observations: Observation[],
+  now: Date,
+): StageFact[] {
+  if (mailbox === undefined) return [];
+  const facts: StageFact[] = [];
+  const outgoing = profile === undefined ? undefined : effectiveProfile(profile.fields).outgoing;
+  if (profile !== undefined && outgoing?.host !== undefined)
+    facts.push(
+      fact(
+        'server',
+        outgoing.port === undefined ? outgoing.host : `${outgoing.host}:${outgoing.port}`,
+        profile.where(['outgoingServerLocation']),
+      ),
+    );
+  const knowledge = serverKnowledge(mailbox, observations, now);
+  facts.push(fact('evidence', knowledge.source));
+  if (knowledge.at !== undefined) facts.push(fact('tested-on', knowledge.at));
+  return facts;
+}
+
+function of(entry: Entry, name: FactName, key: string): StageFact[] {
+  const value = (entry.fields as Record<string, string | boolean | number | null | undefined>)[key];
+  return value === undefined || value === null ? [] : [fact(name, String(value), entry.where([key]))];
+}
+
+function fact(name: FactName, value: string, where?: StageFact['where']): StageFact {
+  return where === undefined ? { name, value } : { name, value, where };
+}

@@ -1,0 +1,55 @@
+// Knows what a support person finds in Dataverse after a stopped mail: no e-mail row, one in Pending Send, or either. Pure.
+// A synchronous action runs in one transaction: a step that fails takes the e-mail row back with it, and the confirmation page
+// says "sent" all the same. A row that was made waits in Pending Send for the sender's mailbox. What a send does whose
+// sender has no mailbox that works is not confirmed, so it is not told apart.
+
+import type { Trace } from '../report.ts';
+import type { DeliveryPath } from './path.ts';
+import type { Stage } from './stage.ts';
+import { stages } from './stage.ts';
+
+/** `stopsAt`: the stage of the cause; without it, the first stage where the path itself ends. */
+export function traceOf(path: DeliveryPath, stopsAt: Stage | undefined = endOf(path)): Trace {
+  switch (stopsAt) {
+    case 'request':
+    case 'process':
+      // Nothing asked for a mail, or what was asked does not exist, is off or has no step: nothing made a row.
+      return 'no-row';
+    case 'recipient':
+      // An address that is missing is a fault of the send (0x80040b0a); what a permission that is off does is not confirmed.
+      return path.contact.found?.fields.emailAddress1 === null && rollsBack(path)
+        ? 'no-row'
+        : 'no-row-or-pending-send';
+    case 'sender':
+    case 'mailbox':
+      return 'no-row-or-pending-send';
+    case 'profile':
+    case 'server':
+      // The row was accepted from the process; what follows is the mailbox's affair.
+      return 'pending-send';
+    case 'domain':
+    case 'arrival': // the row says Sent: the mail left
+    case undefined:
+      break;
+  }
+  return 'not-known';
+}
+
+/** Actions are transacted, and a real-time workflow runs inside the transaction of what started it. */
+function rollsBack(path: DeliveryPath): boolean {
+  const { category, mode } = path.process.found?.fields ?? {};
+  return category === 'action' || mode === 'real-time';
+}
+
+function endOf(path: DeliveryPath): Stage | undefined {
+  const { state, sendEmailSteps } = path.process.found?.fields ?? {};
+  const ends: Partial<Record<Stage, boolean>> = {
+    recipient:
+      path.contact.found?.fields.emailAddress1 === null || path.contact.found?.fields.doNotEmail === true,
+    process: (state !== undefined && state !== 'activated') || sendEmailSteps?.length === 0,
+    sender:
+      ['system', 'team', 'contact', 'empty'].includes(path.sender.end.kind) ||
+      (path.mailbox.found === undefined && path.mailbox.missing === 'none'),
+  };
+  return stages.find((stage) => ends[stage] === true);
+}

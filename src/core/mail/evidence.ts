@@ -1,0 +1,180 @@
+// Knows the shape of what was seen when a server was looked at: an Observation. Plain, serialisable data.
+// May not judge: what an observation means is said by the rules (5xx, 7xx) and by fault.ts.
+
+import type { Direction, Protocol, TlsMode } from './protocol.ts';
+
+/** The stages of one mail session, in the order in which they happen. Each is a verdict of its own. */
+export const stepNames = [
+  'name', // host name → addresses
+  'connect', // TCP
+  'greeting', // 220 / +OK / * OK
+  'tls', // handshake, and the certificate's verification
+  'capabilities', // EHLO / CAPA / CAPABILITY after TLS
+  'login',
+  'inbox', // STAT / EXAMINE INBOX
+  'sender', // MAIL FROM
+  'recipient', // RCPT TO
+  'queued', // the reply after the message's end, with the server's queue id
+  'arrived', // our own message seen in the mailbox
+  'removed', // our own message taken out again
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** One reply of a server. `text` is as received, control characters included; reporters make it safe to show. */
+export type Reply = {
+  /** SMTP: the three digits. POP3: "+OK" or "-ERR". IMAP: "OK", "NO", "BAD", "BYE". */
+  code: string;
+  /** RFC 3463 enhanced status ("5.7.8"), POP3 response code ("AUTH", RFC 2449/3206) or IMAP response code ("AUTHENTICATIONFAILED", RFC 5530). */
+  enhanced?: string;
+  text: string;
+};
+
+/** The certificate a server showed, as far as a finding needs it. Dates are ISO 8601. */
+export type Certificate = {
+  subject: string;
+  names: string[];
+  issuer: string;
+  validFrom: string;
+  validTo: string;
+  fingerprint256: string;
+};
+
+/**
+ * How a step ended. "It is wrong" and "cannot tell" never share a value:
+ * - ok          the server did what was asked;
+ * - refused     the server said no; `reply` has its words;
+ * - rejected    we would not go on (certificate, no TLS, no usable mechanism); `reason` says why;
+ * - failed      the network or TLS layer failed; `error` is Node's code (ECONNREFUSED, ENOTFOUND, ERR_SSL_…);
+ * - closed      the server closed the connection in the middle;
+ * - timed-out   nothing, or not enough, came before the deadline;
+ * - malformed   something came that is not this protocol, or is over the limit; `received` has its first bytes;
+ * - not-tried   this step was not looked at; `because` says why. Never to be read as fine.
+ */
+export type StepOutcome =
+  | { outcome: 'ok'; reply?: Reply }
+  | { outcome: 'refused'; reply: Reply }
+  | { outcome: 'rejected'; reason: RejectionReason; reply?: Reply }
+  | { outcome: 'failed'; error: string; message: string }
+  | { outcome: 'closed'; afterReply?: Reply }
+  | { outcome: 'timed-out'; afterMilliseconds: number; receivedBytes: number }
+  | { outcome: 'malformed'; received: string; looksLike: Dialect; limitBytes?: number }
+  | { outcome: 'not-tried'; because: NotTriedReason };
+
+/** Reasons for which mailcheck itself does not go on. */
+export type RejectionReason =
+  | 'starttls-not-offered'
+  | 'starttls-injection' // bytes after the STARTTLS answer, before TLS (CVE-2011-0411 class)
+  | 'certificate-expired'
+  | 'certificate-not-yet-valid'
+  | 'certificate-other-host'
+  | 'certificate-untrusted'
+  | 'certificate-self-signed'
+  | 'certificate-invalid'
+  | 'authentication-not-offered'
+  | 'no-common-mechanism'
+  | 'clear-text-forbidden'
+  | 'unsafe-characters' // a line break or NUL in user, password or address: never put on the wire
+  | 'smtputf8-not-offered' // the address needs RFC 6531
+  | 'message-not-unique' // arrival: UIDL or TOP is missing, so our message cannot be told from others
+  | 'taken-by-another-reader'
+  | 'not-removable'; // arrival: the server cannot remove exactly one message (no UIDPLUS)
+
+export type NotTriedReason =
+  | 'earlier-step-failed'
+  | 'not-asked' // the depth or a flag (--no-send) left it out
+  | 'no-credentials'
+  | 'other-direction-failed' // arrival, when nothing was sent
+  | 'interrupted'
+  | 'refused-before' // the same password was refused earlier in this run: never tried again
+  | 'not-supported'; // this version cannot speak to this kind of server
+
+/** What the first bytes look like. */
+export type Dialect =
+  | 'smtp'
+  | 'pop3'
+  | 'imap'
+  | 'http'
+  | 'ssh'
+  | 'tls' // a TLS record: implicit TLS where clear text was expected
+  | 'unknown'
+  | 'nothing';
+
+export type StepResult = StepOutcome & {
+  step: StepName;
+  /** Duration of this step alone, milliseconds, rounded to 0.1. */
+  milliseconds: number;
+};
+
+/** Everything seen in one session with one server. */
+export type Observation = {
+  kind: 'session';
+  /** ProbeRequest.id */
+  request: string;
+  /** Id of the mailbox record. */
+  mailbox: string;
+  direction: Direction;
+  protocol: Protocol;
+  host: string;
+  port: number;
+  tls: TlsMode;
+  /** ISO 8601, start of the session. */
+  at: string;
+  /** Total, milliseconds. */
+  milliseconds: number;
+  /** In order; the last one that is not "ok" or "not-tried" is where it ended. */
+  steps: StepResult[];
+  address?: string; // IP address connected to
+  greeting?: string;
+  capabilities?: string[];
+  /** SASL mechanisms offered, upper case. */
+  mechanisms?: string[];
+  mechanismUsed?: string;
+  tlsVersion?: string;
+  cipher?: string;
+  certificate?: Certificate;
+  /** The TLS mode that does answer on this port, found by speaking the other one: evidence for a wrong TLS setting. */
+  answersTo?: TlsMode;
+  queueId?: string;
+  /** Random Message-ID of the test message, with its angle brackets. */
+  messageId?: string;
+  /** Our test message stayed in the mailbox. */
+  messageLeft?: boolean;
+  /** Masked: no secret in any encoding. Both directions, as on the wire, one entry a line. */
+  transcript: TranscriptLine[];
+};
+
+/** `>` we said, `<` the server said, `*` a remark of ours (TLS established, closed …). */
+export type TranscriptLine = {
+  milliseconds: number;
+  mark: '>' | '<' | '*';
+  encrypted: boolean;
+  text: string;
+};
+
+/** Nothing could be looked at for a reason on our side: a secret missing, no route at all, interrupted. */
+export type LocalProblem = {
+  kind: 'local';
+  request: string;
+  mailbox: string;
+  direction: Direction;
+  problem: 'secret-missing' | 'secret-command-failed' | 'interrupted' | 'offline' | 'not-supported';
+  /** Names the reference (environment variable, file), never its value. */
+  detail: string;
+};
+
+export type Evidence = {
+  version: 1;
+  /** ISO 8601 */
+  at: string;
+  observations: (Observation | LocalProblem)[];
+};
+
+/** The step at which a session ended without reaching its goal, if any. */
+export function brokenStep(observation: Observation): StepResult | undefined {
+  return observation.steps.find((step) => step.outcome !== 'ok' && step.outcome !== 'not-tried');
+}
+
+/** The result of one step, if the session got as far as recording it. */
+export function stepOf(observation: Observation, name: StepName): StepResult | undefined {
+  return observation.steps.find((step) => step.step === name);
+}

@@ -1,0 +1,46 @@
+// Knows the mail hosts of well-known providers, to recognise a misspelt one. Data and one look-up; may not be used to
+// decide that a host is right or wrong.
+
+import { distance, nearest } from '../records/suggest.ts';
+import type { Protocol } from './protocol.ts';
+
+const knownHosts: Record<Protocol, readonly string[]> = {
+  smtp: [
+    'smtp.gmail.com',
+    'smtp.office365.com',
+    'smtp-mail.outlook.com',
+    'smtp.mail.yahoo.com',
+    'smtp.mail.yahoo.co.jp',
+    'smtp.mail.me.com',
+    'smtp.sendgrid.net',
+    'smtp.zoho.com',
+  ],
+  pop3: [
+    'pop.gmail.com',
+    'outlook.office365.com',
+    'pop-mail.outlook.com',
+    'pop.mail.yahoo.com',
+    'pop.mail.yahoo.co.jp',
+    'pop.zoho.com',
+  ],
+  imap: [
+    'imap.gmail.com',
+    'outlook.office365.com',
+    'imap-mail.outlook.com',
+    'imap.mail.yahoo.com',
+    'imap.mail.yahoo.co.jp',
+    'imap.mail.me.com',
+    'imap.zoho.com',
+  ],
+};
+
+/** A name that somebody may have meant, of the same protocol: `pop.gmial.com` → `pop.gmail.com`. One slip in a short name, two in a long one. */
+export function knownHostLike(host: string, protocol: Protocol): string | undefined {
+  const wanted = host.toLowerCase().replace(/\.$/, '');
+  const found = nearest(wanted, knownHosts[protocol]);
+  if (found === undefined) return undefined;
+  const slips = distance(wanted, found);
+  return slips >= 1 && slips <= (found.length < longName ? 1 : 2) ? found : undefined;
+}
+
+const longName = 18;

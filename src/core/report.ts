@@ -1,0 +1,134 @@
+// Knows the shape of a report: what judge.ts concludes and every reporter prints. No language, no colour, stable order.
+
+import type { Message } from './delivery/message.ts';
+import type { Stage } from './delivery/stage.ts';
+import type { Hop } from './delivery/sender.ts';
+import type { Direction } from './mail/protocol.ts';
+import type { Observation } from './mail/evidence.ts';
+import type { FaultClass } from './mail/fault-class.ts';
+import type { Finding } from './rules/rule.ts';
+import type { Where } from './records/where.ts';
+
+/**
+ * passes         looked at, nothing stops the mail here;
+ * stops          an error was found;
+ * may-stop       a warning was found;
+ * unknown        could not be judged;
+ * not-reached    an earlier stage stops it; findings here are secondary ("also");
+ * not-requested  no mail is due;
+ * not-examined   nobody asked for this stage (domain and arrival by default).
+ */
+export type StageStatus =
+  | 'passes'
+  | 'stops'
+  | 'may-stop'
+  | 'unknown'
+  | 'not-reached'
+  | 'not-requested'
+  | 'not-examined';
+
+export type StageReport = {
+  stage: Stage;
+  status: StageStatus;
+  /** What was looked at, for one line of the report: names and values, no sentences. */
+  facts: StageFact[];
+};
+
+/** A named value with its place. Names are keys of the reporters' words. */
+export type StageFact = { name: FactName; value: string; where?: Where };
+export type FactName =
+  | 'setting'
+  | 'default-setting'
+  | 'contact'
+  | 'address'
+  | 'owner'
+  | 'process'
+  | 'state'
+  | 'from'
+  | 'sender'
+  | 'mailbox'
+  | 'approval'
+  | 'outgoing-status'
+  | 'profile'
+  | 'server'
+  | 'tested-on'
+  | 'evidence';
+
+/**
+ * nothing-stops-it  every stage that had to be judged passes (warnings may remain);
+ * stopped           `cause` says by what;
+ * not-requested     no mail is due;
+ * unknown           a stage that had to be judged could not be.
+ */
+export type Verdict = 'nothing-stops-it' | 'stopped' | 'not-requested' | 'unknown';
+
+/** What the support person will find in Dataverse, when a process's mail is stopped. */
+export type Trace = 'no-row' | 'pending-send' | 'no-row-or-pending-send' | 'not-known';
+
+export type PathReport = {
+  message: Message;
+  verdict: Verdict;
+  cause?: Finding;
+  /** An earlier stage is unknown: the cause is the earliest one known. */
+  earliestKnown: boolean;
+  /** In path order. */
+  findings: Finding[];
+  stages: StageReport[];
+  chain: Hop[];
+  trace: Trace;
+};
+
+export type DirectionVerdict = 'success' | 'failure' | 'unknown' | 'not-tested';
+
+/** What a live test of one direction of one mailbox showed, and what it does to the record. */
+export type DirectionReport = {
+  direction: Direction;
+  verdict: DirectionVerdict;
+  class?: FaultClass;
+  observation?: Observation;
+  /** The finding that explains a failure. */
+  finding?: Finding;
+};
+
+export type MailboxReport = {
+  mailbox: string;
+  address: string;
+  where: Where;
+  profile?: string;
+  verdict: 'success' | 'failure' | 'unknown';
+  directions: DirectionReport[];
+  arrival: 'arrived' | 'not-arrived' | 'unknown' | 'not-tried';
+  findings: Finding[];
+  /** Fields written (or, with --dry-run and --no-save, that would be), in the record's own words. */
+  changes: RecordChange[];
+};
+
+export type RecordChange = {
+  /** Keys from the record's root. */
+  path: readonly (string | number)[];
+  from: unknown;
+  to: unknown;
+};
+
+export type Report = {
+  /** Version of this shape; it only grows within one version. */
+  version: 1;
+  command: 'diagnose' | 'check' | 'test-mailbox';
+  /** ISO 8601 */
+  at: string;
+  /** diagnose: one. check: none. */
+  paths: PathReport[];
+  /** test-mailbox. */
+  mailboxes: MailboxReport[];
+  /** check: everything found; else findings that belong to no path and no mailbox. */
+  findings: Finding[];
+  /** `TODO` values still to be filled in. */
+  todos: { where: Where; path: string; hint: string }[];
+  /** Number of records read, by kind. */
+  records: Record<string, number>;
+  /** What was contacted, and what was left out and why. */
+  probed: string[];
+  skipped: { what: string; because: string }[];
+  /** Where results were written, `file:line`; empty when nothing was. */
+  written: string[];
+};

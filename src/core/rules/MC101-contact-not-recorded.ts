@@ -1,0 +1,65 @@
+// MC101: the contact who waits for the mail is not in the records, or the name fits several.
+
+import { sources } from './path-names.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  code: 'MC101',
+  subject: 'path',
+  stage: 'recipient',
+  severity: 'unknown',
+  check: ({ path }) =>
+    path.contact.found === undefined
+      ? [{ params: { missing: path.contact.missing, contact: path.message.to ?? '' } }]
+      : [],
+  en: {
+    title: 'The contact is not in the records',
+    why:
+      'Whether a mail is due, where it goes and who sends it depends on the contact: its address, its permission, ' +
+      'its portal columns and its owner. Without that record nothing can be said about them.',
+    message: ({ missing, contact }) =>
+      missing === 'not-given'
+        ? 'Nobody was named who waits for the mail.'
+        : missing === 'several'
+          ? `"${contact}" fits several contacts of the records.`
+          : `The contact ${contact} is not in the records.`,
+    fix: ({ missing, contact }) => [
+      {
+        who: 'records-keeper',
+        do:
+          missing === 'not-given'
+            ? 'Name the contact: --to ADDRESS (its emailAddress1, its id or its full name).'
+            : missing === 'several'
+              ? 'Name the contact by its id: --to ID.'
+              : `Add the contact under "contacts:" with emailAddress1: ${contact}, owner, doNotEmail, identityEmailAddress1Confirmed, ` +
+                'identityTwoFactorEnabled and identityLogonEnabled.',
+      },
+    ],
+  },
+  ja: {
+    title: '取引先担当者が設定ファイルにありません',
+    why:
+      'メールが必要かどうか、宛先、差出人は、取引先担当者のレコード(アドレス、許可、ポータルの列、所有者)で決まります。' +
+      'このレコードがないと判断できません。',
+    message: ({ missing, contact }) =>
+      missing === 'not-given'
+        ? 'メールを待っている取引先担当者が指定されていません。'
+        : missing === 'several'
+          ? `「${contact}」に当てはまる取引先担当者が複数あります。`
+          : `取引先担当者 ${contact} が設定ファイルにありません。`,
+    fix: ({ missing, contact }) => [
+      {
+        who: 'records-keeper',
+        do:
+          missing === 'not-given'
+            ? '取引先担当者を --to アドレス で指定する(emailAddress1、ID、氏名のどれか)。'
+            : missing === 'several'
+              ? '取引先担当者をIDで指定する(--to ID)。'
+              : `「contacts:」に取引先担当者を追加する(emailAddress1: ${contact}、owner、doNotEmail、identityEmailAddress1Confirmed、` +
+                'identityTwoFactorEnabled、identityLogonEnabled)。',
+      },
+    ],
+  },
+  sources: [sources.table('contact'), sources.authentication],
+  examples: { bad: [{ change: { contacts: { taro: null } } }], good: [{}] },
+});

@@ -1,0 +1,95 @@
+// MC211: the process behind the message is not in the records, or several answer to its name.
+
+import { processOf } from '../delivery/message.ts';
+import { nearest } from '../records/suggest.ts';
+import { processName, sources } from './path-names.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  code: 'MC211',
+  subject: 'path',
+  stage: 'process',
+  severity: 'unknown',
+  check: ({ path, records }) => {
+    if (path.process.found !== undefined) return [];
+    const { kind, process: typed } = path.message;
+    const names = records.processes.slice(0, 1_000).map(({ id, fields }) => fields.name ?? id);
+    return [
+      {
+        params: {
+          missing: path.process.missing,
+          process: processName(path),
+          uniqueName: kind === 'workflow' ? undefined : processOf[kind].uniqueName,
+          meant: typed === undefined ? undefined : nearest(typed, names),
+        },
+      },
+    ];
+  },
+  en: {
+    title: 'The process is not in the records',
+    why:
+      'The portal sends no mail by itself: it calls a process of Dataverse by its unique name. Its state and its Send E-mail step ' +
+      'decide whether a mail is made and who sends it. Missing records do not mean that the process is missing.',
+    message: ({ missing, process, meant }) =>
+      missing === 'several'
+        ? `Several recorded processes answer to "${process}".`
+        : `The process "${process}" is not in the records.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+    fix: ({ missing, process, uniqueName }) => [
+      {
+        who: 'records-keeper',
+        do:
+          missing === 'several'
+            ? uniqueName === undefined
+              ? 'Name the process by its id.'
+              : `Correct uniqueName in the records: only one process is ${uniqueName}.`
+            : uniqueName === undefined
+              ? 'Correct the name (name, uniqueName or id of the process), or add it under "processes:" with state and sendEmailSteps.'
+              : `Add "${process}" under "processes:" with uniqueName: ${uniqueName}, state and sendEmailSteps (with from); if it is there, check its uniqueName.`,
+      },
+    ],
+  },
+  ja: {
+    title: 'プロセスが設定ファイルにありません',
+    why:
+      'ポータル自身はメールを送信せず、Dataverseのプロセスを一意の名前で呼び出します。メールが作られるか、誰が送信するかは、そのプロセスの状態と' +
+      '「電子メールの送信」ステップで決まります。設定ファイルにないことは、プロセスが存在しないことを意味しません。',
+    message: ({ missing, process, meant }) =>
+      missing === 'several'
+        ? `「${process}」に当てはまるプロセスが複数あります。`
+        : `プロセス「${process}」が設定ファイルにありません。${meant === undefined ? '' : `「${meant}」のことですか。`}`,
+    fix: ({ missing, process, uniqueName }) => [
+      {
+        who: 'records-keeper',
+        do:
+          missing === 'several'
+            ? uniqueName === undefined
+              ? 'プロセスをIDで指定する。'
+              : `uniqueName を直す(${uniqueName} であるプロセスは1つだけ)。`
+            : uniqueName === undefined
+              ? '名前(name、uniqueName、idのどれか)を直すか、「processes:」に state と sendEmailSteps とともに追加する。'
+              : `「processes:」に「${process}」を追加する(uniqueName: ${uniqueName}、state、from を含む sendEmailSteps)。すでにある場合は uniqueName を確認する。`,
+      },
+    ],
+  },
+  sources: [sources.actions, sources.portalCode('CrmOrganizationStore.InvokeProcessAsync')],
+  examples: {
+    bad: [
+      { change: { processes: { confirmation: null } } },
+      {
+        change: {
+          processes: {
+            copy: {
+              name: 'Copy',
+              uniqueName: 'adx_sendemailconfirmationtocontact',
+              category: 'action',
+              state: 'activated',
+              primaryEntity: 'contact',
+              sendEmailSteps: [{ from: { user: 'admin-user' } }],
+            },
+          },
+        },
+      },
+    ],
+    good: [{ change: { processes: { confirmation: { uniqueName: 'adx_sendemailconfirmationtocontact' } } } }],
+  },
+});

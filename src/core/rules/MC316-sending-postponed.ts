@@ -1,0 +1,63 @@
+// MC316: sending from, or processing of, the mailbox is put off to a later time.
+
+import { adminCenter, productPages } from './admin-center.ts';
+import { isSynchronized, nameOf } from './mailbox-questions.ts';
+import { defineRule } from './rule.ts';
+
+const columns = ['postponeSendingUntil', 'postponeMailboxProcessingUntil'] as const;
+
+export default defineRule({
+  code: 'MC316',
+  subject: 'mailbox',
+  stage: 'mailbox',
+  severity: 'warning',
+  check: (facts) => {
+    if (facts.purpose === 'test' || !isSynchronized(facts, 'outgoing')) return [];
+    return columns.flatMap((column) => {
+      const until = facts.mailbox.fields[column];
+      if (until === undefined || Date.parse(until) <= facts.now.getTime()) return [];
+      return [
+        {
+          params: {
+            mailbox: nameOf(facts),
+            until,
+            sending: column === 'postponeSendingUntil',
+            // 9999-12-31 and the like stand for "never".
+            never: Date.parse(until) - facts.now.getTime() > 10 * 365 * 24 * 3_600_000,
+          },
+          where: facts.mailbox.where([column]),
+        },
+      ];
+    });
+  },
+  en: {
+    title: 'Sending from the mailbox is postponed',
+    why: 'Before this time the platform may leave the mailbox alone, and its mail waits in Pending Send. A date far in the future may mean that it is never processed.',
+    message: ({ mailbox, until, sending, never }) =>
+      `${sending ? 'Sending from' : 'Processing of'} ${mailbox} is postponed until ${until}${never ? ', which may mean never' : ''}; mail may wait until then.`,
+    fix: ({ mailbox, until, never }) => [
+      ...(never
+        ? []
+        : [{ who: 'system-administrator' as const, do: `Wait until ${until} if that is soon enough.` }]),
+      adminCenter.en.testAndEnable(mailbox),
+    ],
+  },
+  ja: {
+    title: 'メールボックスの送信が延期されています',
+    why: 'この日時まではメールボックスが処理されず、メールが「送信保留」のまま待つことがあります。遠い将来の日付は、処理されないことを意味する可能性があります。',
+    message: ({ mailbox, until, sending, never }) =>
+      `${mailbox} の${sending ? '送信' : '処理'}が ${until} まで延期されています${never ? '(処理されないという意味の可能性があります)' : ''}。メールはそれまで待つことがあります。`,
+    fix: ({ mailbox, until, never }) => [
+      ...(never ? [] : [{ who: 'system-administrator' as const, do: `間に合うなら ${until} まで待つ。` }]),
+      adminCenter.ja.testAndEnable(mailbox),
+    ],
+  },
+  sources: [productPages.mailboxTable],
+  examples: {
+    bad: [
+      { change: { mailboxes: { admin: { postponeSendingUntil: '2026-11-21T10:00:00Z' } } } },
+      { change: { mailboxes: { admin: { postponeMailboxProcessingUntil: '9999-12-31T23:59:59Z' } } } },
+    ],
+    good: [{ change: { mailboxes: { admin: { postponeSendingUntil: '2026-11-21T08:00:00Z' } } } }],
+  },
+});

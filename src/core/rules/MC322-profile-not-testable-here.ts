@@ -1,0 +1,97 @@
+// MC322: this version cannot speak to the kind of server that the mailbox uses.
+
+import { canLogIn } from '../delivery/plan.ts';
+import { directions } from '../mail/protocol.ts';
+import { adminCenter, productPages } from './admin-center.ts';
+import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  code: 'MC322',
+  subject: 'mailbox',
+  stage: 'mailbox',
+  severity: 'unknown',
+  check: (facts) => {
+    const { profile, effective, purpose } = facts;
+    if (purpose !== 'test' || profile === undefined || effective?.serverType === undefined) return [];
+    const unreachable = directions.filter(
+      (direction) => isSynchronized(facts, direction) && !canLogIn(effective[direction]),
+    );
+    const first = unreachable[0];
+    if (first === undefined) return [];
+    return [
+      {
+        params: {
+          mailbox: nameOf(facts),
+          profile: nameOfProfile(facts) ?? profile.id,
+          exchange: effective.exchange,
+          retrieval: effective[first].credentialRetrieval,
+        },
+        where: profile.where([
+          effective.exchange ? 'serverType' : `${effective[first].credentialsOf}CredentialRetrieval`,
+        ]),
+      },
+    ];
+  },
+  en: {
+    title: 'This version cannot test this kind of profile',
+    why:
+      'A live test speaks SMTP, POP3 and IMAP with user name and password. Exchange (EWS, Graph) and Gmail with OAuth need ' +
+      'other ways in, so nothing is known about this mailbox from here. That is no fault of the mailbox.',
+    message: ({ mailbox, profile, exchange, retrieval }) =>
+      `${mailbox} uses the profile "${profile}" (${exchange ? 'an Exchange server' : `authentication "${retrieval}"`}), which this version cannot test.`,
+    fix: ({ mailbox }) => [
+      {
+        who: 'system-administrator',
+        do: `Run "Test & Enable Mailboxes" for ${mailbox} in the Power Platform admin center (Environments > Settings > Email > Mailboxes) and wait for its result.`,
+      },
+      adminCenter.en.inRecord(
+        `the mailbox ${mailbox}`,
+        'outgoingEmailStatus: success or failure, and enabledForOutgoingEmail: true or false, as shown there',
+      ),
+    ],
+  },
+  ja: {
+    title: 'このバージョンではテストできない種類のプロファイルです',
+    why:
+      'このツールのテストは、ユーザー名とパスワードによるSMTP、POP3、IMAPに対応しています。Exchange(EWS、Graph)とGmailのOAuthには対応していないため、' +
+      'このメールボックスについてはここからは何も分かりません。メールボックスの問題ではありません。',
+    message: ({ mailbox, profile, exchange, retrieval }) =>
+      `${mailbox} が使うプロファイル「${profile}」(${exchange ? 'Exchangeサーバー' : `認証方法 ${retrieval}`})は、このバージョンではテストできません。`,
+    fix: ({ mailbox }) => [
+      {
+        who: 'system-administrator',
+        do: `Power Platform管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で ${mailbox} に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
+      },
+      adminCenter.ja.inRecord(
+        `メールボックス ${mailbox}`,
+        '画面の結果どおりに outgoingEmailStatus: success または failure、enabledForOutgoingEmail: true または false',
+      ),
+    ],
+  },
+  sources: ["derived: the protocols and logins that this version's probes speak", productPages.profileTable],
+  examples: {
+    bad: [
+      {
+        change: {
+          profiles: { contoso: { serverType: 'imap-smtp', incomingCredentialRetrieval: 'gmail-oauth' } },
+        },
+        purpose: 'test',
+      },
+      { change: { profiles: { contoso: { serverType: 'exchange-online' } } }, purpose: 'test' },
+    ],
+    good: [
+      {
+        change: {
+          profiles: { contoso: { serverType: 'imap-smtp', incomingCredentialRetrieval: 'user-or-queue' } },
+        },
+        purpose: 'test',
+      },
+      {
+        change: {
+          profiles: { contoso: { serverType: 'imap-smtp', incomingCredentialRetrieval: 'gmail-oauth' } },
+        },
+      },
+    ],
+  },
+});

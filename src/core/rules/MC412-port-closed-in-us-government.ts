@@ -1,0 +1,81 @@
+// MC412: Power Apps US Government does not open this port to the Internet.
+
+import { adminCenter, productPages } from './admin-center.ts';
+import { directionWords, nameOf, sidesOf } from './profile-questions.ts';
+import { defineRule } from './rule.ts';
+
+/** The product page's list: HTTP, HTTPS, secure SMTP, secure POP3. */
+const open: readonly number[] = [80, 443, 465, 995];
+
+export default defineRule({
+  code: 'MC412',
+  subject: 'profile',
+  stage: 'profile',
+  severity: 'error',
+  check: (facts) =>
+    facts.environment?.fields.cloud?.startsWith('us-government') === true
+      ? sidesOf(facts).flatMap(({ direction, side }) =>
+          side.port === undefined || open.includes(side.port)
+            ? []
+            : [
+                {
+                  params: {
+                    profile: nameOf(facts),
+                    direction,
+                    port: side.port,
+                    imap: side.protocol === 'imap',
+                  },
+                  where: facts.profile.where([`${direction}PortNumber`]),
+                },
+              ],
+        )
+      : [],
+  en: {
+    title: 'Power Apps US Government does not open this port',
+    why: 'From Power Apps US Government only the ports 80, 443, 465 (SMTP with TLS) and 995 (POP3 with TLS) lead out. The usual 587 and 993 are closed.',
+    message: ({ profile, direction, port }) =>
+      `The server profile "${profile}" uses port ${port} for ${directionWords.en[direction]} mail, which Power Apps US Government does not open.`,
+    fix: ({ profile, direction, imap }) => [
+      adminCenter.en.inProfile(
+        profile,
+        imap
+          ? 'IMAP has no open port here: create a POP3/SMTP profile with incoming port 995 and outgoing port 465 and give it to the mailboxes.'
+          : `under "Advanced" set the ${directionWords.en[direction]} port to ${direction === 'incoming' ? '995' : '465'} with SSL and save; the mail server must offer it.`,
+      ),
+    ],
+  },
+  ja: {
+    title: 'Power Apps米国政府機関向け環境で開いていないポートです',
+    why: 'Power Apps米国政府機関向け環境から外に接続できるポートは、80、443、465(セキュリティSMTP)、995(セキュリティPOP3)だけです。一般的な587と993は使えません。',
+    message: ({ profile, direction, port }) =>
+      `サーバー プロファイル「${profile}」の「${directionWords.ja[direction]}ポート」が ${port} です。米国政府機関向け環境では開いていません。`,
+    fix: ({ profile, direction, imap }) => [
+      adminCenter.ja.inProfile(
+        profile,
+        imap
+          ? 'IMAPに使えるポートはないため、「受信ポート」995、「送信ポート」465のPOP3/SMTPプロファイルを新しく作り、メールボックスに設定する。'
+          : `「${directionWords.ja[direction]}ポート」を ${direction === 'incoming' ? '995' : '465'}(SSLあり)にして保存する(メールサーバーが対応していること)。`,
+      ),
+    ],
+  },
+  sources: [productPages.passwordProfiles],
+  examples: {
+    bad: [
+      {
+        change: {
+          environment: { cloud: 'us-government' },
+          profiles: { contoso: { outgoingPortNumber: 587 } },
+        },
+      },
+    ],
+    good: [
+      {
+        change: {
+          environment: { cloud: 'us-government' },
+          profiles: { contoso: { outgoingPortNumber: 465 } },
+        },
+      },
+      { change: { profiles: { contoso: { outgoingPortNumber: 587 } } } },
+    ],
+  },
+});

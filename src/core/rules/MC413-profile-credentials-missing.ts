@@ -1,0 +1,146 @@
+// MC413: the profile is to hold the credentials and does not, or the records do not say.
+
+import { adminCenter, productPages } from './admin-center.ts';
+import { credentialSidesOf, directionWords, nameOf } from './profile-questions.ts';
+import type { Hit } from './rule.ts';
+import { defineRule } from './rule.ts';
+import type { Direction } from '../mail/protocol.ts';
+
+type Params = {
+  profile: string;
+  direction: Direction;
+  lacks: 'password' | 'user-record' | 'password-record';
+};
+
+export default defineRule({
+  code: 'MC413',
+  subject: 'profile',
+  stage: 'profile',
+  severity: 'error',
+  check: (facts) =>
+    credentialSidesOf(facts).flatMap(({ direction, side }): Hit<Params>[] => {
+      if (side.credentialRetrieval !== 'profile') return [];
+      const passwordKey = direction === 'incoming' ? 'isIncomingPasswordSet' : 'isOutgoingPasswordSet';
+      const params = { profile: nameOf(facts), direction };
+      if (facts.profile.fields[passwordKey] === false)
+        return [{ params: { ...params, lacks: 'password' }, where: facts.profile.where([passwordKey]) }];
+      // What is not written down may be set on the platform.
+      if (side.userName === undefined)
+        return [
+          {
+            params: { ...params, lacks: 'user-record' },
+            where: facts.profile.where([`${direction}UserName`]),
+            severity: 'unknown',
+          },
+        ];
+      if (side.passwordSet === undefined)
+        return [
+          {
+            params: { ...params, lacks: 'password-record' },
+            where: facts.profile.where([`${direction}Password`]),
+            severity: 'unknown',
+          },
+        ];
+      return [];
+    }),
+  en: {
+    title: "The profile's credentials are incomplete",
+    why:
+      'With "Credentials Specified in Email Server Profile" the platform logs in to the server with the one user name and ' +
+      'password of the profile, for all its mailboxes.',
+    message: ({ profile, direction, lacks }) =>
+      lacks === 'password'
+        ? `No ${directionWords.en[direction]} password is set in the server profile "${profile}".`
+        : `The ${directionWords.en[direction]} ${lacks === 'user-record' ? 'user name' : 'password'} of the server profile "${profile}" is not recorded.`,
+    fix: ({ profile, direction, lacks }) =>
+      lacks === 'password'
+        ? [
+            adminCenter.en.inProfile(
+              profile,
+              'under "Credentials" enter user name (as name@domain) and password, save, then run "Test & Enable Mailboxes".',
+            ),
+          ]
+        : [
+            adminCenter.en.inRecord(
+              `the profile "${profile}"`,
+              lacks === 'user-record'
+                ? `${direction}UserName: name@example.com`
+                : `${direction}Password: { env: PROFILE_PASSWORD } (also { file: … } or { command: [ … ] }), or ${isSet(direction)}: true or false as the platform shows`,
+            ),
+          ],
+  },
+  ja: {
+    title: 'プロファイルの資格情報が足りません',
+    why: '「電子メール サーバー プロファイルで指定した資格情報」では、プロファイルのユーザー名とパスワードで、すべてのメールボックスのためにログインします。',
+    message: ({ profile, direction, lacks }) =>
+      lacks === 'password'
+        ? `サーバー プロファイル「${profile}」に${directionWords.ja[direction]}のパスワードが設定されていません。`
+        : `サーバー プロファイル「${profile}」の${directionWords.ja[direction]}の${lacks === 'user-record' ? 'ユーザー名' : 'パスワード'}が記録されていません。`,
+    fix: ({ profile, direction, lacks }) =>
+      lacks === 'password'
+        ? [
+            adminCenter.ja.inProfile(
+              profile,
+              '資格情報の欄にユーザー名(name@domain の形)とパスワードを入力して保存し、「メールボックスのテストと有効化」を実行する。',
+            ),
+          ]
+        : [
+            adminCenter.ja.inRecord(
+              `プロファイル「${profile}」`,
+              lacks === 'user-record'
+                ? `${direction}UserName: name@example.com`
+                : `${direction}Password: { env: PROFILE_PASSWORD }({ file: … }、{ command: [ … ] } でもよい)。または画面のとおりに ${isSet(direction)}: true か false`,
+            ),
+          ],
+  },
+  sources: [productPages.passwordProfiles, productPages.profileTable],
+  examples: {
+    bad: [
+      {
+        change: {
+          profiles: {
+            contoso: {
+              incomingCredentialRetrieval: 'profile',
+              incomingUserName: 'crm@example.com',
+              isIncomingPasswordSet: false,
+            },
+          },
+        },
+      },
+      {
+        change: {
+          profiles: {
+            contoso: {
+              incomingCredentialRetrieval: 'profile',
+              incomingPassword: { env: 'PROFILE_PASSWORD' },
+            },
+          },
+        },
+      },
+      {
+        change: {
+          profiles: {
+            contoso: { incomingCredentialRetrieval: 'profile', incomingUserName: 'crm@example.com' },
+          },
+        },
+      },
+    ],
+    good: [
+      {
+        change: {
+          profiles: {
+            contoso: {
+              incomingCredentialRetrieval: 'profile',
+              incomingUserName: 'crm@example.com',
+              isIncomingPasswordSet: true,
+            },
+          },
+        },
+      },
+    ],
+  },
+});
+
+function isSet(direction: Direction): string {
+  return direction === 'incoming' ? 'isIncomingPasswordSet' : 'isOutgoingPasswordSet';
+}

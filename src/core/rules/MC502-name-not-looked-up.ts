@@ -1,0 +1,62 @@
+// MC502: nobody could say whether the server's host name exists.
+
+import { defineRule } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { sessionHit } from './session-hit.ts';
+import { lookAgain } from './session-words.ts';
+
+export default defineRule({
+  code: 'MC502',
+  subject: 'session',
+  stage: 'server',
+  severity: 'unknown',
+  check: (facts) =>
+    sessionHit(facts, 'name-not-looked-up', 'ServerLocation', (step) => ({
+      error: step.outcome === 'failed' ? step.error : undefined,
+    })),
+  en: {
+    title: 'The host name could not be looked up',
+    why:
+      'The name service (DNS resolver) of the machine that runs mailcheck gave no usable answer. That says nothing about the ' +
+      'mail server, nor about what Dataverse would find; the record is not changed.',
+    message: ({ host, error }) =>
+      `The name service gave no answer for "${host}"${error === undefined ? ' in time' : ` (${error})`}, so the server was not reached.`,
+    fix: (p) => [
+      {
+        who: 'network-administrator',
+        do: `On the machine that runs mailcheck: see that ${p.host} can be looked up (nslookup ${p.host}); containers and offline CI jobs often have no name service.`,
+      },
+      lookAgain(p, 'en'),
+    ],
+  },
+  ja: {
+    title: 'ホスト名を調べられませんでした',
+    why:
+      'mailcheckを実行しているマシンのDNSから、使える答えが返りませんでした。メールサーバーの状態も、Dataverseから見てどうなるかも、これだけでは分かりません。' +
+      '記録は変更していません。',
+    message: ({ host, error }) =>
+      `「${host}」を調べましたが、DNSの${error === undefined ? '答えが時間内に返りませんでした' : `応答がエラーでした (${error})`}。サーバーには接続していません。`,
+    fix: (p) => [
+      {
+        who: 'network-administrator',
+        do: `mailcheckを実行するマシンで ${p.host} の名前が引けるか確かめる(nslookup ${p.host})。コンテナーやネットワークのないCIでは引けないことが多い。`,
+      },
+      lookAgain(p, 'ja'),
+    ],
+  },
+  sources: [
+    'https://nodejs.org/api/dns.html#error-codes',
+    'derived: a resolver that fails tells nothing about the name',
+  ],
+  examples: {
+    bad: [
+      {
+        session: sessionThat({
+          name: { outcome: 'failed', error: 'EAI_AGAIN', message: 'getaddrinfo EAI_AGAIN' },
+        }),
+      },
+      { session: sessionThat({ name: { outcome: 'timed-out', afterMilliseconds: 5000, receivedBytes: 0 } }) },
+    ],
+    good: [{ session: sessionThat({ name: { outcome: 'ok' } }) }],
+  },
+});

@@ -1,0 +1,91 @@
+// MC503: the host exists, and nothing listens on the port.
+
+import { defineRule } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { sessionHit } from './session-hit.ts';
+import {
+  editProfile,
+  implicitPort,
+  labels,
+  lookAgain,
+  protocolWords,
+  startTlsPort,
+} from './session-words.ts';
+
+export default defineRule({
+  code: 'MC503',
+  subject: 'session',
+  stage: 'server',
+  severity: 'error',
+  check: (facts) =>
+    sessionHit(facts, 'connection-refused', 'PortNumber', (_, { protocol, port, address }) => ({
+      address,
+      usual: [implicitPort[protocol], startTlsPort[protocol]].filter((other) => other !== port),
+    })),
+  en: {
+    title: 'The server refused the connection',
+    why:
+      'The host answered that nothing listens on this port: the port is wrong, the mail service is down, or a firewall on the ' +
+      'way says no. Which of them it is cannot be told from here, so the status in the record is not changed.',
+    message: ({ server }) => `${server} refused the connection.`,
+    fix: (p) => [
+      ...editProfile(
+        p,
+        `compare "${labels.en[p.direction].port}" (now ${p.port}) with the provider's instructions; usual for ${protocolWords[p.protocol]}: ${p.usual.join(' or ')}`,
+        `${p.direction}PortNumber: (the port that the provider names)`,
+        'en',
+      ),
+      {
+        who: 'mail-server-administrator',
+        do: `If ${p.port} is right: see that the ${protocolWords[p.protocol]} service runs on ${p.host} and listens on that port.`,
+      },
+      {
+        who: 'network-administrator',
+        do: `See whether a firewall rejects connections to ${p.server}; Dataverse connects from its own addresses, not from here.`,
+      },
+      lookAgain(p, 'en'),
+    ],
+  },
+  ja: {
+    title: 'サーバーに接続を拒否されました',
+    why:
+      'ホストはありますが、このポートで待ち受けているものがありません。ポート番号の誤り、メールサービスの停止、途中のファイアウォールのいずれかです。' +
+      'ここからは区別できないため、記録の状態は変更していません。',
+    message: ({ server }) => `${server} に接続を拒否されました。`,
+    fix: (p) => [
+      ...editProfile(
+        p,
+        `「${labels.ja[p.direction].port}」(現在 ${p.port})をメール事業者の案内と照らし合わせる。${protocolWords[p.protocol]}では ${p.usual.join(' または ')} が一般的`,
+        `${p.direction}PortNumber: (事業者の案内するポート)`,
+        'ja',
+      ),
+      {
+        who: 'mail-server-administrator',
+        do: `${p.port} で正しい場合: ${p.host} で${protocolWords[p.protocol]}のサービスが動き、このポートで待ち受けているか確かめる。`,
+      },
+      {
+        who: 'network-administrator',
+        do: `ファイアウォールが ${p.server} への接続を拒否していないか確かめる。Dataverseはここからではなく、自身のアドレスから接続する。`,
+      },
+      lookAgain(p, 'ja'),
+    ],
+  },
+  sources: ['https://nodejs.org/api/errors.html#common-system-errors', 'RFC 8314 §7.3', 'RFC 6409 §3.1'],
+  examples: {
+    bad: [
+      {
+        session: sessionThat(
+          {
+            connect: {
+              outcome: 'failed',
+              error: 'ECONNREFUSED',
+              message: 'connect ECONNREFUSED 192.0.2.1:588',
+            },
+          },
+          { port: 588 },
+        ),
+      },
+    ],
+    good: [{ session: sessionThat({ connect: { outcome: 'ok' } }, { port: 587 }) }],
+  },
+});

@@ -1,0 +1,67 @@
+// MC506: a greeting in clear text was waited for on a port that speaks TLS from the first byte.
+
+import { defineRule } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { sessionHit } from './session-hit.ts';
+import { editProfile, labels, lookAgain, protocolWords } from './session-words.ts';
+
+export default defineRule({
+  code: 'MC506',
+  subject: 'session',
+  stage: 'server',
+  severity: 'error',
+  check: (facts) => sessionHit(facts, 'tls-at-once', 'Tls', () => ({})),
+  en: {
+    title: 'The port speaks TLS at once, not STARTTLS',
+    why:
+      'The record says that the session begins in clear text. This port waits for TLS from the first byte, so no greeting ' +
+      'comes and both sides wait until one gives up.',
+    message: ({ server, tls }) =>
+      `${server} speaks TLS at once, but the record says ${tls === 'none' ? 'no TLS' : 'STARTTLS'}.`,
+    fix: (p) => [
+      ...editProfile(
+        p,
+        `set "${labels.en[p.direction].ssl}" to Yes and leave "${labels.en[p.direction].port}" at ${p.port}`,
+        `${p.direction}UseSsl: true, ${p.direction}Tls: implicit`,
+        'en',
+      ),
+      lookAgain(p, 'en'),
+    ],
+  },
+  ja: {
+    title: 'このポートはSTARTTLSではなく、最初からTLSです',
+    why: '記録では平文で始めることになっていますが、このポートは最初からTLSを待っています。そのため最初の応答が来ず、どちらかが諦めるまで待ち続けます。',
+    message: ({ server, protocol, tls }) =>
+      `${server} の${protocolWords[protocol]}は最初からTLSです。記録では${tls === 'none' ? 'TLSなし' : 'STARTTLS'}になっています。`,
+    fix: (p) => [
+      ...editProfile(
+        p,
+        `「${labels.ja[p.direction].ssl}」を「はい」にし、「${labels.ja[p.direction].port}」は ${p.port} のままにする`,
+        `${p.direction}UseSsl: true、${p.direction}Tls: implicit`,
+        'ja',
+      ),
+      lookAgain(p, 'ja'),
+    ],
+  },
+  sources: [
+    'RFC 8314 §3',
+    'https://learn.microsoft.com/power-platform/admin/connect-to-pop3-or-smtp-servers',
+  ],
+  examples: {
+    bad: [
+      {
+        session: sessionThat(
+          { greeting: { outcome: 'timed-out', afterMilliseconds: 1050, receivedBytes: 0 } },
+          { port: 465, tls: 'starttls', answersTo: 'implicit' },
+        ),
+      },
+      {
+        session: sessionThat(
+          { greeting: { outcome: 'malformed', received: '\u0015\u0003\u0003', looksLike: 'tls' } },
+          { protocol: 'pop3', tls: 'none' },
+        ),
+      },
+    ],
+    good: [{ session: sessionThat({ greeting: { outcome: 'ok' } }, { port: 465, tls: 'implicit' }) }],
+  },
+});

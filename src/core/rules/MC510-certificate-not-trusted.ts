@@ -1,0 +1,142 @@
+// MC510: the certificate's chain does not lead to an authority that is trusted here.
+
+import type { RejectionReason } from '../mail/evidence.ts';
+import { defineRule } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { certificateParams, sessionHit } from './session-hit.ts';
+import { lookAgain } from './session-words.ts';
+
+const certificate = {
+  subject: 'CN=smtp.example.com',
+  names: ['smtp.example.com'],
+  issuer: 'CN=Example Mail CA',
+  validFrom: '2026-11-01T00:00:00.000Z',
+  validTo: '2027-01-30T00:00:00.000Z',
+  fingerprint256: '',
+};
+
+/** Issuers of programs and devices that open TLS on its way and close it again with a certificate of their own. */
+const interceptors =
+  /avast|\bavg\b|kaspersky|\beset\b|bitdefender|fortinet|fortigate|zscaler|netskope|sophos|mcafee|blue ?coat|palo alto|check ?point|cisco umbrella|trend micro|i-filter|watchguard|mitmproxy/i;
+
+export default defineRule({
+  code: 'MC510',
+  subject: 'session',
+  stage: 'server',
+  severity: 'error',
+  check: (facts) =>
+    sessionHit(facts, 'certificate-untrusted', 'ServerLocation', (step, observation) => {
+      const { issuer, subject } = certificateParams(observation.certificate);
+      return { issuer, kind: kindOf(step), intercepted: interceptors.test(`${issuer} ${subject}`) };
+    }),
+  en: {
+    title: "The server's certificate is not trusted",
+    why:
+      'The certificate is self-signed, its issuer is no authority known here, or an intermediate certificate is missing. Nobody can ' +
+      'be sure whose server this is, so no password was sent. Dataverse online may know public authorities only.',
+    message: ({ server, issuer, kind, intercepted }) =>
+      `The certificate of ${server} ${kindWords.en[kind]}${issuer === undefined ? '' : ` (issuer: ${issuer})`}${intercepted ? '; it looks like one of a virus scanner or proxy on the way' : ''}.`,
+    fix: (p) => [
+      ...(p.intercepted
+        ? [
+            {
+              who: 'network-administrator' as const,
+              do: `Take ${p.server} out of the TLS inspection of the virus scanner or proxy (${p.issuer ?? 'see the issuer'}), or run mailcheck elsewhere: Dataverse does not pass through it.`,
+            },
+          ]
+        : []),
+      {
+        who: 'mail-server-administrator',
+        do: `Install a certificate of a public authority for ${p.host}, together with its intermediate certificates.`,
+      },
+      {
+        who: 'records-keeper',
+        do: 'If the authority is your own and you have its certificate from a safe place: add --ca-file FILE (PEM), or set NODE_EXTRA_CA_CERTS=FILE. Dataverse online may refuse the server all the same.',
+      },
+      lookAgain(p, 'en'),
+    ],
+  },
+  ja: {
+    title: 'サーバー証明書を信頼できません',
+    why:
+      '自己署名の証明書か、発行者がここで知られた認証局ではないか、中間証明書が足りません。相手が本物か確かめられないため、パスワードは送っていません。' +
+      'オンラインのDataverseは公開の認証局しか信頼しない可能性があります。',
+    message: ({ server, issuer, kind, intercepted }) =>
+      `${server} の証明書は${kindWords.ja[kind]}${issuer === undefined ? '' : `(発行者: ${issuer})`}。${intercepted ? '途中のウイルス対策ソフトかプロキシの証明書のようです。' : ''}`,
+    fix: (p) => [
+      ...(p.intercepted
+        ? [
+            {
+              who: 'network-administrator' as const,
+              do: `ウイルス対策ソフトやプロキシ(発行者 ${p.issuer ?? '不明'})のTLS検査から ${p.server} を外す。または別の場所でmailcheckを実行する。Dataverseはこの経路を通らない。`,
+            },
+          ]
+        : []),
+      {
+        who: 'mail-server-administrator',
+        do: `${p.host} に、公開の認証局が発行した証明書を中間証明書とあわせて設定する。`,
+      },
+      {
+        who: 'records-keeper',
+        do: '自社の認証局で、その証明書を安全に入手できる場合: --ca-file FILE (PEM) を付けるか、NODE_EXTRA_CA_CERTS=FILE を設定する。それでもオンラインのDataverseからは拒否されることがある。',
+      },
+      lookAgain(p, 'ja'),
+    ],
+  },
+  sources: [
+    'RFC 5280 §6',
+    'https://nodejs.org/api/tls.html#x509-certificate-error-codes',
+    'https://nodejs.org/api/cli.html#node_extra_ca_certsfile',
+  ],
+  examples: {
+    bad: [
+      {
+        session: sessionThat(
+          { tls: { outcome: 'rejected', reason: 'certificate-untrusted' } },
+          { certificate },
+        ),
+      },
+      {
+        session: sessionThat(
+          { tls: { outcome: 'rejected', reason: 'certificate-self-signed' } },
+          { certificate: { ...certificate, issuer: 'CN=smtp.example.com' } },
+        ),
+      },
+      {
+        session: sessionThat(
+          { tls: { outcome: 'rejected', reason: 'certificate-untrusted' } },
+          { certificate: { ...certificate, issuer: 'CN=Avast Web/Mail Shield Root' } },
+        ),
+      },
+      { session: sessionThat({ tls: { outcome: 'rejected', reason: 'certificate-invalid' } }) },
+    ],
+    good: [{ session: sessionThat({ tls: { outcome: 'ok' } }, { certificate }) }],
+  },
+});
+
+type Kind = 'self-signed' | 'unknown-authority' | 'invalid';
+
+const kinds: Partial<Record<RejectionReason, Kind>> = {
+  'certificate-self-signed': 'self-signed',
+  'certificate-untrusted': 'unknown-authority',
+};
+
+function kindOf(step: { outcome: string; reason?: RejectionReason; error?: string }): Kind {
+  if (step.reason !== undefined) return kinds[step.reason] ?? 'invalid';
+  if (step.error?.includes('SELF_SIGNED') === true) return 'self-signed';
+  return step.error?.startsWith('UNABLE_TO') === true ? 'unknown-authority' : 'invalid';
+}
+
+const kindWords: Record<'en' | 'ja', Record<Kind, string>> = {
+  en: {
+    'self-signed': 'is self-signed or leads to a self-signed root',
+    'unknown-authority':
+      'is from an authority that is not known here, or comes without its intermediate certificate',
+    invalid: 'does not pass verification',
+  },
+  ja: {
+    'self-signed': '自己署名か、自己署名のルートに行き着きます',
+    'unknown-authority': '発行者が知られた認証局ではないか、中間証明書が欠けています',
+    invalid: '検証を通りません',
+  },
+};

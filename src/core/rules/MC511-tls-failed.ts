@@ -1,0 +1,83 @@
+// MC511: both sides want TLS and could not agree on it.
+
+import { defineRule } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { sessionHit } from './session-hit.ts';
+import { lookAgain, said } from './session-words.ts';
+
+export default defineRule({
+  code: 'MC511',
+  subject: 'session',
+  stage: 'server',
+  severity: 'error',
+  check: (facts) =>
+    sessionHit(facts, 'tls-failed', 'Tls', (step) => ({
+      error: step.outcome === 'failed' ? step.error : undefined,
+      detail: step.outcome === 'failed' && step.message !== step.error ? step.message : undefined,
+    })),
+  en: {
+    title: 'TLS could not be established',
+    why:
+      'The server takes part in TLS, but the handshake ended without result: mostly an old protocol version (TLS 1.1 and older are ' +
+      'not accepted), no cipher in common, a key that is too short, or a server without a usable certificate. No password was sent.',
+    message: (p) =>
+      p.words === undefined
+        ? `The TLS handshake with ${p.server} failed${p.error === undefined ? '' : ` (${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}.`
+        : `${p.server} refused to start TLS.${said(p, 'en')}`,
+    fix: (p) => [
+      {
+        who: 'mail-server-administrator',
+        do: `On ${p.host}: allow TLS 1.2 and 1.3 with current ciphers, and see in the server's log why it ended the handshake on port ${p.port} (certificate and key readable, not too short).`,
+      },
+      {
+        who: 'network-administrator',
+        do: 'If the server is in order: look for a firewall or proxy that inspects TLS on the way.',
+      },
+      lookAgain(p, 'en'),
+    ],
+  },
+  ja: {
+    title: 'TLSを確立できません',
+    why:
+      'サーバーはTLSに応じますが、ハンドシェイクが途中で終わりました。多くは古いTLS(1.1以前は受け付けません)、共通の暗号がない、鍵が短い、' +
+      'サーバーに使える証明書がない、のいずれかです。パスワードは送っていません。',
+    message: (p) =>
+      p.words === undefined
+        ? `${p.server} とのTLSハンドシェイクに失敗しました${p.error === undefined ? '' : ` (${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}。`
+        : `${p.server} がTLSの開始を拒否しました。${said(p, 'ja')}`,
+    fix: (p) => [
+      {
+        who: 'mail-server-administrator',
+        do: `${p.host} で TLS 1.2 と 1.3、現行の暗号を有効にする。${p.port} 番でハンドシェイクを終えた理由をサーバーのログで調べる(証明書と鍵が読めるか、鍵が短くないか)。`,
+      },
+      {
+        who: 'network-administrator',
+        do: 'サーバーに問題がなければ、途中でTLSを検査するファイアウォールやプロキシがないか調べる。',
+      },
+      lookAgain(p, 'ja'),
+    ],
+  },
+  sources: ['RFC 8996', 'RFC 8446 §6.2', 'RFC 3207 §4'],
+  examples: {
+    bad: [
+      {
+        session: sessionThat({
+          tls: {
+            outcome: 'failed',
+            error: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+            message: 'tlsv1 alert protocol version',
+          },
+        }),
+      },
+      {
+        session: sessionThat({
+          tls: {
+            outcome: 'refused',
+            reply: { code: '454', enhanced: '4.7.0', text: 'TLS not available due to local problem' },
+          },
+        }),
+      },
+    ],
+    good: [{ session: sessionThat({ tls: { outcome: 'ok' } }) }],
+  },
+});

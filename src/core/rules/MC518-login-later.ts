@@ -1,0 +1,93 @@
+// MC518: the server cannot take logins now, whatever the password.
+
+import { defineRule } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { sessionHit } from './session-hit.ts';
+import { lookAgain, said } from './session-words.ts';
+
+export default defineRule({
+  code: 'MC518',
+  subject: 'session',
+  stage: 'server',
+  severity: 'error',
+  check: (facts) =>
+    sessionHit(facts, 'login-later', 'credentials', () => ({
+      inUse: /\b(?:IN-USE|INUSE)\b|locked/i.test(wordsOf(facts.observation.steps)),
+    })),
+  en: {
+    title: 'The server cannot take the login now',
+    why:
+      'The server\'s answer says "later": its own user directory is down, the mailbox is open elsewhere, or there were too many logins. ' +
+      'It is no verdict on the password, so the status in the record is not changed; run the test again later.',
+    message: (p) =>
+      `${p.server} cannot take the login of ${p.mailbox} now; the record is not changed.${said(p, 'en')}`,
+    fix: (p) => [
+      ...(p.inUse
+        ? [
+            {
+              who: 'system-administrator' as const,
+              do: `Another session has ${p.mailbox} open; it may be Dataverse itself, which polls it, or a mail program. Wait until it is done.`,
+            },
+          ]
+        : []),
+      lookAgain(p, 'en'),
+      {
+        who: 'mail-server-administrator',
+        do: `If it stays so for an hour: see in the log of ${p.host} why logins fail (directory, authentication service, limits per user and address).`,
+      },
+    ],
+  },
+  ja: {
+    title: 'サーバーが今はログインを受け付けられません',
+    why:
+      'サーバーの応答は「後で」という意味です。認証基盤の停止、メールボックスの使用中、ログインの集中などが考えられます。' +
+      'パスワードの正否は分からないため、記録の状態は変更していません。後でもう一度実行してください。',
+    message: (p) =>
+      `${p.server} は今 ${p.mailbox} のログインを受け付けられません。記録は変更していません。${said(p, 'ja')}`,
+    fix: (p) => [
+      ...(p.inUse
+        ? [
+            {
+              who: 'system-administrator' as const,
+              do: `別の接続が ${p.mailbox} を開いている。定期的に受信するDataverse自身か、メールソフトの可能性がある。終わるまで待つ。`,
+            },
+          ]
+        : []),
+      lookAgain(p, 'ja'),
+      {
+        who: 'mail-server-administrator',
+        do: `1時間たっても続く場合: ログインできない理由を ${p.host} のログで調べる(認証基盤、ユーザーやアドレスごとの上限)。`,
+      },
+    ],
+  },
+  sources: ['RFC 4954 §6', 'RFC 3206 §4', 'RFC 2449 §8.1', 'RFC 5530 §3'],
+  examples: {
+    bad: [
+      {
+        session: sessionThat({
+          login: {
+            outcome: 'refused',
+            reply: { code: '454', enhanced: '4.7.0', text: 'Temporary authentication failure' },
+          },
+        }),
+      },
+      {
+        session: sessionThat(
+          {
+            login: {
+              outcome: 'refused',
+              reply: { code: '-ERR', enhanced: 'IN-USE', text: '[IN-USE] maildrop is locked' },
+            },
+          },
+          { protocol: 'pop3' },
+        ),
+      },
+    ],
+    good: [{ session: sessionThat({ login: { outcome: 'ok' } }) }],
+  },
+});
+
+function wordsOf(steps: readonly { step: string; reply?: { enhanced?: string; text: string } }[]): string {
+  const reply = steps.find(({ step }) => step === 'login')?.reply;
+  return `${reply?.enhanced ?? ''} ${reply?.text ?? ''}`;
+}

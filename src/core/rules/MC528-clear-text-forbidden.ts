@@ -1,0 +1,75 @@
+// MC528: the record has a password and no TLS, and does not allow that.
+
+import { defineRule } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { sessionHit } from './session-hit.ts';
+import { editProfile, implicitPort, labels, lookAgain } from './session-words.ts';
+
+export default defineRule({
+  code: 'MC528',
+  subject: 'session',
+  stage: 'server',
+  severity: 'error',
+  check: (facts) => sessionHit(facts, 'clear-text-forbidden', 'Tls', () => ({})),
+  en: {
+    title: 'The password would have crossed the network in clear text',
+    why:
+      'The profile says that this connection is not encrypted. Anybody on the way could read user name and password, so they were not ' +
+      'sent. Dataverse online does not save a profile without SSL either.',
+    message: ({ server }) =>
+      `The connection to ${server} is not encrypted, so no user name and password were sent.`,
+    fix: (p) => [
+      ...editProfile(
+        p,
+        `set "${labels.en[p.direction].ssl}" to Yes and "${labels.en[p.direction].port}" to one with TLS (usual: ${implicitPort[p.protocol]})`,
+        `${p.direction}UseSsl: true, ${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+        'en',
+      ),
+      {
+        who: 'records-keeper',
+        do: 'Only for a server on this very machine or in a closed test network: allowClearTextCredentials: true in the profile says so in as many words.',
+      },
+      lookAgain(p, 'en'),
+    ],
+  },
+  ja: {
+    title: 'パスワードが平文で流れるところでした',
+    why:
+      'プロファイルでは、この接続は暗号化しないことになっています。途中の誰にでもユーザー名とパスワードが読めてしまうため、送っていません。' +
+      'オンラインのDataverseも、SSLなしのプロファイルは保存できません。',
+    message: ({ server }) =>
+      `${server} への接続が暗号化されていないため、ユーザー名とパスワードは送っていません。`,
+    fix: (p) => [
+      ...editProfile(
+        p,
+        `「${labels.ja[p.direction].ssl}」を「はい」にし、「${labels.ja[p.direction].port}」をTLSのポート(一般には ${implicitPort[p.protocol]})にする`,
+        `${p.direction}UseSsl: true、${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+        'ja',
+      ),
+      {
+        who: 'records-keeper',
+        do: '同じマシン上のサーバーや閉じた試験環境に限り、プロファイルに allowClearTextCredentials: true と明記すれば送る。',
+      },
+      lookAgain(p, 'ja'),
+    ],
+  },
+  sources: [
+    'RFC 8314 §3, §4',
+    'RFC 4954 §4',
+    'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes (EmailServerProfileSslRequiredForOnline)',
+  ],
+  examples: {
+    bad: [
+      {
+        session: sessionThat(
+          {
+            tls: { outcome: 'not-tried', because: 'not-asked' },
+            login: { outcome: 'rejected', reason: 'clear-text-forbidden' },
+          },
+          { tls: 'none', port: 25 },
+        ),
+      },
+    ],
+    good: [{ session: sessionThat({ login: { outcome: 'ok' } }, { tls: 'starttls' }) }],
+  },
+});

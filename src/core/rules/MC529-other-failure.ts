@@ -1,0 +1,141 @@
+// MC529: a session that broke in a way that no other rule explains. Verbatim, without a guess.
+
+import type { StepResult } from '../mail/evidence.ts';
+import { defineRule } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { sessionHit } from './session-hit.ts';
+import { lookAgain, said, stepWords } from './session-words.ts';
+
+export default defineRule({
+  code: 'MC529',
+  subject: 'session',
+  stage: 'server',
+  severity: 'error',
+  check: (facts) =>
+    sessionHit(facts, 'other', 'ServerLocation', (step) => ({ cause: causeOf(step), ...errorOf(step) })),
+  en: {
+    title: 'The session failed for another reason',
+    why:
+      'The session ended early in a way that is not among the known ones. What was seen is quoted as it is; what it means is not ' +
+      'guessed. The masked transcript (--verbose) has every line.',
+    message: (p) =>
+      `The session with ${p.server} failed at ${stepWords.en[p.step]}: ${causes.en[p.cause]}${p.error === undefined ? '' : ` (${p.error})`}.${said(p, 'en')}`,
+    fix: (p) =>
+      p.cause === 'internal'
+        ? [
+            {
+              who: 'records-keeper',
+              do: 'This is a fault of mailcheck, not of the server. Report it with the output of: mailcheck test-mailbox --save-evidence FILE',
+            },
+          ]
+        : p.cause === 'unsafe-characters'
+          ? [
+              {
+                who: 'records-keeper',
+                do: `Take line breaks and NUL out of the user name, the password's source and the address of ${p.mailbox}; a password file often ends in a line break too many.`,
+              },
+              lookAgain(p, 'en'),
+            ]
+          : p.cause === 'smtputf8-not-offered'
+            ? [
+                {
+                  who: 'mail-server-administrator',
+                  do: `The address ${p.mailbox} has letters beyond ASCII: switch on SMTPUTF8 on ${p.host}, or give the mailbox an ASCII address.`,
+                },
+                lookAgain(p, 'en'),
+              ]
+            : [
+                {
+                  who: 'network-administrator',
+                  do: `Look the code up, and run: mailcheck test-mailbox ${p.mailbox} --verbose`,
+                },
+              ],
+  },
+  ja: {
+    title: 'その他の理由で接続に失敗しました',
+    why:
+      '知られている形ではない終わり方をしました。見えたものをそのまま示し、意味は推測していません。' +
+      '伏せ字にした通信記録 (--verbose) ですべての行を確かめられます。',
+    message: (p) =>
+      `${p.server} との通信が${stepWords.ja[p.step]}で失敗しました。${causes.ja[p.cause]}${p.error === undefined ? '' : ` (${p.error})`}。${said(p, 'ja')}`,
+    fix: (p) =>
+      p.cause === 'internal'
+        ? [
+            {
+              who: 'records-keeper',
+              do: 'サーバーではなくmailcheckの不具合。mailcheck test-mailbox --save-evidence ファイル の出力を添えて報告する。',
+            },
+          ]
+        : p.cause === 'unsafe-characters'
+          ? [
+              {
+                who: 'records-keeper',
+                do: `${p.mailbox} のユーザー名、パスワードの参照先、アドレスから改行とNULを取り除く。パスワードファイルの末尾に余分な改行があることが多い。`,
+              },
+              lookAgain(p, 'ja'),
+            ]
+          : p.cause === 'smtputf8-not-offered'
+            ? [
+                {
+                  who: 'mail-server-administrator',
+                  do: `${p.mailbox} にはASCII以外の文字がある。${p.host} でSMTPUTF8を有効にするか、ASCIIのアドレスを使う。`,
+                },
+                lookAgain(p, 'ja'),
+              ]
+            : [
+                {
+                  who: 'network-administrator',
+                  do: `このコードの意味を調べ、次を実行する: mailcheck test-mailbox ${p.mailbox} --verbose`,
+                },
+              ],
+  },
+  sources: ['https://nodejs.org/api/errors.html', 'RFC 6531 §3', 'RFC 4616 §2'],
+  examples: {
+    bad: [
+      {
+        session: sessionThat({
+          connect: { outcome: 'failed', error: 'EADDRNOTAVAIL', message: 'connect EADDRNOTAVAIL' },
+        }),
+      },
+      {
+        session: sessionThat({
+          connect: { outcome: 'failed', error: 'INTERNAL', message: 'x is not a function' },
+        }),
+      },
+      { session: sessionThat({ login: { outcome: 'rejected', reason: 'unsafe-characters' } }) },
+      { session: sessionThat({ sender: { outcome: 'rejected', reason: 'smtputf8-not-offered' } }) },
+    ],
+    good: [{ session: sessionThat({ connect: { outcome: 'ok' } }) }],
+  },
+});
+
+type Cause = 'internal' | 'unsafe-characters' | 'smtputf8-not-offered' | 'error';
+
+function causeOf(step: StepResult): Cause {
+  if (step.outcome === 'failed' && step.error === 'INTERNAL') return 'internal';
+  if (step.outcome !== 'rejected') return 'error';
+  return step.reason === 'unsafe-characters' || step.reason === 'smtputf8-not-offered'
+    ? step.reason
+    : 'error';
+}
+
+function errorOf(step: StepResult): { error?: string } {
+  if (step.outcome === 'failed')
+    return { error: step.message.includes(step.error) ? step.message : `${step.error}: ${step.message}` };
+  return step.outcome === 'rejected' ? { error: step.reason } : {};
+}
+
+const causes: Record<'en' | 'ja', Record<Cause, string>> = {
+  en: {
+    internal: 'mailcheck itself made a mistake',
+    'unsafe-characters': 'a line break or NUL in user name, password or address must not go on the wire',
+    'smtputf8-not-offered': 'the address needs SMTPUTF8, which the server does not offer',
+    error: 'the network or TLS layer gave an error',
+  },
+  ja: {
+    internal: 'mailcheck自身の不具合です',
+    'unsafe-characters': 'ユーザー名、パスワード、アドレスのいずれかに、送信できない改行かNULがあります',
+    'smtputf8-not-offered': 'アドレスにはSMTPUTF8が必要ですが、サーバーが対応していません',
+    error: 'ネットワークかTLSの層でエラーになりました',
+  },
+};

@@ -1,0 +1,92 @@
+// MC591: the record says Success, and nobody knows since when, or it is long ago.
+
+import { serverKnowledge } from '../delivery/server-knowledge.ts';
+import { nameOf } from './mailbox-questions.ts';
+import { defineRule } from './rule.ts';
+import { momentWords } from './session-words.ts';
+
+const millisecondsADay = 24 * 60 * 60 * 1_000;
+const oldAfterDays = 30;
+
+export default defineRule({
+  code: 'MC591',
+  subject: 'mailbox',
+  stage: 'server',
+  severity: 'information',
+  check: (facts) => {
+    const { mailbox, purpose, now } = facts;
+    const known = serverKnowledge(mailbox, [], now);
+    if (purpose !== 'send' || known.source !== 'stored' || known.status !== 'success') return [];
+    const { at, ageMilliseconds } = known;
+    const days = ageMilliseconds === undefined ? undefined : Math.floor(ageMilliseconds / millisecondsADay);
+    if (at !== undefined && (days === undefined || days < oldAfterDays)) return [];
+    return [
+      {
+        params: { mailbox: nameOf(facts), at, days },
+        where: mailbox.where(at === undefined ? ['outgoingEmailStatus'] : ['testMailboxAccessCompletedOn']),
+      },
+    ];
+  },
+  en: {
+    title: 'The stored test is old, or has no time',
+    why:
+      'That this mailbox can send is taken from its record, not from a look at the server. Passwords expire and servers change; the ' +
+      'platform writes an alert then, which the record does not hold.',
+    message: ({ mailbox, at, days }) =>
+      at === undefined
+        ? `Outgoing email of ${mailbox} is at Success, but the record does not say when it was tested.`
+        : `The last test of ${mailbox} was ${days} days ago (${momentWords(at)}).`,
+    fix: ({ mailbox, at }) => [
+      {
+        who: 'system-administrator',
+        do: `Look at the server itself: mailcheck test-mailbox ${mailbox} (or diagnose with --depth login)`,
+      },
+      ...(at === undefined
+        ? [
+            {
+              who: 'records-keeper' as const,
+              do: `Or copy "Mailbox Test Completed On" from the mailbox's page into the record of ${mailbox}: testMailboxAccessCompletedOn: 2026-11-20T09:00:00Z`,
+            },
+          ]
+        : []),
+    ],
+  },
+  ja: {
+    title: '記録されたテストが古いか、日時がありません',
+    why:
+      'このメールボックスが送信できることは、サーバーを見て確かめたのではなく、記録から読み取っています。パスワードの期限が切れたりサーバーが変わったりすると、' +
+      'プラットフォームは警告を出しますが、記録には残りません。',
+    message: ({ mailbox, at, days }) =>
+      at === undefined
+        ? `${mailbox} の送信メールの状態は「成功」ですが、いつテストしたか記録されていません。`
+        : `${mailbox} を最後にテストしたのは${days}日前です (${momentWords(at)})。`,
+    fix: ({ mailbox, at }) => [
+      {
+        who: 'system-administrator',
+        do: `サーバーそのものを確かめる: mailcheck test-mailbox ${mailbox}(または diagnose に --depth login を付ける)`,
+      },
+      ...(at === undefined
+        ? [
+            {
+              who: 'records-keeper' as const,
+              do: `または、メールボックスの画面にあるテスト完了日時を ${mailbox} の記録に書く: testMailboxAccessCompletedOn: 2026-11-20T09:00:00Z`,
+            },
+          ]
+        : []),
+    ],
+  },
+  sources: [
+    'https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/mailbox',
+    'derived: a stored result is as good as its age',
+  ],
+  examples: {
+    bad: [
+      { change: { mailboxes: { admin: { testMailboxAccessCompletedOn: undefined } } } },
+      { change: { mailboxes: { admin: { testMailboxAccessCompletedOn: '2026-10-01T09:00:00Z' } } } },
+    ],
+    good: [
+      { change: { mailboxes: { admin: { testMailboxAccessCompletedOn: '2026-11-01T09:00:00Z' } } } },
+      { change: { mailboxes: { admin: { testMailboxAccessCompletedOn: undefined } } }, purpose: 'check' },
+    ],
+  },
+});

@@ -1,0 +1,46 @@
+// Knows what a rule is shown, by subject. Built by judge.ts from records, path and evidence; rules read it only.
+
+import type { DeliveryPath } from '../delivery/path.ts';
+import type { EffectiveProfile } from '../records/profile-defaults.ts';
+import type { Entry, Records } from '../records/records.ts';
+import type { Observation } from '../mail/evidence.ts';
+
+export type Facts = {
+  /** All records together. */
+  records: { records: Records; now: Date };
+  /** One message on its way: rules of the stages request, recipient, process and sender. */
+  path: { path: DeliveryPath; records: Records; now: Date };
+  /** One mailbox with what surrounds it. */
+  mailbox: MailboxFacts;
+  /** One server profile. */
+  profile: {
+    profile: Entry<'profiles'>;
+    effective: EffectiveProfile;
+    environment: Entry<'environment'> | undefined;
+    records: Records;
+    now: Date;
+  };
+  /** One session with a live server. */
+  session: {
+    observation: Observation;
+    /** All sessions of the run: a rule may compare. */
+    observations: Observation[];
+    mailbox: Entry<'mailboxes'> | undefined;
+    profile: Entry<'profiles'> | undefined;
+    now: Date;
+  };
+};
+export type Subject = keyof Facts;
+
+export type MailboxFacts = {
+  mailbox: Entry<'mailboxes'>;
+  /** The user or queue that it belongs to, as far as recorded. */
+  owner: Entry<'users'> | Entry<'queues'> | undefined;
+  profile: Entry<'profiles'> | undefined;
+  effective: EffectiveProfile | undefined;
+  environment: Entry<'environment'> | undefined;
+  /** "send": it stands on the path of a message. "test": it is about to be tested, so "not run yet" is no fault. */
+  purpose: 'send' | 'test' | 'check';
+  records: Records;
+  now: Date;
+};

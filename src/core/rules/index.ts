@@ -1,0 +1,237 @@
+// The one list of rules, in code order, and the codes that are retired. Adding a rule: one file and one line here.
+
+import type { Rule } from './rule.ts';
+import MC100 from './MC100-nothing-recorded.ts';
+import MC101 from './MC101-contact-not-recorded.ts';
+import MC102 from './MC102-confirmation-switched-off.ts';
+import MC103 from './MC103-address-already-confirmed.ts';
+import MC104 from './MC104-not-enrolled-in-two-factor.ts';
+import MC105 from './MC105-no-code-before-confirmation.ts';
+import MC106 from './MC106-identity-columns-not-recorded.ts';
+import MC107 from './MC107-site-not-recorded.ts';
+import MC108 from './MC108-password-reset-switched-off.ts';
+import MC109 from './MC109-reset-needs-confirmed-address.ts';
+import MC110 from './MC110-log-on-disabled.ts';
+import MC111 from './MC111-invitations-switched-off.ts';
+import MC112 from './MC112-enrolment-switched-off.ts';
+import MC120 from './MC120-contact-without-address.ts';
+import MC121 from './MC121-address-not-valid.ts';
+import MC122 from './MC122-email-not-allowed.ts';
+import MC123 from './MC123-contact-inactive.ts';
+import MC124 from './MC124-address-not-recorded.ts';
+import MC125 from './MC125-permission-not-recorded.ts';
+import MC201 from './MC201-sender-is-system.ts';
+import MC202 from './MC202-sender-is-portal-identity.ts';
+import MC203 from './MC203-sender-is-team.ts';
+import MC204 from './MC204-from-is-empty.ts';
+import MC205 from './MC205-sender-user-disabled.ts';
+import MC206 from './MC206-sender-is-contact.ts';
+import MC207 from './MC207-send-as-not-allowed.ts';
+import MC208 from './MC208-queue-inactive.ts';
+import MC209 from './MC209-sender-cannot-be-told.ts';
+import MC210 from './MC210-sender-without-mailbox.ts';
+import MC211 from './MC211-process-not-recorded.ts';
+import MC212 from './MC212-process-not-activated.ts';
+import MC213 from './MC213-no-send-step.ts';
+import MC214 from './MC214-not-what-the-portal-calls.ts';
+import MC215 from './MC215-state-not-recorded.ts';
+import MC216 from './MC216-process-cannot-be-edited.ts';
+import MC217 from './MC217-mailbox-not-recorded.ts';
+import MC218 from './MC218-sender-not-a-person.ts';
+import MC301 from './MC301-mailbox-inactive.ts';
+import MC302 from './MC302-mailbox-without-address.ts';
+import MC303 from './MC303-mailbox-not-approved.ts';
+import MC304 from './MC304-approval-rejected.ts';
+import MC305 from './MC305-outgoing-method-not-synchronized.ts';
+import MC306 from './MC306-outgoing-not-tested.ts';
+import MC307 from './MC307-outgoing-test-failed.ts';
+import MC308 from './MC308-outgoing-disabled.ts';
+import MC309 from './MC309-no-profile.ts';
+import MC310 from './MC310-credentials-missing.ts';
+import MC311 from './MC311-forward-mailbox-cannot-send.ts';
+import MC312 from './MC312-appointments-not-none.ts';
+import MC313 from './MC313-approval-not-recorded.ts';
+import MC314 from './MC314-outgoing-test-not-recorded.ts';
+import MC315 from './MC315-test-older-than-change.ts';
+import MC316 from './MC316-sending-postponed.ts';
+import MC317 from './MC317-same-address-twice.ts';
+import MC318 from './MC318-tenant-approval-missing.ts';
+import MC319 from './MC319-mailbox-of-another-owner.ts';
+import MC320 from './MC320-incoming-not-working.ts';
+import MC321 from './MC321-outgoing-method-not-recorded.ts';
+import MC322 from './MC322-profile-not-testable-here.ts';
+import MC323 from './MC323-email-router-channel.ts';
+import MC401 from './MC401-profile-inactive.ts';
+import MC402 from './MC402-ssl-off-online.ts';
+import MC403 from './MC403-credentials-not-allowed-online.ts';
+import MC404 from './MC404-anonymous.ts';
+import MC405 from './MC405-autodiscover-without-exchange.ts';
+import MC406 from './MC406-location-with-autodiscover.ts';
+import MC407 from './MC407-server-location-missing.ts';
+import MC408 from './MC408-port-impossible.ts';
+import MC409 from './MC409-impersonation-without-exchange.ts';
+import MC410 from './MC410-different-outgoing-credentials.ts';
+import MC411 from './MC411-delegate-access-with-smtp.ts';
+import MC412 from './MC412-port-closed-in-us-government.ts';
+import MC413 from './MC413-profile-credentials-missing.ts';
+import MC414 from './MC414-server-location-malformed.ts';
+import MC415 from './MC415-server-to-server-elsewhere.ts';
+import MC416 from './MC416-credentials-in-clear-text.ts';
+import MC417 from './MC417-tenant-id-malformed.ts';
+import MC418 from './MC418-server-type-not-recorded.ts';
+import MC419 from './MC419-port-contradicts-tls.ts';
+import MC501 from './MC501-host-not-found.ts';
+import MC502 from './MC502-name-not-looked-up.ts';
+import MC503 from './MC503-connection-refused.ts';
+import MC504 from './MC504-no-answer.ts';
+import MC505 from './MC505-clear-text-first.ts';
+import MC506 from './MC506-tls-at-once.ts';
+import MC507 from './MC507-starttls-not-offered.ts';
+import MC508 from './MC508-certificate-dates.ts';
+import MC509 from './MC509-certificate-other-host.ts';
+import MC510 from './MC510-certificate-not-trusted.ts';
+import MC511 from './MC511-tls-failed.ts';
+import MC512 from './MC512-other-protocol.ts';
+import MC513 from './MC513-silent-server.ts';
+import MC514 from './MC514-connection-closed.ts';
+import MC515 from './MC515-unreadable-reply.ts';
+import MC516 from './MC516-greeting-refused.ts';
+import MC517 from './MC517-login-refused.ts';
+import MC518 from './MC518-login-later.ts';
+import MC519 from './MC519-login-not-offered.ts';
+import MC520 from './MC520-inbox-not-opened.ts';
+import MC521 from './MC521-sender-refused.ts';
+import MC522 from './MC522-recipient-refused.ts';
+import MC523 from './MC523-message-refused.ts';
+import MC524 from './MC524-refused-for-now.ts';
+import MC525 from './MC525-bytes-before-tls.ts';
+import MC526 from './MC526-timed-out.ts';
+import MC527 from './MC527-refused-before.ts';
+import MC528 from './MC528-clear-text-forbidden.ts';
+import MC529 from './MC529-other-failure.ts';
+import MC590 from './MC590-last-test-interrupted.ts';
+import MC591 from './MC591-stored-test-is-old.ts';
+import MC701 from './MC701-test-message-not-seen.ts';
+import MC702 from './MC702-taken-by-another-reader.ts';
+import MC703 from './MC703-arrival-not-told.ts';
+import MC704 from './MC704-test-message-left.ts';
+
+export const rules: readonly Rule[] = [
+  MC100,
+  MC101,
+  MC102,
+  MC103,
+  MC104,
+  MC105,
+  MC106,
+  MC107,
+  MC108,
+  MC109,
+  MC110,
+  MC111,
+  MC112,
+  MC120,
+  MC121,
+  MC122,
+  MC123,
+  MC124,
+  MC125,
+  MC201,
+  MC202,
+  MC203,
+  MC204,
+  MC205,
+  MC206,
+  MC207,
+  MC208,
+  MC209,
+  MC210,
+  MC211,
+  MC212,
+  MC213,
+  MC214,
+  MC215,
+  MC216,
+  MC217,
+  MC218,
+  MC301,
+  MC302,
+  MC303,
+  MC304,
+  MC305,
+  MC306,
+  MC307,
+  MC308,
+  MC309,
+  MC310,
+  MC311,
+  MC312,
+  MC313,
+  MC314,
+  MC315,
+  MC316,
+  MC317,
+  MC318,
+  MC319,
+  MC320,
+  MC321,
+  MC322,
+  MC323,
+  MC401,
+  MC402,
+  MC403,
+  MC404,
+  MC405,
+  MC406,
+  MC407,
+  MC408,
+  MC409,
+  MC410,
+  MC411,
+  MC412,
+  MC413,
+  MC414,
+  MC415,
+  MC416,
+  MC417,
+  MC418,
+  MC419,
+  MC501,
+  MC502,
+  MC503,
+  MC504,
+  MC505,
+  MC506,
+  MC507,
+  MC508,
+  MC509,
+  MC510,
+  MC511,
+  MC512,
+  MC513,
+  MC514,
+  MC515,
+  MC516,
+  MC517,
+  MC518,
+  MC519,
+  MC520,
+  MC521,
+  MC522,
+  MC523,
+  MC524,
+  MC525,
+  MC526,
+  MC527,
+  MC528,
+  MC529,
+  MC590,
+  MC591,
+  MC701,
+  MC702,
+  MC703,
+  MC704,
+];
+
+/** Codes that are no longer reported, with what became of them. Still explained; never used again. */
+export const retired: Readonly<Record<string, string>> = {};

@@ -1,0 +1,100 @@
+// Judges one mailbox's live test: the preconditions first, then what the sessions showed.
+// Pure. The precondition's findings decide whether a socket is opened at all; see test-mailbox.
+
+import { arrivalOf, faultOf, reachedGoal } from '../mail/fault.ts';
+import type { Evidence, LocalProblem, Observation } from '../mail/evidence.ts';
+import { directions, type Direction } from '../mail/protocol.ts';
+import type { Entry, Records } from '../records/records.ts';
+import type { DirectionReport, MailboxReport } from '../report.ts';
+import { inPathOrder, mailboxFacts, mailboxFindings, runRules } from './judge.ts';
+import type { Finding } from './rule.ts';
+
+/**
+ * The report of one mailbox. Without evidence: the preconditions alone, every direction "not-tested".
+ * `changes` is empty; lifecycle.ts says what the results do to the record.
+ */
+export function judgeMailbox(
+  mailbox: Entry<'mailboxes'>,
+  records: Records,
+  evidence: Evidence | undefined,
+  now: Date,
+): MailboxReport {
+  const facts = mailboxFacts(mailbox, records, 'test', now);
+  const { observations, byMailbox } = sorted(evidence);
+  const seen = byMailbox.get(mailbox.id) ?? [];
+  const sessions = seen.filter((observation) => observation.kind === 'session');
+  const findings = inPathOrder([
+    ...mailboxFindings(mailbox, records, 'test', now),
+    ...sessions.flatMap((session) =>
+      runRules('session', { observation: session, observations, mailbox, profile: facts.profile, now }).map(
+        (finding) => ({ ...finding, subject: session.direction }),
+      ),
+    ),
+  ]);
+  const reports = directions.map((direction) => directionReport(direction, seen, findings));
+  return {
+    mailbox: mailbox.id,
+    address: mailbox.fields.emailAddress ?? mailbox.id,
+    where: mailbox.where(),
+    ...(facts.profile === undefined ? {} : { profile: facts.profile.fields.name ?? facts.profile.id }),
+    verdict: verdictOf(reports, findings),
+    directions: reports,
+    arrival: arrivalOf(sessions),
+    findings,
+    changes: [],
+  };
+}
+
+function directionReport(
+  direction: Direction,
+  seen: (Observation | LocalProblem)[],
+  findings: Finding[],
+): DirectionReport {
+  const own = seen.find((observation) => observation.direction === direction);
+  if (own === undefined) return { direction, verdict: 'not-tested' };
+  if (own.kind === 'local') return { direction, verdict: 'unknown', class: 'local' };
+  const fault = faultOf(own);
+  if (fault !== undefined) {
+    const finding = findings.find(
+      (candidate) =>
+        candidate.stage === 'server' &&
+        candidate.subject === direction &&
+        (candidate.severity === 'error' || candidate.severity === 'unknown'),
+    );
+    return {
+      direction,
+      verdict: fault.class === 'local' ? 'unknown' : 'failure',
+      class: fault.class,
+      observation: own,
+      ...(finding === undefined ? {} : { finding }),
+    };
+  }
+  return { direction, verdict: reachedGoal(own) ? 'success' : 'unknown', observation: own };
+}
+
+function verdictOf(reports: DirectionReport[], findings: Finding[]): MailboxReport['verdict'] {
+  if (findings.some((finding) => finding.severity === 'error')) return 'failure';
+  if (reports.some((report) => report.verdict === 'failure')) return 'failure';
+  if (findings.some((finding) => finding.severity === 'unknown')) return 'unknown';
+  if (reports.some((report) => report.verdict === 'unknown')) return 'unknown';
+  return reports.some((report) => report.verdict === 'success') ? 'success' : 'unknown';
+}
+
+type Sorted = { observations: Observation[]; byMailbox: Map<string, (Observation | LocalProblem)[]> };
+const sortedOnce = new WeakMap<Evidence, Sorted>();
+
+/** The evidence of one run by mailbox, made once: a run may have thousands of mailboxes. */
+function sorted(evidence: Evidence | undefined): Sorted {
+  if (evidence === undefined) return { observations: [], byMailbox: new Map() };
+  const known = sortedOnce.get(evidence);
+  if (known !== undefined) return known;
+  const byMailbox: Sorted['byMailbox'] = new Map();
+  for (const observation of evidence.observations) {
+    const same = byMailbox.get(observation.mailbox);
+    if (same === undefined) byMailbox.set(observation.mailbox, [observation]);
+    else same.push(observation);
+  }
+  const observations = evidence.observations.filter((observation) => observation.kind === 'session');
+  sortedOnce.set(evidence, { observations, byMailbox });
+  return { observations, byMailbox };
+}

@@ -1,0 +1,50 @@
+// Knows how the rules about a path name its contact, its process and the portal's settings. Data and small look-ups only.
+
+import { processOf } from '../delivery/message.ts';
+import type { DeliveryPath } from '../delivery/path.ts';
+import type { SettingName } from '../delivery/site-settings.ts';
+import type { FixStep, Language } from './rule.ts';
+
+export function contactName(path: DeliveryPath): string {
+  const { emailAddress1, fullName } = path.contact.found?.fields ?? {};
+  return emailAddress1 ?? fullName ?? path.contact.found?.id ?? path.message.to ?? '';
+}
+
+export function processName(path: DeliveryPath): string {
+  const { found } = path.process;
+  if (found !== undefined) return found.fields.name ?? found.id;
+  return path.message.kind === 'workflow'
+    ? (path.message.process ?? '')
+    : processOf[path.message.kind].displayName;
+}
+
+/** The step that sets a portal setting; `adx_sitesetting` rows are edited in the Portal Management app. */
+export function setSetting(name: SettingName, value: boolean, language: Language): FixStep {
+  return {
+    who: 'portal-administrator',
+    do:
+      language === 'en'
+        ? `In the Portal Management app open "Site Settings" and set ${name} to ${value}; add the row with "New" if it is not there.`
+        : `ポータル管理アプリの「サイト設定」を開き、${name} を ${value} にする(行がなければ「新規」で作成する)。`,
+  };
+}
+
+export const sources = {
+  authentication:
+    'https://learn.microsoft.com/power-pages/security/authentication/set-authentication-identity',
+  connectivity: 'https://learn.microsoft.com/power-pages/admin/connectivity',
+  invitation: 'https://learn.microsoft.com/power-pages/security/invite-contacts',
+  portalCode: (file: string) =>
+    `https://github.com/Adoxio/xRM-Portals-Community-Edition (portal 8.3): ${file}`,
+  identityCode: (file: string) => `https://github.com/aspnet/AspNetIdentity: ${file}`,
+  table: (name: string) =>
+    `https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/${name}`,
+  errorCodes:
+    'https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes',
+  processes: 'https://learn.microsoft.com/power-automate/workflow-processes',
+  actions:
+    'Dynamics 365 Web API action reference: adx_SendEmailConfirmationToContact, adx_SendEmailTwoFactorCodeToContact, adx_SendPasswordResetToContact',
+  fieldReport:
+    "Field report: portal two-factor and confirmation mails that did not arrive (owner's source 000)",
+  sendAs: 'Microsoft Support KB3184980: "You cannot send email as the selected user"',
+} as const;

@@ -1,0 +1,16 @@
+// Knows how a process is opened, changed and activated, in the words of the classic designer. Shared by MC212 and MC213.
+
+export const fixWords = {
+  en: {
+    activate: (process: string) =>
+      `In the classic solution view open "Processes" > "${process}" and choose "Activate". Only its owner, or who may act on behalf of another user, can do so.`,
+    addStep: (process: string) =>
+      `Open "${process}", choose "Deactivate", add a step "Send E-mail" with From (a user or queue whose mailbox works) and To (the contact), then "Activate".`,
+  },
+  ja: {
+    activate: (process: string) =>
+      `ソリューションのクラシック表示で「プロセス」>「${process}」を開き、「アクティブ化」を選ぶ(所有者、または別のユーザーの代理として動作できる人だけが実行できる)。`,
+    addStep: (process: string) =>
+      `「${process}」を開いて「非アクティブ化」し、「電子メールの送信」ステップを追加して差出人(メールボックスが有効なユーザーまたはキュー)と宛先(取引先担当者)を設定し、「アクティブ化」する。`,
+  },
+} as const;

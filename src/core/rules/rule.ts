@@ -1,0 +1,111 @@
+// The frame of a rule; read this first. A rule is one file: code, severity, stage, check, the words in English and Japanese,
+// who can do the fix, the sources of the fact, a bad and a good example. Everything else is derived from it.
+// May not look at the world: a rule sees only its facts.
+
+import type { Facts, Subject } from './facts.ts';
+import type { Stage } from '../delivery/stage.ts';
+import type { Where } from '../records/where.ts';
+import type { Example } from './example.ts';
+
+/**
+ * error        this stops the mail;
+ * warning      this may stop it, or will;
+ * information  worth knowing, changes no verdict;
+ * unknown      the stage cannot be judged: something is missing, and the fix says what supplies it;
+ * not-requested no mail is due, and rightly so.
+ */
+export type Severity = 'error' | 'warning' | 'information' | 'unknown' | 'not-requested';
+
+export const languages = ['en', 'ja'] as const;
+export type Language = (typeof languages)[number];
+
+/** Who can do a step; the words are in who.ts. */
+export type Who =
+  | 'system-administrator' // of the Dataverse environment
+  | 'tenant-administrator' // global or Exchange administrator
+  | 'process-owner' // or whoever may act on behalf of another user
+  | 'mailbox-user'
+  | 'mail-server-administrator'
+  | 'network-administrator'
+  | 'portal-administrator'
+  | 'portal-visitor' // the person who waits for the mail
+  | 'records-keeper'; // whoever maintains the records that mailcheck reads
+
+export type FixStep = { who: Who; do: string };
+
+export type Words<P> = {
+  /** A few words; no parameters. */
+  title: string;
+  /** Why this stops the mail: the mechanism, two or three sentences. */
+  why: string;
+  /** One sentence about this very case. */
+  message(params: P): string;
+  /** Steps in order; labels are the admin centre's own. */
+  fix(params: P): FixStep[];
+};
+
+/** One match of a rule. `severity` overrides the rule's where the case decides. */
+export type Hit<P> = { params: P; where?: Where | undefined; severity?: Severity };
+
+export type Finding = {
+  code: string;
+  severity: Severity;
+  stage: Stage;
+  params: unknown;
+  where?: Where;
+  /** Id of the mailbox or other record that it is about, where the report covers several. */
+  subject?: string;
+};
+
+export type Rule = {
+  code: string;
+  severity: Severity;
+  stage: Stage;
+  subject: Subject;
+  sources: string[];
+  examples: { bad: Example[]; good: Example[] };
+  run(facts: Facts[Subject]): Finding[];
+  title(language: Language): string;
+  why(language: Language): string;
+  message(finding: Finding, language: Language): string;
+  fix(finding: Finding, language: Language): FixStep[];
+};
+
+/** Declares a rule. `check` stands before the words, so that their parameters are inferred from it. */
+export function defineRule<S extends Subject, P>(definition: {
+  /** MC and three digits; for ever: never reused, retired codes stay explained. */
+  code: `MC${number}`;
+  subject: S;
+  stage: Stage;
+  severity: Severity;
+  check: (facts: Facts[S]) => Hit<P>[];
+  en: Words<P>;
+  ja: Words<P>;
+  /** Product page, RFC section, or "derived: …" when the fact is a conclusion. */
+  sources: string[];
+  examples: { bad: Example[]; good: Example[] };
+}): Rule {
+  const { code, subject, stage, severity, check, sources, examples } = definition;
+  // The only cast: params were made by this rule's own check.
+  const own = (finding: Finding) => finding.params as P;
+  return {
+    code,
+    subject,
+    stage,
+    severity,
+    sources,
+    examples,
+    run: (facts) =>
+      check(facts as Facts[S]).map((hit) => ({
+        code,
+        severity: hit.severity ?? severity,
+        stage,
+        params: hit.params,
+        ...(hit.where === undefined ? {} : { where: hit.where }),
+      })),
+    title: (language) => definition[language].title,
+    why: (language) => definition[language].why,
+    message: (finding, language) => definition[language].message(own(finding)),
+    fix: (finding, language) => definition[language].fix(own(finding)),
+  };
+}

@@ -1,0 +1,45 @@
+// Knows how a rule's own example is put before the rule: for the rules' tests, and for `explain`, which shows one.
+// Pure: made-up records in, findings out.
+
+import { resolve } from '../delivery/path.ts';
+import { effectiveProfile } from '../records/profile-defaults.ts';
+import { readRecords } from '../records/read.ts';
+import { exampleNow, worldWith, type Example } from './example.ts';
+import { mailboxFacts } from './judge.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** Everything that a rule finds in the environment of its example; empty where the example lacks the rule's subject. */
+export function runExample(rule: Rule, example: Example): Finding[] {
+  const where = () => ({ file: 'example', line: 1, column: 1 });
+  const { records } = readRecords([{ value: worldWith(example.change), where }]);
+  const now = new Date(example.now ?? exampleNow);
+  const mailbox = records.mailboxes.find(({ id }) => id === (example.mailbox ?? 'admin'));
+  const profile = records.profiles.find(({ id }) => id === (example.profile ?? 'contoso'));
+  switch (rule.subject) {
+    case 'records':
+      return rule.run({ records, now });
+    case 'path': {
+      const message = example.message ?? { kind: 'email-confirmation', to: 'taro@example.com' };
+      return rule.run({ path: resolve(records, message), records, now });
+    }
+    case 'mailbox':
+      if (mailbox === undefined) return [];
+      return rule.run(mailboxFacts(mailbox, records, example.purpose ?? 'send', now));
+    case 'profile': {
+      if (profile === undefined) return [];
+      const { environment } = records;
+      return rule.run({ profile, effective: effectiveProfile(profile.fields), environment, records, now });
+    }
+    case 'session': {
+      const { session: observation, otherSessions = [] } = example;
+      if (observation === undefined) return [];
+      return rule.run({
+        observation,
+        observations: [...otherSessions, observation],
+        mailbox,
+        profile,
+        now,
+      });
+    }
+  }
+}

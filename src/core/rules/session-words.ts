@@ -1,0 +1,151 @@
+// Knows the words that the session rules share: labels of the profile's form, steps, protocols, quoting a server.
+// Words only; may not look at facts.
+
+import type { Dialect, StepName } from '../mail/evidence.ts';
+import type { Direction, Protocol } from '../mail/protocol.ts';
+import { adminCenter } from './admin-center.ts';
+import type { FixStep, Language } from './rule.ts';
+import type { SessionParams } from './session-hit.ts';
+
+type FieldLabels = Record<'location' | 'port' | 'ssl' | 'authentication', string>;
+
+/** Labels of the server profile's form, without quotation marks. */
+export const labels: Record<Language, Record<Direction, FieldLabels>> = {
+  en: {
+    outgoing: {
+      location: 'Outgoing Server Location',
+      port: 'Outgoing Port',
+      ssl: 'Use SSL for Outgoing Connection',
+      authentication: 'Outgoing Authentication Protocol',
+    },
+    incoming: {
+      location: 'Incoming Server Location',
+      port: 'Incoming Port',
+      ssl: 'Use SSL for Incoming Connection',
+      authentication: 'Incoming Authentication Protocol',
+    },
+  },
+  ja: {
+    outgoing: {
+      location: '送信サーバーの位置',
+      port: '送信ポート',
+      ssl: '送信接続に SSL を使用する',
+      authentication: '送信認証プロトコル',
+    },
+    incoming: {
+      location: '受信サーバーの位置',
+      port: '受信ポート',
+      ssl: '受信接続に SSL を使用する',
+      authentication: '受信認証プロトコル',
+    },
+  },
+};
+
+export const stepWords: Record<Language, Record<StepName, string>> = {
+  en: {
+    name: 'the name look-up',
+    connect: 'connecting',
+    greeting: 'the greeting',
+    tls: 'the start of TLS',
+    capabilities: 'the hello (EHLO, CAPA)',
+    login: 'the login',
+    inbox: 'opening the inbox',
+    sender: 'the sender (MAIL FROM)',
+    recipient: 'the recipient (RCPT TO)',
+    queued: 'handing over the message (DATA)',
+    arrived: 'waiting for the message',
+    removed: 'removing the message',
+  },
+  ja: {
+    name: '名前解決',
+    connect: '接続',
+    greeting: '最初の応答',
+    tls: 'TLSの開始',
+    capabilities: '対応機能の確認 (EHLO、CAPA)',
+    login: 'ログイン',
+    inbox: '受信トレイを開く操作',
+    sender: '差出人の指定 (MAIL FROM)',
+    recipient: '宛先の指定 (RCPT TO)',
+    queued: '本文の引き渡し (DATA)',
+    arrived: '着信待ち',
+    removed: 'テストメールの削除',
+  },
+};
+
+export const protocolWords: Record<Protocol, string> = { smtp: 'SMTP', pop3: 'POP3', imap: 'IMAP' };
+
+export const dialectWords: Record<Language, Record<Dialect, string>> = {
+  en: {
+    smtp: 'SMTP',
+    pop3: 'POP3',
+    imap: 'IMAP',
+    http: 'HTTP (a web server)',
+    ssh: 'SSH',
+    tls: 'TLS',
+    unknown: 'an unknown protocol',
+    nothing: 'nothing',
+  },
+  ja: {
+    smtp: 'SMTP',
+    pop3: 'POP3',
+    imap: 'IMAP',
+    http: 'HTTP (Webサーバー)',
+    ssh: 'SSH',
+    tls: 'TLS',
+    unknown: '不明なプロトコル',
+    nothing: '応答なし',
+  },
+};
+
+/** Ports with TLS from the first byte, and with STARTTLS (RFC 8314 §3, RFC 6409 §3.1, RFC 2595). */
+export const implicitPort: Record<Protocol, number> = { smtp: 465, pop3: 995, imap: 993 };
+export const startTlsPort: Record<Protocol, number> = { smtp: 587, pop3: 110, imap: 143 };
+
+/** The server's own words in quotation marks after a message, or nothing. */
+export function said({ words }: { words?: string }, language: Language): string {
+  if (words === undefined) return '';
+  return language === 'en' ? ` The server said: ${quoted(words)}` : `サーバーの応答:「${words}」`;
+}
+
+/** An English sentence's end in quotation marks, without a second full stop. */
+export function quoted(words: string): string {
+  return /[.!?]$/.test(words) ? `"${words}"` : `"${words}".`;
+}
+
+/** 2026-08-30T00:00:00.000Z → 2026-08-30 00:00:00 UTC; anything else as it is. */
+export function momentWords(moment: string): string {
+  return moment.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
+}
+
+/** Change the profile on the platform, and the same in the record. `edit` is YAML. */
+export function editProfile(
+  { profile }: SessionParams,
+  what: string,
+  edit: string,
+  language: Language,
+): FixStep[] {
+  const sentence = `${what}${language === 'en' ? '.' : '。'}`;
+  return [adminCenter[language].inProfile(profile, sentence), recordProfile(profile, edit, language)];
+}
+
+function recordProfile(profile: string, edit: string, language: Language): FixStep {
+  return {
+    who: 'records-keeper',
+    do:
+      language === 'en'
+        ? `In the record of the profile "${profile}" write accordingly: ${edit}`
+        : `プロファイル「${profile}」の記録をそれに合わせて書き換える: ${edit}`,
+  };
+}
+
+/** What ends most fixes: look again. */
+export function lookAgain({ mailbox, retryAfter }: SessionParams, language: Language): FixStep {
+  const at = retryAfter === undefined ? undefined : momentWords(retryAfter);
+  return {
+    who: 'system-administrator',
+    do:
+      language === 'en'
+        ? `${at === undefined ? 'Look again' : `Not before ${at}: look again`}: mailcheck test-mailbox ${mailbox}`
+        : `${at === undefined ? 'もう一度確かめる' : `${at} 以降にもう一度確かめる`}: mailcheck test-mailbox ${mailbox}`,
+  };
+}

@@ -1,0 +1,171 @@
+// Knows how long to wait for our own message and how often to look; pop3 and imap know how to look.
+// May not touch any message but the one with the random Message-ID that was sent in this run.
+
+import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import { stepOf, type Observation, type StepOutcome, type TranscriptLine } from '../../core/mail/evidence.ts';
+import type { ImapSnapshot } from './imap.ts';
+import type { Pop3Snapshot } from './pop3.ts';
+import type { ProbeContext } from './probe.ts';
+import { roundedSince } from './transcript.ts';
+import { pause } from './waiting.ts';
+
+export type Snapshot = Pop3Snapshot | ImapSnapshot;
+
+export type ArrivalWait = {
+  request: ProbeRequest;
+  context: ProbeContext;
+  /** Of the receiving side, without "arrived" and "removed". */
+  observation: Observation;
+  snapshot: Snapshot | undefined;
+  /** Of the sending side; undefined: it did not get as far as a session. */
+  sent: Observation | undefined;
+  /** A connection's place within the run's limits, and the way to give it back. */
+  takePlace(): Promise<() => void>;
+};
+
+export type Look =
+  | { found: 'not-yet' }
+  /** New since the snapshot, and gone before it could be read. It may have been ours. */
+  | { found: 'gone' }
+  | { found: 'arrived'; removed: StepOutcome; removedIn: number }
+  /** It makes no sense to look again. */
+  | { found: 'impossible'; outcome: StepOutcome };
+
+/** One search over several connections; each protocol remembers what it has read. */
+export type Search = { look(context: ProbeContext): Promise<{ look: Look; transcript: TranscriptLine[] }> };
+
+/** Milliseconds between looks; the last one is repeated. Local delivery takes less than the first. */
+const waits = [250, 500, 1_000, 2_000, 5_000];
+/** A look that has begun may end, even when the time is nearly over. */
+const shortestLook = 2_000;
+const keptTranscript = 300;
+
+export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation> {
+  const { context, observation, snapshot, sent } = wait;
+  const started = performance.now();
+  const { messageId } = sent ?? {};
+  const wasQueued = sent !== undefined && stepOf(sent, 'queued')?.outcome === 'ok';
+  if (!wasQueued || messageId === undefined) {
+    return concluded(
+      observation,
+      started,
+      { outcome: 'not-tried', because: 'other-direction-failed' },
+      [],
+      false,
+    );
+  }
+  if (snapshot === undefined) {
+    return concluded(
+      observation,
+      started,
+      { outcome: 'not-tried', because: 'earlier-step-failed' },
+      [],
+      true,
+    );
+  }
+  if ('outcome' in snapshot) return concluded(observation, started, snapshot.outcome, [], true);
+
+  const search = await searchFor(wait, snapshot, messageId);
+  const endsAt = started + context.deadlines.arrival;
+  const transcript: TranscriptLine[] = [];
+  let gone = false;
+  for (let turn = 0; ; turn += 1) {
+    const remaining = endsAt - performance.now();
+    await pause(
+      Math.min(waits[Math.min(turn, waits.length - 1)] ?? 0, Math.max(0, remaining)),
+      context.signal,
+    );
+    if (context.signal.aborted) break;
+    const session = Math.min(context.deadlines.session, Math.max(shortestLook, endsAt - performance.now()));
+    const give = await wait.takePlace().catch(() => undefined);
+    if (give === undefined) break;
+    const before = observation.milliseconds + roundedSince(started);
+    const result = await search
+      .look({ ...context, deadlines: { ...context.deadlines, session } })
+      .finally(() => give());
+    keep(transcript, result.transcript, before);
+    const { look } = result;
+    if (look.found === 'arrived') {
+      const left = look.removed.outcome !== 'ok';
+      return concluded(
+        observation,
+        started,
+        { outcome: 'ok' },
+        transcript,
+        left,
+        look.removed,
+        look.removedIn,
+      );
+    }
+    if (look.found === 'impossible') return concluded(observation, started, look.outcome, transcript, true);
+    if (look.found === 'gone') gone = true;
+    if (context.signal.aborted || performance.now() >= endsAt) break;
+  }
+  if (context.signal.aborted) {
+    return concluded(
+      observation,
+      started,
+      { outcome: 'not-tried', because: 'interrupted' },
+      transcript,
+      true,
+    );
+  }
+  const afterMilliseconds = Math.round(performance.now() - started);
+  // Not seen, and something new vanished unread: somebody else empties this mailbox.
+  const outcome: StepOutcome = gone
+    ? { outcome: 'rejected', reason: 'taken-by-another-reader' }
+    : { outcome: 'timed-out', afterMilliseconds, receivedBytes: 0 };
+  return concluded(observation, started, outcome, transcript, !gone);
+}
+
+async function searchFor(
+  { request }: ArrivalWait,
+  snapshot: Exclude<Snapshot, { outcome: StepOutcome }>,
+  messageId: string,
+): Promise<Search> {
+  if (snapshot.protocol === 'pop3') {
+    const { searchPop3 } = await import('./arrival-pop3.ts');
+    return searchPop3(request, snapshot.uniqueIds, messageId);
+  }
+  const { searchImap } = await import('./arrival-imap.ts');
+  return searchImap(request, snapshot, messageId);
+}
+
+function concluded(
+  observation: Observation,
+  started: number,
+  arrived: StepOutcome,
+  transcript: readonly TranscriptLine[],
+  messageLeft: boolean,
+  removed: StepOutcome = {
+    outcome: 'not-tried',
+    because: arrived.outcome === 'not-tried' ? arrived.because : 'earlier-step-failed',
+  },
+  removedIn = 0,
+): Observation {
+  const milliseconds = roundedSince(started);
+  const done: Observation = {
+    ...observation,
+    milliseconds: Math.round((observation.milliseconds + milliseconds) * 10) / 10,
+    steps: [
+      ...observation.steps,
+      { ...arrived, step: 'arrived', milliseconds: Math.round((milliseconds - removedIn) * 10) / 10 },
+      { ...removed, step: 'removed', milliseconds: removedIn },
+    ],
+    transcript: [...observation.transcript, ...transcript],
+  };
+  return messageLeft ? { ...done, messageLeft } : done;
+}
+
+/** Taking it out again, and how long that took. */
+export async function removing(remove: Promise<StepOutcome>): Promise<Look> {
+  const began = performance.now();
+  return { found: 'arrived', removed: await remove, removedIn: roundedSince(began) };
+}
+
+/** The last looks tell most; the times count from the session's beginning. */
+function keep(kept: TranscriptLine[], lines: readonly TranscriptLine[], before: number): void {
+  for (const line of lines)
+    kept.push({ ...line, milliseconds: Math.round((before + line.milliseconds) * 10) / 10 });
+  if (kept.length > keptTranscript) kept.splice(0, kept.length - keptTranscript);
+}

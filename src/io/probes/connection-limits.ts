@@ -1,0 +1,82 @@
+// Knows how many connections may be open at once: in all, to one host, for one concurrency key.
+// May not open any, and knows nothing of protocols.
+
+export type Place = { host: string; key: string; perKey: number };
+
+export type ConnectionLimits = {
+  /** Resolves with the way to give the place back; rejects with the signal's reason when aborted while waiting. */
+  take(place: Place, signal: AbortSignal): Promise<() => void>;
+};
+
+type Waiting = Place & { start: () => void };
+
+/**
+ * All three limits are taken in one step, so two waiting for each other cannot happen. The queue is kept by host and
+ * a host that is full is stepped over: one that answers slowly holds up nobody else.
+ */
+export function limitConnections(inAll: number, perHost: number): ConnectionLimits {
+  let open = 0;
+  const openByHost = new Map<string, number>();
+  const openByKey = new Map<string, number>();
+  const waitingByHost = new Map<string, Waiting[]>();
+
+  const startWaiting = (): void => {
+    for (const [host, waiting] of waitingByHost) {
+      while (open < inAll && (openByHost.get(host) ?? 0) < perHost) {
+        const next = waiting.findIndex((one) => (openByKey.get(one.key) ?? 0) < one.perKey);
+        if (next === -1) break;
+        const [started] = waiting.splice(next, 1);
+        if (started === undefined) break;
+        open += 1;
+        add(openByHost, host, 1);
+        add(openByKey, started.key, 1);
+        started.start();
+      }
+      if (waiting.length === 0) waitingByHost.delete(host);
+      if (open >= inAll) return;
+    }
+  };
+
+  return {
+    take: (place, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(abortReason(signal));
+        const host = place.host.toLowerCase();
+        const waiting = waitingByHost.get(host) ?? [];
+        waitingByHost.set(host, waiting);
+        const onAbort = (): void => {
+          const index = waiting.indexOf(one);
+          if (index !== -1) waiting.splice(index, 1);
+          reject(abortReason(signal));
+        };
+        const one: Waiting = {
+          ...place,
+          start: () => {
+            signal.removeEventListener('abort', onAbort);
+            let given = false;
+            resolve(() => {
+              if (given) return;
+              given = true;
+              open -= 1;
+              add(openByHost, host, -1);
+              add(openByKey, place.key, -1);
+              startWaiting();
+            });
+          },
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+        waiting.push(one);
+        startWaiting();
+      }),
+  };
+}
+
+function add(counts: Map<string, number>, key: string, by: number): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+}
+
+function abortReason(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new Error('interrupted');
+}

@@ -1,0 +1,50 @@
+// Knows how imapflow is set up so that it says nothing by itself, trusts nobody unverified and wastes no round trips.
+// May not connect.
+
+import { isIP } from 'node:net';
+import * as tls from 'node:tls';
+import type { ImapFlowOptions } from 'imapflow';
+import type { Certificate } from '../../core/mail/evidence.ts';
+import { imapLimits, type Wire } from './imap-wire.ts';
+import type { Session } from './session.ts';
+import { secureContextOf, targetName, toCertificate } from './tls.ts';
+
+export function imapOptions(
+  { request, context }: Session,
+  wire: Wire,
+  login: { user: string; password: string } | undefined,
+  onCertificate: (shown: Certificate) => void,
+): ImapFlowOptions {
+  const name = targetName(request.host);
+  return {
+    host: name,
+    port: request.port,
+    secure: request.tls === 'implicit',
+    doSTARTTLS: request.tls === 'starttls',
+    ...(isIP(name) === 0 ? { servername: name } : {}),
+    ...(login === undefined ? {} : { auth: { user: login.user, pass: login.password } }),
+    tls: {
+      secureContext: secureContextOf(context),
+      rejectUnauthorized: true,
+      checkServerIdentity: (_host, shown) => {
+        onCertificate(toCertificate(shown));
+        return tls.checkServerIdentity(name, shown);
+      },
+    },
+    // RFC 2971: says who asks; the library would name itself.
+    clientInfo: { name: 'mailcheck', version: '', vendor: '', 'support-url': '' },
+    // Without a logger of ours it writes JSON to stdout.
+    logger: wire.logger,
+    logRaw: true,
+    disableCompression: true,
+    disableAutoEnable: true,
+    disableAutoIdle: true,
+    // Each stage has a deadline of ours; the library's own are minutes long and only must not outlive the session.
+    connectionTimeout: context.deadlines.session,
+    greetingTimeout: context.deadlines.session,
+    socketTimeout: context.deadlines.session,
+    maxLineLength: imapLimits.lineBytes,
+    maxLiteralSize: imapLimits.literalBytes,
+    maxResponseSize: imapLimits.responseBytes,
+  };
+}

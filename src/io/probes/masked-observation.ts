@@ -1,0 +1,68 @@
+// Knows which fields of an Observation hold words of a server. Each of them goes through the transcript's mask here.
+// May not change anything else: enumerations, numbers and our own ids stay as they are.
+
+import type { Certificate, Observation, Reply, StepResult } from '../../core/mail/evidence.ts';
+import type { Transcript } from './transcript.ts';
+
+/** A reply may have a megabyte; a finding needs its first lines, and patterns are matched against it. */
+const longestText = 4_000;
+const mostCapabilities = 200;
+
+export function maskedObservation(transcript: Transcript, raw: Observation): Observation {
+  // Cut after masking: half a secret at the cut would not be recognised.
+  const mask: Mask = (text) => {
+    const masked = transcript.mask(text);
+    return masked.length <= longestText ? masked : `${masked.slice(0, longestText)}…`;
+  };
+  const masked: Observation = { ...raw, steps: raw.steps.map((step) => maskedStep(mask, step)) };
+  for (const field of ['greeting', 'mechanismUsed', 'queueId', 'cipher'] as const) {
+    const text = raw[field];
+    if (text !== undefined) masked[field] = mask(text);
+  }
+  if (raw.capabilities !== undefined)
+    masked.capabilities = raw.capabilities.slice(0, mostCapabilities).map(mask);
+  if (raw.mechanisms !== undefined) masked.mechanisms = raw.mechanisms.slice(0, mostCapabilities).map(mask);
+  if (raw.certificate !== undefined) masked.certificate = maskedCertificate(mask, raw.certificate);
+  masked.transcript = transcript.lines();
+  return masked;
+}
+
+type Mask = (text: string) => string;
+
+function maskedStep(mask: Mask, step: StepResult): StepResult {
+  switch (step.outcome) {
+    case 'ok':
+    case 'rejected':
+      return step.reply === undefined ? step : { ...step, reply: maskedReply(mask, step.reply) };
+    case 'refused':
+      return { ...step, reply: maskedReply(mask, step.reply) };
+    case 'failed':
+      return { ...step, message: mask(step.message) };
+    case 'closed':
+      return step.afterReply === undefined
+        ? step
+        : { ...step, afterReply: maskedReply(mask, step.afterReply) };
+    case 'malformed':
+      return { ...step, received: mask(step.received) };
+    case 'timed-out':
+    case 'not-tried':
+      break;
+  }
+  return step;
+}
+
+function maskedReply(mask: Mask, reply: Reply): Reply {
+  const text = mask(reply.text);
+  return reply.enhanced === undefined
+    ? { ...reply, text }
+    : { ...reply, enhanced: mask(reply.enhanced), text };
+}
+
+function maskedCertificate(mask: Mask, certificate: Certificate): Certificate {
+  return {
+    ...certificate,
+    subject: mask(certificate.subject),
+    issuer: mask(certificate.issuer),
+    names: certificate.names.map(mask),
+  };
+}

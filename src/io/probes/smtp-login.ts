@@ -1,0 +1,89 @@
+// Knows how to log in to an SMTP server (RFC 4954): PLAIN, else LOGIN, else CRAM-MD5.
+// May not send credentials in the clear unless the record allows it, nor try a refused password again.
+
+import { createHmac } from 'node:crypto';
+import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Received } from './line-stream.ts';
+import type { Session } from './session.ts';
+import { type Exchange, hasUnsafeCharacter } from './smtp-exchange.ts';
+
+export type Login = { user: string; password: string };
+
+/** Best first. PLAIN needs one round trip, LOGIN three; CRAM-MD5 is for servers that offer nothing else. */
+const mechanisms = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const;
+type Mechanism = (typeof mechanisms)[number];
+
+/** RFC 5321 §4.5.3.1.4, which RFC 4954 §4 leaves in force for a command with an initial response. */
+const longestCommand = 512;
+
+export async function logIn(session: Session, exchange: Exchange, login: Login): Promise<StepOutcome> {
+  const { request, seen } = session;
+  // RFC 4616 §2: NUL separates the fields of PLAIN. A line break would begin a command of the user's choosing.
+  if (hasUnsafeCharacter(login.user) || hasUnsafeCharacter(login.password)) {
+    return { outcome: 'rejected', reason: 'unsafe-characters' };
+  }
+  if (!session.encrypted() && !request.allowClearTextCredentials) {
+    return { outcome: 'rejected', reason: 'clear-text-forbidden' };
+  }
+  const offered = seen.mechanisms ?? [];
+  if (offered.length === 0) return { outcome: 'rejected', reason: 'authentication-not-offered' };
+  const common = mechanisms.filter((mechanism) => offered.includes(mechanism));
+  if (common.length === 0) return { outcome: 'rejected', reason: 'no-common-mechanism' };
+
+  let outcome: StepOutcome = { outcome: 'rejected', reason: 'no-common-mechanism' };
+  for (const mechanism of common) {
+    seen.mechanismUsed = mechanism;
+    outcome = await speak(exchange, mechanism, login);
+    // 504: this mechanism, though listed, does not exist (RFC 4954 §4); the password was not looked at.
+    if (outcome.outcome !== 'refused' || outcome.reply.code !== '504') return outcome;
+  }
+  return outcome;
+}
+
+async function speak(exchange: Exchange, mechanism: Mechanism, login: Login): Promise<StepOutcome> {
+  if (mechanism === 'PLAIN') return plain(exchange, login);
+  if (mechanism === 'LOGIN') return inTurn(exchange, 'AUTH LOGIN', [() => login.user, () => login.password]);
+  return inTurn(exchange, 'AUTH CRAM-MD5', [(challenge) => cramMd5(login, challenge)]);
+}
+
+async function plain(exchange: Exchange, login: Login): Promise<StepOutcome> {
+  const response = base64(`\0${login.user}\0${login.password}`);
+  const command = `AUTH PLAIN ${response}`;
+  if (command.length + 2 > longestCommand)
+    return inTurn(exchange, 'AUTH PLAIN', [() => `\0${login.user}\0${login.password}`]);
+  const reply = await exchange(command, 'AUTH PLAIN ***');
+  // Some servers overlook the initial response and ask for it.
+  if (reply.ok && reply.value.code === '334') return verdict(await exchange(response, '***'));
+  return verdict(reply);
+}
+
+/** Answers one challenge after the other, each in base64. */
+async function inTurn(
+  exchange: Exchange,
+  command: string,
+  answers: readonly ((challenge: string) => string)[],
+): Promise<StepOutcome> {
+  let reply = await exchange(command);
+  for (const answer of answers) {
+    if (!reply.ok || reply.value.code !== '334') return verdict(reply);
+    const challenge = Buffer.from(reply.value.text, 'base64').toString('utf8');
+    reply = await exchange(base64(answer(challenge)), '***');
+  }
+  return verdict(reply);
+}
+
+function verdict(reply: Received<Reply>): StepOutcome {
+  if (!reply.ok) return reply.problem;
+  return reply.value.code === '235'
+    ? { outcome: 'ok', reply: reply.value }
+    : { outcome: 'refused', reply: reply.value };
+}
+
+/** RFC 2195 §2. */
+function cramMd5({ user, password }: Login, challenge: string): string {
+  return `${user} ${createHmac('md5', password).update(challenge).digest('hex')}`;
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}

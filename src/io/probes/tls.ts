@@ -1,0 +1,201 @@
+// Knows how to put verified TLS (1.2 or newer) on an open socket, and what was wrong with a certificate.
+// May not let a byte of ours out, or a session be kept, before the certificate has been verified for this host.
+
+import { isIP, type Socket } from 'node:net';
+import * as tls from 'node:tls';
+import { domainToASCII } from 'node:url';
+import type { Certificate, RejectionReason } from '../../core/mail/evidence.ts';
+import { deadline } from './dial.ts';
+import type { Problem } from './line-stream.ts';
+import { networkProblem } from './network-problem.ts';
+import type { HostMemory, ProbeContext } from './probe.ts';
+
+type Secured = {
+  socket: tls.TLSSocket;
+  version: string;
+  cipher: string;
+  certificate?: Certificate;
+  /** An earlier session was taken up again. */
+  resumed: boolean;
+  /** Resolves with the first session ticket of a TLS 1.3 server. */
+  ticket: Promise<void>;
+};
+export type Handshake =
+  | { ok: true; value: Secured }
+  | { ok: false; problem: Problem; certificate?: Certificate };
+
+export async function secure(
+  socket: Socket,
+  target: { host: string; port: number },
+  context: ProbeContext,
+  milliseconds: number,
+): Promise<Handshake> {
+  const name = targetName(target.host);
+  const key = `${target.host}:${target.port}`;
+  const known = memoryOf(context);
+  const offered = context.hosts.tlsSession.get(key);
+  let verified = false;
+  let newest: Buffer | undefined;
+
+  const connection = tls.connect({
+    socket,
+    secureContext: known.secureContext,
+    // Node verifies all the same and says so in `authorized`; only thus the refused certificate can be shown.
+    rejectUnauthorized: false,
+    host: name,
+    // RFC 6066 §3: no IP addresses in the server name indication.
+    ...(isIP(name) === 0 ? { servername: name } : {}),
+    ...(offered === undefined ? {} : { session: offered }),
+    checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(name, certificate),
+  });
+  const ticket = new Promise<void>((resolve) => {
+    connection.on('session', (session) => {
+      newest = session;
+      // TLS 1.2 sends it within the handshake, before verification; TLS 1.3 afterwards.
+      if (verified) context.hosts.tlsSession.set(key, session);
+      // Not at once: this event comes from within OpenSSL's reading, and a write from there is sent garbled.
+      setImmediate(resolve);
+    });
+  });
+
+  const limit = deadline(milliseconds, context.signal);
+  const established = new Promise<Problem | undefined>((resolve) => {
+    connection.once('secureConnect', () => resolve(undefined));
+    // Stays for good: an error nobody listens to would end the process.
+    connection.on('error', (error) => resolve(networkProblem(error)));
+    connection.once('close', () => resolve({ outcome: 'closed' }));
+  });
+  const problem = await Promise.race([established, limit.passed]);
+  limit.clear();
+  if (problem !== undefined) {
+    connection.destroy();
+    return { ok: false, problem };
+  }
+
+  const shown = connection.getPeerCertificate();
+  const hasCertificate = Object.keys(shown).length > 0;
+  const certificate = hasCertificate ? toCertificate(shown) : known.certificates.get(key);
+  const reason = rejection(connection, name, hasCertificate ? shown : undefined);
+  if (reason !== undefined) {
+    // A session that leads here is never offered again.
+    context.hosts.tlsSession.delete(key);
+    connection.destroy();
+    const rejected: Handshake = { ok: false, problem: { outcome: 'rejected', reason } };
+    return certificate === undefined ? rejected : { ...rejected, certificate };
+  }
+  verified = true;
+  if (newest !== undefined) context.hosts.tlsSession.set(key, newest);
+  if (certificate !== undefined) known.certificates.set(key, certificate);
+  const secured: Secured = {
+    socket: connection,
+    version: connection.getProtocol() ?? 'unknown',
+    cipher: connection.getCipher().name,
+    resumed: connection.isSessionReused(),
+    ticket,
+  };
+  return { ok: true, value: certificate === undefined ? secured : { ...secured, certificate } };
+}
+
+/** Every doubt is a rejection: only "Node says authorized, and the certificate is for this host" passes. */
+function rejection(
+  connection: tls.TLSSocket,
+  name: string,
+  shown: tls.PeerCertificate | undefined,
+): RejectionReason | undefined {
+  if (!connection.authorized) return reasonOf(String(connection.authorizationError));
+  // A resumed session may come without its certificate; it was kept only after this same check for this same host.
+  if (shown === undefined) return connection.isSessionReused() ? undefined : 'certificate-invalid';
+  // Node leaves the name out of its verification when a session is resumed.
+  return tls.checkServerIdentity(name, shown) === undefined ? undefined : 'certificate-other-host';
+}
+
+/** Node's and OpenSSL's codes: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+export function reasonOf(code: string): RejectionReason {
+  switch (code) {
+    case 'CERT_HAS_EXPIRED':
+      return 'certificate-expired';
+    case 'CERT_NOT_YET_VALID':
+      return 'certificate-not-yet-valid';
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return 'certificate-other-host';
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return 'certificate-self-signed';
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'UNABLE_TO_GET_ISSUER_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+    case 'CERT_UNTRUSTED':
+      return 'certificate-untrusted';
+    default:
+      return 'certificate-invalid';
+  }
+}
+
+/** What is worth keeping for a whole run; it lives as long as the run's own memory of hosts. */
+type TlsMemory = { secureContext: tls.SecureContext; certificates: Map<string, Certificate> };
+const memories = new WeakMap<HostMemory, TlsMemory>();
+
+/** For a library that makes its TLS connections itself. */
+export function secureContextOf(context: ProbeContext): tls.SecureContext {
+  return memoryOf(context).secureContext;
+}
+
+function memoryOf(context: ProbeContext): TlsMemory {
+  const known = memories.get(context.hosts);
+  if (known !== undefined) return known;
+  const secureContext = trusting(context.extraAuthorities);
+  const memory = { secureContext, certificates: new Map<string, Certificate>() };
+  memories.set(context.hosts, memory);
+  return memory;
+}
+
+/**
+ * Node's own authorities (with NODE_EXTRA_CA_CERTS), and the extra ones. The documented `ca` option replaces Node's
+ * list; giving it that list again costs 30 ms and, on Node 20, loses NODE_EXTRA_CA_CERTS. So the extra ones are
+ * added the way Node itself adds each entry of `ca`; should that way close, the list is given after all.
+ */
+function trusting(extra: string | undefined): tls.SecureContext {
+  const minVersion = 'TLSv1.2';
+  const secureContext = tls.createSecureContext({ minVersion });
+  if (extra === undefined) return secureContext;
+  const native = secureContext.context as { addCACert?: (pem: string) => void };
+  if (native.addCACert === undefined) {
+    return tls.createSecureContext({ minVersion, ca: [...tls.rootCertificates, extra] });
+  }
+  native.addCACert(extra);
+  return secureContext;
+}
+
+/** As certificates write it: ASCII, without the root's dot. */
+export function targetName(host: string): string {
+  if (isIP(host) !== 0) return host;
+  const ascii = domainToASCII(host);
+  return (ascii === '' ? host : ascii).replace(/\.$/, '');
+}
+
+export function toCertificate(shown: tls.PeerCertificate): Certificate {
+  const alternative = (shown.subjectaltname ?? '')
+    .split(', ')
+    .map((entry) => /^(?:DNS|IP Address):(.*)$/.exec(entry)?.[1])
+    .filter((name) => name !== undefined);
+  const commonName = shown.subject?.CN;
+  return {
+    subject: distinguishedName(shown.subject),
+    names: alternative.length > 0 || commonName === undefined ? alternative : [commonName].flat(),
+    issuer: distinguishedName(shown.issuer),
+    validFrom: isoDate(shown.valid_from),
+    validTo: isoDate(shown.valid_to),
+    fingerprint256: shown.fingerprint256,
+  };
+}
+
+function distinguishedName(name: tls.Certificate | undefined): string {
+  return Object.entries(name ?? {})
+    .flatMap(([attribute, value]) => [value].flat().map((one) => `${attribute}=${String(one)}`))
+    .join(', ');
+}
+
+function isoDate(text: string): string {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? text : date.toISOString();
+}

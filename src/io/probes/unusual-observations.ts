@@ -1,0 +1,58 @@
+// Knows the observations that no probe makes: a login left out because its password was refused before, and a probe
+// that broke by a mistake of ours. May not dial.
+
+import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { Observation, StepResult } from '../../core/mail/evidence.ts';
+import { createTranscript } from './transcript.ts';
+
+/** What was seen up to the login stays; the login was left out on purpose, and what follows it with it. */
+export function withRefusedBefore(observation: Observation): Observation {
+  const login: StepResult = {
+    step: 'login',
+    outcome: 'not-tried',
+    because: 'refused-before',
+    milliseconds: 0,
+  };
+  const index = observation.steps.findIndex(({ step }) => step === 'login');
+  if (index === -1) return { ...observation, steps: [...observation.steps, login] };
+  const before = observation.steps.slice(0, index);
+  const reached = before.every(({ outcome }) => outcome === 'ok' || outcome === 'not-tried');
+  if (!reached) return observation;
+  const after = observation.steps.slice(index + 1).map(({ step }): StepResult => ({
+    step,
+    outcome: 'not-tried',
+    because: 'earlier-step-failed',
+    milliseconds: 0,
+  }));
+  return { ...observation, steps: [...before, login, ...after] };
+}
+
+/**
+ * A probe threw. That is a fault of this program and not of the server, and must look like it (error "INTERNAL");
+ * the run goes on. The message may quote anything, so every secret read in this run is taken out of it.
+ */
+export function brokenByMistake(
+  request: ProbeRequest,
+  error: unknown,
+  at: number,
+  secrets: Iterable<string>,
+): Observation {
+  const { id, mailbox, direction, protocol, host, port, tls } = request;
+  const transcript = createTranscript([host, request.address]);
+  for (const secret of secrets) transcript.hide(secret);
+  const message = transcript.mask(error instanceof Error ? error.message : String(error));
+  return {
+    kind: 'session',
+    request: id,
+    mailbox,
+    direction,
+    protocol,
+    host,
+    port,
+    tls,
+    at: new Date(at).toISOString(),
+    milliseconds: 0,
+    steps: [{ step: 'connect', outcome: 'failed', error: 'INTERNAL', message, milliseconds: 0 }],
+    transcript: [],
+  };
+}

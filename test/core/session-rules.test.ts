@@ -1,0 +1,407 @@
+// Whatever a session shows, exactly one rule explains why it broke, in both languages; what did not break has none.
+
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type {
+  Dialect,
+  Observation,
+  RejectionReason,
+  StepName,
+  StepOutcome,
+} from '../../src/core/mail/evidence.ts';
+import { stepNames } from '../../src/core/mail/evidence.ts';
+import { faultOf } from '../../src/core/mail/fault.ts';
+import { knownHostLike } from '../../src/core/mail/known-hosts.ts';
+import { loginRefusalIds, loginRefusalOf } from '../../src/core/mail/login-refusals.ts';
+import type { Protocol } from '../../src/core/mail/protocol.ts';
+import { isArrival, problemOf, sessionProblems } from '../../src/core/mail/session-problem.ts';
+import { sessionThat } from '../../src/core/rules/example.ts';
+import { loginRefusalWords } from '../../src/core/rules/login-refusal-words.ts';
+import { languages, type Finding, type Rule } from '../../src/core/rules/rule.ts';
+
+const folder = new URL('../../src/core/rules/', import.meta.url);
+const files = readdirSync(folder).filter((name) => /^MC(?:5[0-8]|7)\d/.test(name));
+const sessionRules: Rule[] = await Promise.all(
+  files.map(async (name) => ((await import(new URL(name, folder).href)) as { default: Rule }).default),
+);
+
+function findings(observation: Observation): Finding[] {
+  const facts = {
+    observation,
+    observations: [observation],
+    mailbox: undefined,
+    profile: undefined,
+    now: new Date(observation.at),
+  };
+  return sessionRules.flatMap((rule) => rule.run(facts));
+}
+
+const explanations = (observation: Observation) =>
+  findings(observation).filter((finding) => finding.stage === 'server');
+
+const protocols: Protocol[] = ['smtp', 'pop3', 'imap'];
+const errors = [
+  'ENOTFOUND',
+  'ENODATA',
+  'EAI_AGAIN',
+  'ESERVFAIL',
+  'ETIMEOUT',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ECONNRESET',
+  'EPIPE',
+  'EPROTO',
+  'EACCES',
+  'EADDRNOTAVAIL',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_TLS_HANDSHAKE_TIMEOUT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'INTERNAL',
+  'UNKNOWN',
+  '',
+];
+const rejections: RejectionReason[] = [
+  'starttls-not-offered',
+  'starttls-injection',
+  'certificate-expired',
+  'certificate-not-yet-valid',
+  'certificate-other-host',
+  'certificate-untrusted',
+  'certificate-self-signed',
+  'certificate-invalid',
+  'authentication-not-offered',
+  'no-common-mechanism',
+  'clear-text-forbidden',
+  'unsafe-characters',
+  'smtputf8-not-offered',
+  'message-not-unique',
+  'taken-by-another-reader',
+  'not-removable',
+];
+const codes = [
+  '220',
+  '334',
+  '421',
+  '432',
+  '450',
+  '451',
+  '452',
+  '454',
+  '500',
+  '501',
+  '502',
+  '503',
+  '504',
+  '521',
+  '525',
+  '530',
+  '534',
+  '535',
+  '538',
+  '550',
+  '552',
+  '553',
+  '554',
+  '555',
+  '+OK',
+  '-ERR',
+  'NO',
+  'BAD',
+  'BYE',
+  '',
+  '???',
+];
+const statuses = [
+  undefined,
+  '4.2.0',
+  '4.7.0',
+  '4.7.12',
+  '5.1.1',
+  '5.2.2',
+  '5.5.1',
+  '5.5.2',
+  '5.7.0',
+  '5.7.1',
+  '5.7.3',
+  '5.7.8',
+  '5.7.9',
+  '5.7.11',
+  '5.7.13',
+  '5.7.139',
+  'AUTH',
+  'SYS/TEMP',
+  'SYS/PERM',
+  'IN-USE',
+  'LOGIN-DELAY',
+  'AUTHENTICATIONFAILED',
+  'UNAVAILABLE',
+  'PRIVACYREQUIRED',
+  'LIMIT',
+  'EXPIRED',
+  'ALERT',
+];
+const dialects: Dialect[] = ['smtp', 'pop3', 'imap', 'http', 'ssh', 'tls', 'unknown', 'nothing'];
+
+const reply = fc
+  .record({
+    code: fc.constantFrom(...codes),
+    enhanced: fc.constantFrom(...statuses),
+    text: fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'greylisted',
+        'BadCredentials',
+        'Cleartext authentication disallowed',
+        'SendAsDenied',
+        'relay denied',
+      ),
+    ),
+  })
+  .map(({ enhanced, ...rest }) => (enhanced === undefined ? rest : { ...rest, enhanced }));
+
+const brokenOutcome: fc.Arbitrary<StepOutcome> = fc.oneof(
+  reply.map((said): StepOutcome => ({ outcome: 'refused', reply: said })),
+  fc.constantFrom(...rejections).map((reason): StepOutcome => ({ outcome: 'rejected', reason })),
+  fc
+    .constantFrom(...errors)
+    .map((error): StepOutcome => ({ outcome: 'failed', error, message: `said ${error}` })),
+  fc
+    .option(reply, { nil: undefined })
+    .map((said): StepOutcome =>
+      said === undefined ? { outcome: 'closed' } : { outcome: 'closed', afterReply: said },
+    ),
+  fc.constantFrom(0, 7).map((receivedBytes): StepOutcome => ({
+    outcome: 'timed-out',
+    afterMilliseconds: 15_000,
+    receivedBytes,
+  })),
+  fc
+    .tuple(fc.constantFrom(...dialects), fc.constantFrom(undefined, 65_536))
+    .map(([looksLike, limitBytes]): StepOutcome => ({
+      outcome: 'malformed',
+      received: 'x\r\ny',
+      looksLike,
+      ...(limitBytes === undefined ? {} : { limitBytes }),
+    })),
+);
+const facts = fc
+  .record({
+    protocol: fc.constantFrom(...protocols),
+    tls: fc.constantFrom('implicit' as const, 'starttls' as const, 'none' as const),
+    answersTo: fc.constantFrom(undefined, 'implicit' as const, 'starttls' as const, 'none' as const),
+    host: fc.constantFrom('mail.example.com', 'smtp.gmail.com', 'outlook.office365.com', '2001:db8::1'),
+  })
+  .map(({ answersTo, ...rest }) => (answersTo === undefined ? rest : { ...rest, answersTo }));
+
+const sessionSteps = stepNames.filter((name) => !isArrival(name));
+
+describe('a session that broke', () => {
+  test('is explained by exactly one rule, wherever and however it broke', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.constantFrom<StepName>(...sessionSteps),
+        brokenOutcome,
+        facts,
+        (step, outcome, given) => {
+          const observation = sessionThat({ [step]: outcome }, given);
+          const broke = observation.steps.some((result) => result.step === step);
+          const found = explanations(observation);
+          expect(found.map(({ code }) => code)).toHaveLength(broke ? 1 : 0);
+          for (const finding of found) {
+            seen.add(finding.code);
+            speaks(finding);
+          }
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+    expect(seen.size).toBeGreaterThan(20);
+  });
+
+  test('has a rule for each known problem, in the order of the codes', () => {
+    const codesOfProblems = sessionProblems.map((_, index) => `MC${501 + index}`);
+    expect(sessionRules.filter(({ stage }) => stage === 'server').map(({ code }) => code)).toEqual(
+      codesOfProblems,
+    );
+    for (const rule of sessionRules.filter(({ stage }) => stage === 'server'))
+      for (const { session } of rule.examples.bad) {
+        expect(session).toBeDefined();
+        const problem = session === undefined ? undefined : problemOf(session)?.problem;
+        expect(problem).toBe(sessionProblems[codesOfProblems.indexOf(rule.code)]);
+      }
+  });
+});
+
+describe('a session that did not break', () => {
+  test.each(protocols)('%s: nothing is found', (protocol) => {
+    expect(findings(sessionThat({}, { protocol }))).toEqual([]);
+  });
+
+  test('a password that was refused before points to where', () => {
+    const again = sessionThat({ login: { outcome: 'not-tried', because: 'refused-before' } });
+    expect(explanations(again).map(({ code, severity }) => [code, severity])).toEqual([['MC527', 'unknown']]);
+  });
+
+  test.each([
+    [{ outcome: 'ok' }, undefined, []],
+    [{ outcome: 'ok' }, true, ['MC704']],
+    [{ outcome: 'timed-out', afterMilliseconds: 60_000, receivedBytes: 0 }, true, ['MC701']],
+    [{ outcome: 'rejected', reason: 'taken-by-another-reader' }, undefined, ['MC702']],
+    [{ outcome: 'rejected', reason: 'message-not-unique' }, true, ['MC703']],
+    [{ outcome: 'closed' }, true, ['MC703']],
+    [{ outcome: 'not-tried', because: 'interrupted' }, true, ['MC703']],
+    [{ outcome: 'not-tried', because: 'other-direction-failed' }, undefined, []],
+  ] as const)(
+    'arrival %j, message left %s: %j, and the session stays a success',
+    (arrived, messageLeft, expected) => {
+      const given = messageLeft === undefined ? {} : { messageLeft };
+      const observation = sessionThat({ arrived }, { protocol: 'pop3', ...given });
+      const found = findings(observation);
+      expect(found.map(({ code }) => code)).toEqual(expected);
+      expect(faultOf(observation)).toBeUndefined();
+      for (const finding of found) speaks(finding);
+    },
+  );
+});
+
+test('what was learnt about nothing is unknown, not wrong', () => {
+  const ours = sessionThat({ connect: { outcome: 'failed', error: 'EACCES', message: 'connect EACCES' } });
+  expect(explanations(ours).map(({ code, severity }) => [code, severity])).toEqual([['MC529', 'unknown']]);
+});
+
+describe('known refusals of a login', () => {
+  test.each(loginRefusalIds)('%s has words and steps in both languages', (id) => {
+    const login = {
+      host: 'smtp.example.com',
+      mailbox: 'a@example.com',
+      profile: 'P',
+      credentialsIn: 'mailbox' as const,
+    };
+    for (const language of languages) {
+      const { cause, steps } = loginRefusalWords[language][id];
+      expect(cause).not.toBe('');
+      expect(steps(login).length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each([
+    [
+      '535',
+      '5.7.139',
+      'Authentication unsuccessful, the user credentials were incorrect.',
+      'smtp.office365.com',
+      'exchange-wrong-password',
+    ],
+    [
+      '535',
+      '5.7.139',
+      'Authentication unsuccessful, account is locked.',
+      'smtp.office365.com',
+      'exchange-account-locked',
+    ],
+    [
+      '535',
+      '5.7.139',
+      'the request did not meet the criteria to be authenticated successfully.',
+      'smtp.office365.com',
+      'exchange-conditional-access',
+    ],
+    [
+      '535',
+      '5.7.139',
+      'SmtpClientAuthentication is disabled for the Mailbox.',
+      'smtp.office365.com',
+      'exchange-smtp-auth-off-mailbox',
+    ],
+    [
+      '550',
+      '5.7.30',
+      'Basic authentication is not supported for Client Submission.',
+      'smtp.office365.com',
+      'exchange-basic-authentication-off',
+    ],
+    [
+      'BAD',
+      undefined,
+      'User is authenticated but not connected.',
+      'outlook.office365.com',
+      'exchange-not-connected',
+    ],
+    [
+      '-ERR',
+      undefined,
+      'Logon failure: unknown user name or bad password.',
+      'mail.example.com',
+      'exchange-unspecific',
+    ],
+    [
+      '534',
+      '5.7.14',
+      'Please log in through your web browser and then try again.',
+      'smtp.gmail.com',
+      'gmail-web-login',
+    ],
+    [
+      '-ERR',
+      'SYS/PERM',
+      '[SYS/PERM] Your account is not enabled for POP access.',
+      'pop.gmail.com',
+      'gmail-pop-off',
+    ],
+    [
+      'NO',
+      'AUTHENTICATIONFAILED',
+      '[AUTHENTICATIONFAILED] Invalid credentials (Failure)',
+      'imap.gmail.com',
+      'gmail-credentials',
+    ],
+    [
+      '535',
+      '5.7.0',
+      '(#AUTH012) Incorrect username or password.',
+      'smtp.example.com',
+      'yahoo-application-password',
+    ],
+    ['535', '5.7.8', 'Error: authentication failed', 'smtp.mail.me.com', 'icloud-application-password'],
+    ['-ERR', undefined, 'authentication failed', 'pop.gmx.net', 'gmx-protocol-off'],
+    ['525', '5.7.13', 'User account disabled', 'mail.example.com', 'account-disabled'],
+    ['432', '4.7.12', 'A password transition is needed', 'mail.example.com', 'password-transition'],
+    ['535', '5.7.8', 'Error: authentication failed', 'mail.example.com', undefined],
+    ['-ERR', 'AUTH', '[AUTH] Authentication failed.', 'notgmail.com', undefined],
+  ] as const)('%s %s %s at %s: %s', (code, enhanced, text, host, id) => {
+    expect(loginRefusalOf(enhanced === undefined ? { code, text } : { code, enhanced, text }, host)?.id).toBe(
+      id,
+    );
+  });
+});
+
+test.each([
+  ['pop.gmial.com', 'pop3', 'pop.gmail.com'],
+  ['smtp.ofice365.com', 'smtp', 'smtp.office365.com'],
+  ['smtp.gmail.com', 'smtp', undefined],
+  ['smtp.foo.com', 'smtp', undefined],
+  ['mail.example.com', 'imap', undefined],
+] as const)('did you mean: %s (%s) → %s', (host, protocol, expected) => {
+  expect(knownHostLike(host, protocol)).toBe(expected);
+});
+
+function speaks(finding: Finding): void {
+  const rule = sessionRules.find(({ code }) => code === finding.code);
+  if (rule === undefined) throw new Error(`no rule ${finding.code}`);
+  for (const language of languages) {
+    const texts = [rule.message(finding, language), ...rule.fix(finding, language).map((step) => step.do)];
+    expect(texts.length).toBeGreaterThan(1);
+    for (const text of texts) {
+      expect(text).not.toMatch(/\bundefined\b|\[object |NaN/);
+      // The one thing that must never be advised.
+      expect(text).not.toMatch(/rejectUnauthorized|NODE_TLS_REJECT|ignore the certificate|証明書を無視/i);
+    }
+  }
+}
