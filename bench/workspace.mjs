@@ -8,7 +8,7 @@ import { join } from 'node:path';
 export function writeWorkspace(folder, { accounts, incoming, outgoing }) {
   mkdirSync(join(folder, 'mailcheck'), { recursive: true });
   writeFileSync(join(folder, 'mailcheck.yaml'), 'include: [mailcheck/**]\n');
-  const rows = accounts.map((account, index) => ({
+  const mailboxes = accounts.map((account, index) => ({
     id: `mailbox-${index}`,
     emailAddress: account.address,
     regarding: `user-${index}`,
@@ -43,53 +43,72 @@ export function writeWorkspace(folder, { accounts, incoming, outgoing }) {
     incomingCredentialRetrieval: 'user-or-queue',
     maxConcurrentConnections: 10,
   };
-  const environment = { deployment: 'online', cloud: 'public' };
   writeFileSync(
     join(folder, 'mailcheck', 'records.json'),
-    JSON.stringify({ environment, profiles: [profile], users, mailboxes: rows }, null, 1),
+    JSON.stringify({ environment, profiles: [profile], users, mailboxes }, null, 1),
   );
   return Object.fromEntries(accounts.map((account, index) => [`BENCH_PASSWORD_${index}`, account.password]));
 }
 
-/** A workspace of `count` mailboxes in one .jsonl file, with a profile and a user for each. */
-export async function writeManyMailboxes(folder, count) {
+export function addressOf(index) {
+  return `user${index}@example.com`;
+}
+
+/** A workspace of one profile and `count` mailboxes in one file, .jsonl or .yaml. */
+export async function writeManyMailboxes(folder, count, extension = 'jsonl', approval) {
   mkdirSync(join(folder, 'mailcheck'), { recursive: true });
   writeFileSync(join(folder, 'mailcheck.yaml'), 'include: [mailcheck/**]\n');
-  const stream = createWriteStream(join(folder, 'mailcheck', 'records.jsonl'));
-  const write = async (row) => {
-    if (!stream.write(`${JSON.stringify(row)}\n`)) await once(stream, 'drain');
-  };
-  await write({ kind: 'environment', deployment: 'online', cloud: 'public' });
-  await write({
-    kind: 'profiles',
-    id: 'main',
-    name: 'Main',
-    serverType: 'pop3-smtp',
-    state: 'active',
-    incomingServerLocation: 'pop.example.com',
-    outgoingServerLocation: 'smtp.example.com',
-    incomingCredentialRetrieval: 'user-or-queue',
-  });
-  for (let index = 0; index < count; index += 1)
-    await write({
-      kind: 'mailboxes',
-      id: `mailbox-${index}`,
-      name: `Mailbox ${index}`,
-      emailAddress: `user${index}@example.com`,
-      state: 'active',
-      profile: 'main',
-      isForwardMailbox: false,
-      incomingEmailDeliveryMethod: 'server-side-synchronization',
-      outgoingEmailDeliveryMethod: 'server-side-synchronization',
-      actDeliveryMethod: 'none',
-      emailRouterAccessApproval: index % 10 === 0 ? 'pending-approval' : 'approved',
-      incomingEmailStatus: 'success',
-      outgoingEmailStatus: 'success',
-      enabledForOutgoingEmail: true,
-      allowEmailConnectorToUseCredentials: true,
-      isPasswordSet: true,
-      userName: `user${index}@example.com`,
-    });
+  const stream = createWriteStream(join(folder, 'mailcheck', `records.${extension}`));
+  for (const text of extension === 'jsonl' ? rows(count, approval) : blocks(count, approval))
+    if (!stream.write(text)) await once(stream, 'drain');
   stream.end();
   await once(stream, 'finish');
+}
+
+function* rows(count, approval) {
+  yield `${JSON.stringify({ kind: 'environment', ...environment })}\n`;
+  yield `${JSON.stringify({ kind: 'profiles', ...mainProfile })}\n`;
+  for (let index = 0; index < count; index += 1)
+    yield `${JSON.stringify({ kind: 'mailboxes', ...mailbox(index, approval) })}\n`;
+}
+
+function* blocks(count, approval) {
+  const lines = (fields) => Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  yield `environment:\n  ${lines(environment).join('\n  ')}\n`;
+  yield `profiles:\n  - ${lines(mainProfile).join('\n    ')}\nmailboxes:\n`;
+  for (let index = 0; index < count; index += 1)
+    yield `  - ${lines(mailbox(index, approval)).join('\n    ')}\n`;
+}
+
+const environment = { deployment: 'online', cloud: 'public' };
+
+const mainProfile = {
+  id: 'main',
+  name: 'Main',
+  serverType: 'pop3-smtp',
+  state: 'active',
+  incomingServerLocation: 'pop.example.com',
+  outgoingServerLocation: 'smtp.example.com',
+  incomingCredentialRetrieval: 'user-or-queue',
+};
+
+function mailbox(index, approval) {
+  return {
+    id: `mailbox-${index}`,
+    name: `Mailbox ${index}`,
+    emailAddress: addressOf(index),
+    state: 'active',
+    profile: 'main',
+    isForwardMailbox: false,
+    incomingEmailDeliveryMethod: 'server-side-synchronization',
+    outgoingEmailDeliveryMethod: 'server-side-synchronization',
+    actDeliveryMethod: 'none',
+    emailRouterAccessApproval: approval ?? (index % 10 === 0 ? 'pending-approval' : 'approved'),
+    incomingEmailStatus: 'success',
+    outgoingEmailStatus: 'success',
+    enabledForOutgoingEmail: true,
+    allowEmailConnectorToUseCredentials: true,
+    isPasswordSet: true,
+    userName: addressOf(index),
+  };
 }

@@ -65,7 +65,10 @@ const { metafile } = await build({
   banner: {
     js: "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);",
   },
-  plugins: [grouped(groups)],
+  // yaml's ES modules, which its "node" condition hides: half the code, and compiled once rather than twice. They differ from
+  // what the tests run in nothing but how !!binary is decoded, which no record has.
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
+  plugins: [grouped(groups), rulesForRunning()],
   metafile: true,
   logLevel: 'warning',
 });
@@ -89,6 +92,26 @@ function grouped(groups) {
           contents: groups[name].map((file) => `export * from './${file}';`).join('\n'),
           resolveDir: root,
         };
+      });
+    },
+  };
+}
+
+/**
+ * The rules are most of the code, and their words most of the rules: reading them is a tenth of the start-up. What a rule's tests
+ * alone need is left out, and its words become functions, which are compiled when they are first called. Relies on the
+ * formatter's indentation; a rule that is written otherwise stays as it is.
+ */
+function rulesForRunning() {
+  return {
+    name: 'rules-for-running',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]rules[\\/]MC\d{3}-[^\\/]+\.ts$/ }, async ({ path: file }) => {
+        const text = await readFile(file, 'utf8');
+        const contents = text
+          .replace(/\n {2}examples: \{\n[\s\S]*?\n {2}\},/, '\n  examples: { bad: [], good: [] },')
+          .replace(/\n {2}(en|ja): (\{\n[\s\S]*?\n {2}\}),/g, '\n  get $1() { return $2; },');
+        return { contents, loader: 'ts' };
       });
     },
   };

@@ -3,7 +3,7 @@
 import { contextOf, type World } from './cli/context.ts';
 import { Unusable, worst, type ExitCode } from './cli/exit.ts';
 import { runProgram } from './cli/program.ts';
-import { safe } from './cli/safe.ts';
+import { forErrors } from './cli/for-errors.ts';
 import packageFile from '../package.json' with { type: 'json' };
 
 /** One run: arguments and a world in, an exit code out. Throws nothing. */
@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     return world.signal.aborted ? worst([code, 130]) : code;
   } catch (error) {
     if (error instanceof Unusable) {
-      world.err(`mailcheck: ${safe(error.message)}`);
+      world.err(forErrors(`mailcheck: ${error.message}`, context));
       return 2;
     }
     if (world.signal.aborted) return 130;

@@ -225,8 +225,11 @@ async function flood(socket: Socket, action: Extract<Action, { flood: string }>)
   for (let sent = 0; sent < action.bytes && !socket.destroyed; sent += block.length) {
     if (socket.write(block)) continue;
     await new Promise<void>((resolve) => {
-      socket.once('drain', resolve);
-      socket.once('close', () => resolve());
+      const goOn = (): void => {
+        socket.off('drain', goOn).off('close', goOn);
+        resolve();
+      };
+      socket.on('drain', goOn).on('close', goOn);
     });
   }
 }

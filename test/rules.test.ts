@@ -7,7 +7,7 @@ import { readRecords } from '../src/core/records/read.ts';
 import type { FieldPath, Where } from '../src/core/records/where.ts';
 import { exampleNow, worldWith, type Example } from '../src/core/rules/example.ts';
 import { retired, rules } from '../src/core/rules/index.ts';
-import { judgePath } from '../src/core/rules/judge.ts';
+import { judgePath } from '../src/core/rules/judge-path.ts';
 import { runExample } from '../src/core/rules/run-example.ts';
 import { judgeRecords } from '../src/core/rules/judge-records.ts';
 import { languages, type Finding, type Rule } from '../src/core/rules/rule.ts';

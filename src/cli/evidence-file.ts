@@ -136,7 +136,7 @@ export async function readEvidence(file: string, { cwd, language }: Context): Pr
     throw new Unusable(said.wrong(name, safe(first?.path.join('.') ?? '', 200)));
   }
   // Reasons of another version stay words: what does not know them shows them as they are.
-  return parsed.data as Evidence;
+  return { ...(parsed.data as Evidence), saved: true };
 }
 
 function parse(content: string, name: string, said: (typeof problems)['en']): unknown {

@@ -12,14 +12,18 @@ type Words = {
   meant(name: string): string;
   ambiguous(name: string, places: string): string;
   noProfile(name: string): string;
+  recorded(names: string): string;
+  nothing(kind: 'mailboxes' | 'profiles'): string;
 };
 
 const words: Record<Language, Words> = {
   en: {
-    unknown: (name) => `No mailbox "${name}" is recorded.`,
+    unknown: (name) => `There is no mailbox "${name}" in the records.`,
     meant: (name) => ` Did you mean ${name}?`,
     ambiguous: (name, places) => `"${name}" means several mailboxes (${places}); use the id.`,
-    noProfile: (name) => `No server profile "${name}" is recorded.`,
+    noProfile: (name) => `There is no server profile "${name}" in the records.`,
+    recorded: (names) => ` Recorded: ${names}.`,
+    nothing: (kind) => ` None is recorded yet; add it under "${kind}:".`,
   },
   ja: {
     unknown: (name) => `「${name}」というメールボックスは設定ファイルにありません。`,
@@ -27,6 +31,8 @@ const words: Record<Language, Words> = {
     ambiguous: (name, places) =>
       `「${name}」に当たるメールボックスが複数あります(${places})。IDを指定してください。`,
     noProfile: (name) => `「${name}」というサーバー プロファイルは設定ファイルにありません。`,
+    recorded: (names) => `設定ファイルにあるもの: ${names}`,
+    nothing: (kind) => `まだ1件もありません。「${kind}:」に追加してください。`,
   },
 };
 
@@ -48,11 +54,20 @@ export function mailboxesNamed(
     } else {
       const addresses = records.mailboxes.map(({ id, fields }) => fields.emailAddress ?? id);
       const meant = nearest(name, addresses);
-      wrong.push(said.unknown(safe(name, 100)) + (meant === undefined ? '' : said.meant(meant)));
+      wrong.push(
+        said.unknown(safe(name, 100)) +
+          (meant === undefined ? whatThereIs('mailboxes', addresses, said) : said.meant(safe(meant))),
+      );
     }
   }
   if (wrong.length > 0) throw new Unusable(wrong.join('\n'));
   return [...mailboxes];
+}
+
+/** What could have been named, as far as it fits into a sentence. */
+function whatThereIs(kind: 'mailboxes' | 'profiles', names: readonly string[], said: Words): string {
+  if (names.length === 0) return said.nothing(kind);
+  return said.recorded(safe(names.slice(0, 5).join(', ')) + (names.length > 5 ? ', …' : ''));
 }
 
 export function activeMailboxes(records: Records): Entry<'mailboxes'>[] {
@@ -61,7 +76,11 @@ export function activeMailboxes(records: Records): Entry<'mailboxes'>[] {
 
 export function mailboxesOfProfile(records: Records, name: string, language: Language): Entry<'mailboxes'>[] {
   const profile = resolveReference(records, ['profiles'], name).found;
-  if (profile === undefined) throw new Unusable(words[language].noProfile(safe(name, 100)));
+  if (profile === undefined) {
+    const names = records.profiles.map(({ id, fields }) => fields.name ?? id);
+    const said = words[language];
+    throw new Unusable(said.noProfile(safe(name, 100)) + whatThereIs('profiles', names, said));
+  }
   return activeMailboxes(records).filter(
     ({ fields }) =>
       typeof fields.profile === 'string' &&

@@ -2,6 +2,7 @@
 
 import type { Skipped } from '../core/delivery/plan.ts';
 import type { ProbeRequest } from '../core/delivery/probe-request.ts';
+import type { Evidence } from '../core/mail/evidence.ts';
 import { whereText } from '../core/records/where.ts';
 import type { Language } from '../core/rules/rule.ts';
 import type { Context } from './context.ts';
@@ -18,6 +19,16 @@ const tlsNames = { implicit: 'TLS', starttls: 'STARTTLS', none: 'no TLS' } as co
 /** `admin@example.com: SMTP smtp.example.com:587 STARTTLS` */
 export function requestText({ address, protocol, host, port, tls }: ProbeRequest): string {
   return `${address}: ${protocol.toUpperCase()} ${host}:${port} ${tlsNames[tls]}`;
+}
+
+/** Those that a session was begun for: without its password none is. */
+export function contacted(requests: readonly ProbeRequest[], { observations }: Evidence): string[] {
+  const kept = new Set(
+    observations.flatMap((seen) =>
+      seen.kind === 'local' && seen.problem.startsWith('secret-') ? [seen.request] : [],
+    ),
+  );
+  return requests.filter(({ id }) => !kept.has(id)).map(requestText);
 }
 
 export function skippedEntries(

@@ -87,12 +87,15 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
   return program;
 }
 
-function after(words: Help, examples: readonly string[], { style }: Context): string {
+const separators: Record<Language, string> = { en: ', ', ja: '、' };
+
+function after(words: Help, examples: readonly string[], { style, language }: Context): string {
   return [
     '',
     style.colour.bold(words.titles['examples'] ?? ''),
     ...examples.map((example) => `  ${example}`),
     '',
-    ...wrap(words.exitCodes, style.width),
+    style.colour.bold(words.titles['exitCodes'] ?? ''),
+    ...wrap(words.exitCodes.map((parts) => parts.join(' ')).join(separators[language]), style.width, '  '),
   ].join('\n');
 }

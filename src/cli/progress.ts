@@ -24,7 +24,9 @@ export async function startProgress(total: number, context: Context): Promise<Pr
   const { stderr, env, language, err } = context;
   let done = 0;
   const text = () => words[language].running(done, total);
-  if (!stderr.isTTY || isCI(env) || env['TERM'] === 'dumb')
+  // A terminal that says it has no columns (a bare pty) would have ora clear infinitely many lines.
+  const spins = stderr.isTTY && (stderr.columns ?? 0) > 0 && env['TERM'] !== 'dumb' && !isCI(env);
+  if (!spins)
     return {
       finished(name) {
         done += 1;

@@ -21,7 +21,7 @@ export function emptyReport(command: Report['command'], records: Records, now: D
     findings: [],
     todos: records.todos.map(({ where, kind, id, path, hint }) => ({
       where,
-      path: `${kind} ${id}: ${fieldText(path)}`,
+      path: `${kind === 'environment' ? kind : `${kind} ${id}`}: ${fieldText(path)}`,
       hint,
     })),
     records: countByKind(records),

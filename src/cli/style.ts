@@ -27,7 +27,8 @@ export function createStyle(asked: ColourChoice | undefined, env: Environment, s
   return {
     colour: new Chalk({ level: colourLevel(asked ?? 'auto', env, stream) }),
     signs: onlyAscii(env) ? asciiSigns : unicodeSigns,
-    width: stream.isTTY ? Math.min(Math.max(stream.columns ?? 80, 40), 100) : 80,
+    // Some terminals say 0 columns when they do not know.
+    width: stream.isTTY ? Math.min(Math.max(stream.columns || 80, 40), 100) : 80,
   };
 }
 

@@ -4,7 +4,7 @@
 import { testChanges, type TestResults } from '../core/delivery/lifecycle.ts';
 import { planMailbox } from '../core/delivery/plan.ts';
 import type { Depth, ProbeRequest } from '../core/delivery/probe-request.ts';
-import { brokenStep, type Evidence, type Observation } from '../core/mail/evidence.ts';
+import { brokenStep, stepOf, type Evidence, type Observation } from '../core/mail/evidence.ts';
 import { faultOf, retryAfterOf } from '../core/mail/fault.ts';
 import type { LastTestDirection } from '../core/records/mailbox.ts';
 import type { Entry, Records } from '../core/records/records.ts';
@@ -77,8 +77,23 @@ export function recordChanges(
   return testChanges(mailbox.fields, results, at);
 }
 
-function resultOf({ verdict, observation, finding }: DirectionReport): LastTestDirection | undefined {
+/**
+ * The login works, and no message was sent because nobody wanted one (--no-send). The platform's Success means more:
+ * that the mailbox can send as its own address. So the record learns nothing of such a direction.
+ */
+export function isLoginOnly({ direction, verdict, observation }: DirectionReport): boolean {
+  return (
+    direction === 'outgoing' &&
+    verdict === 'success' &&
+    observation !== undefined &&
+    stepOf(observation, 'queued')?.outcome !== 'ok'
+  );
+}
+
+function resultOf(report: DirectionReport): LastTestDirection | undefined {
+  const { verdict, observation, finding } = report;
   if (observation === undefined || verdict === 'unknown' || verdict === 'not-tested') return undefined;
+  if (isLoginOnly(report)) return undefined;
   if (verdict === 'success') return { result: 'success' };
   const fault = faultOf(observation);
   const reply = refusalOf(observation);

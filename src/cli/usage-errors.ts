@@ -6,16 +6,31 @@ import type { Language } from '../core/rules/rule.ts';
 
 type Sentence = (quoted: string[], english: string) => string;
 
-const japanese: Readonly<Record<string, Sentence>> = {
-  'commander.unknownOption': ([option]) => `「${option}」というオプションはありません。`,
-  'commander.unknownCommand': ([command]) => `「${command}」というコマンドはありません。`,
-  'commander.missingArgument': ([name]) => `引数「${name}」が必要です。`,
-  'commander.optionMissingArgument': ([option]) => `オプション「${option}」に値が必要です。`,
-  'commander.excessArguments': (_, english) => {
-    const [expected, got] = [...english.matchAll(/\d+/g)].map(String);
-    return `引数が多すぎます(${expected}個のところ${got}個)。`;
+const english: Readonly<Record<string, Sentence>> = {
+  'commander.unknownOption': ([option]) => `There is no option ${option}.`,
+  'commander.unknownCommand': ([command]) => `There is no command "${command}".`,
+  'commander.missingArgument': ([name]) => `<${name}> is missing.`,
+  'commander.optionMissingArgument': ([option]) => `${option}: the value is missing.`,
+  'commander.excessArguments': (_, sentence) => {
+    const [expected, got] = numbersIn(sentence);
+    return `Too many arguments: ${got} given, at most ${expected} expected.`;
   },
 };
+
+const japanese: Readonly<Record<string, Sentence>> = {
+  'commander.unknownOption': ([option]) => `${option} というオプションはありません。`,
+  'commander.unknownCommand': ([command]) => `「${command}」というコマンドはありません。`,
+  'commander.missingArgument': ([name]) => `引数 <${name}> がありません。`,
+  'commander.optionMissingArgument': ([option]) => `オプション ${option} に値がありません。`,
+  'commander.excessArguments': (_, sentence) => {
+    const [expected, got] = numbersIn(sentence);
+    return `引数が多すぎます(${got}個指定されましたが、${expected}個までです)。`;
+  },
+};
+
+function numbersIn(sentence: string): string[] {
+  return [...sentence.matchAll(/\d+/g)].map(String);
+}
 
 export function usageError(error: CommanderError, command: string, language: Language): string {
   const [sentence = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n', 2);
@@ -23,13 +38,14 @@ export function usageError(error: CommanderError, command: string, language: Lan
   const similar = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
   if (language === 'en')
     return [
-      `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.!?]$/.test(sentence) ? '' : '.'}`,
+      english[error.code]?.(quoted, sentence) ??
+        `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.!?]$/.test(sentence) ? '' : '.'}`,
       ...(similar === undefined ? [] : [`Did you mean ${similar}?`]),
-      `See ${command} --help.`,
+      `See: ${command} --help`,
     ].join(' ');
   return [
     japanese[error.code]?.(quoted, sentence) ?? `${sentence}。`,
     ...(similar === undefined ? [] : [`${similar} のことですか。`]),
-    `使い方は ${command} --help で見られます。`,
+    `使い方は ${command} --help で確認できます。`,
   ].join('');
 }

@@ -1,7 +1,7 @@
 // Knows how a command gets its records, and how changes go back. Everything that is wrong with the files is said in one run.
 
 import type { Entry, Records } from '../core/records/records.ts';
-import { problemLine } from '../core/records/problem.ts';
+import { problemLine, problemText } from '../core/records/problem.ts';
 import { writeTroubleText } from '../core/records/write-problem.ts';
 import { whereText, type Where } from '../core/records/where.ts';
 import type { RecordChange } from '../core/report.ts';
@@ -9,7 +9,7 @@ import type { Language } from '../core/rules/rule.ts';
 import { load } from '../io/sources/load.ts';
 import type { Context } from './context.ts';
 import { Unusable } from './exit.ts';
-import { safe } from './safe.ts';
+import { forErrors } from './for-errors.ts';
 
 export type Workspace = {
   records: Records;
@@ -33,7 +33,10 @@ export async function loadWorkspace(workspace: string | undefined, context: Cont
   // `language:` of mailcheck.yaml is a team's choice: it counts before the machine's locale, not before the person's.
   if (settings.language !== undefined && !context.languageAsked) context.language = settings.language;
   if (problems.length === 0) return { records, root };
-  for (const problem of problems) context.err(safe(problemLine(problem, context.language)));
+  const [first] = problems;
+  // Nothing is wrong with the records: there are none.
+  if (first?.problem.is === 'no-workspace') throw new Unusable(problemText(first, context.language));
+  for (const problem of problems) context.err(forErrors(problemLine(problem, context.language), context));
   throw new Unusable(words[context.language].unusable(problems.length));
 }
 
@@ -45,7 +48,7 @@ export async function writeBack(
   const { writeChanges } = await import('../io/store.ts');
   const { written, failed } = await writeChanges(writes, { cwd: context.cwd });
   for (const { entry, trouble } of failed)
-    context.err(safe(`${entry.id}: ${writeTroubleText(trouble, context.language)}`));
+    context.err(forErrors(`${entry.id}: ${writeTroubleText(trouble, context.language)}`, context));
   return {
     written: new Map(written.map(({ entry, where }) => [entry, placeText(where)])),
     failed: failed.length > 0,

@@ -112,7 +112,11 @@ function atomsOf(text: string): Atom[] {
   return atoms;
 }
 
+// Not of the standard: a loan word reads badly in two pieces, and the dictionary for all others costs a start-up.
+const katakana = /^[\u30a1-\u30fc]$/;
+
 function mayBreak(before: string, after: string): boolean {
   if (neverFirst.has(after) || neverLast.has(before)) return false;
+  if (katakana.test(before) && katakana.test(after)) return false;
   return widthOf(before) > 1 || widthOf(after) > 1;
 }

@@ -4,9 +4,9 @@ import type { Message } from './delivery/message.ts';
 import type { Stage } from './delivery/stage.ts';
 import type { Hop } from './delivery/sender.ts';
 import type { Direction } from './mail/protocol.ts';
-import type { Observation } from './mail/evidence.ts';
+import type { LocalProblem, Observation } from './mail/evidence.ts';
 import type { FaultClass } from './mail/fault-class.ts';
-import type { Finding } from './rules/rule.ts';
+import type { Finding, StepName } from './rules/rule.ts';
 import type { Where } from './records/where.ts';
 
 /**
@@ -44,6 +44,7 @@ export type FactName =
   | 'owner'
   | 'process'
   | 'state'
+  | 'step'
   | 'from'
   | 'sender'
   | 'mailbox'
@@ -52,6 +53,8 @@ export type FactName =
   | 'profile'
   | 'server'
   | 'tested-on'
+  | 'seen-on'
+  | 'reached'
   | 'evidence';
 
 /**
@@ -65,6 +68,15 @@ export type Verdict = 'nothing-stops-it' | 'stopped' | 'not-requested' | 'unknow
 /** What the support person will find in Dataverse, when a process's mail is stopped. */
 export type Trace = 'no-row' | 'pending-send' | 'no-row-or-pending-send' | 'not-known';
 
+/**
+ * What the portal shows to whoever asked for the mail.
+ * not-offered  the page or button is not there, or sign-in asks for nothing: no mail is asked for;
+ * fails        the process fails, and the portal shows what it shows then;
+ * may-fail     it fails, or the mail waits: not confirmed which;
+ * as-usual     the same as when the mail arrives.
+ */
+export type Page = 'not-offered' | 'fails' | 'may-fail' | 'as-usual' | 'not-known';
+
 export type PathReport = {
   message: Message;
   verdict: Verdict;
@@ -74,8 +86,20 @@ export type PathReport = {
   /** In path order. */
   findings: Finding[];
   stages: StageReport[];
+  /** From → mailbox of the step that the report is about: the first that fails, else the first. */
   chain: Hop[];
+  /** Every Send E-mail step with its own chain; empty where none is recorded. */
+  steps: StepReport[];
   trace: Trace;
+  page: Page;
+};
+
+export type StepReport = StepName & {
+  /** As if it always ran: whether a sender, mailbox, profile or server stops what this step sends. */
+  status: 'passes' | 'stops' | 'may-stop' | 'unknown';
+  /** Whether `chain` of the report is this one's. */
+  shown: boolean;
+  chain: Hop[];
 };
 
 export type DirectionVerdict = 'success' | 'failure' | 'unknown' | 'not-tested';
@@ -86,6 +110,8 @@ export type DirectionReport = {
   verdict: DirectionVerdict;
   class?: FaultClass;
   observation?: Observation;
+  /** Why nothing could be looked at, where the reason is on our side (class "local"). */
+  problem?: Pick<LocalProblem, 'problem' | 'detail'>;
   /** The finding that explains a failure. */
   finding?: Finding;
 };

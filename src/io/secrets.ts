@@ -27,7 +27,8 @@ export async function readSecret(reference: SecretRef, sources: SecretSources): 
 
 function fromEnvironment(name: string, { env }: SecretSources): string {
   const value = Object.hasOwn(env, name) ? env[name] : undefined;
-  if (value === undefined || value === '') throw new SecretProblem('secret-missing', `env ${name}`);
+  if (value === undefined) throw new SecretProblem('secret-missing', `env ${name} (not set)`);
+  if (value === '') throw new SecretProblem('secret-missing', `env ${name} (empty)`);
   return value;
 }
 

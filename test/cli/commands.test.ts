@@ -57,6 +57,15 @@ describe('check', () => {
     expect(err).toContain('2 things in the records cannot be used; nothing was judged.');
   });
 
+  it('keeps a complaint in one line for a pipe, and wraps it on a terminal', async () => {
+    await workspace({ mailboxes: { admin: { stat: 'active' } } });
+    const piped = await run(['check']);
+    const shown = await run(['check'], { stderr: { isTTY: true, columns: 60 } });
+    expect(piped.err.split('\n')).toHaveLength(2);
+    for (const line of shown.err.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+    expect(shown.err.replaceAll(/\s+/g, ' ')).toBe(piped.err.replaceAll(/\s+/g, ' '));
+  });
+
   it('says that there is no workspace', async () => {
     const { code, err } = await run(['check']);
     expect(code).toBe(2);
@@ -85,7 +94,7 @@ describe('diagnose', () => {
     expect((await run(['diagnose', 'email-confirmation', '--to', 'taro@example.com'])).code).toBe(0);
     const { code, out } = await run(['diagnose', 'two-factor-code', '--to', 'taro@example.com']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^– The two-factor code to taro@example\.com was not requested, and rightly so\./);
+    expect(out).toMatch(/^– The two-factor code to taro@example\.com was not requested, and rightly so: the/);
   });
 
   it('ends with 3 for a contact that nobody recorded', async () => {
@@ -102,7 +111,7 @@ describe('diagnose', () => {
     expect(planned.code).toBe(0);
     expect(planned.out).toContain('admin@example.com: SMTP smtp.example.com:587 STARTTLS');
     const offline = await run([...asked, '--offline']);
-    expect(offline.out).toContain('offline was asked for');
+    expect(offline.out).toContain('--offline was given');
     expect(offline.out).toContain('No server was contacted.');
   });
 
@@ -171,8 +180,29 @@ describe('approve', () => {
     await workspace();
     const { code, err } = await run(['approve', 'amdin@example.com', 'nobody']);
     expect(code).toBe(2);
-    expect(err).toContain('No mailbox "amdin@example.com" is recorded. Did you mean admin@example.com?');
-    expect(err).toContain('No mailbox "nobody" is recorded.');
+    expect(err).toContain(
+      'There is no mailbox "amdin@example.com" in the records. Did you mean admin@example.com?',
+    );
+    expect(err).toContain('There is no mailbox "nobody" in the records. Recorded: admin@example.com');
+  });
+});
+
+describe('a password that cannot be read', () => {
+  it('is said once for both directions, with what supplies it', async () => {
+    await workspace();
+    const { code, flat } = await run(['test-mailbox', 'admin@example.com']);
+    expect(code).toBe(3);
+    expect(flat.match(/could not be read/g)).toHaveLength(1);
+    expect(flat).toContain('incoming, outgoing: not looked at (the password could not be read: env');
+    expect(flat).toContain('Put the password there, or correct in the record where it is kept');
+  });
+
+  it('leaves the server alone, and the diagnosis does not say that it was contacted', async () => {
+    await workspace();
+    const argv = ['diagnose', 'email-confirmation', '--to', 'taro@example.com', '--depth', 'login'];
+    const { flat } = await run(argv);
+    expect(flat).toContain('the password could not be read');
+    expect(flat).toContain('No server was contacted.');
   });
 });
 
@@ -183,7 +213,7 @@ describe('test-mailbox', () => {
     expect(code).toBe(1);
     expect(out).toContain('MC303');
     expect(out).toContain('admin@example.com: a precondition is not met');
-    expect(out).toContain('Nothing to record.');
+    expect(out).toContain('The records stay as they are.');
   });
 
   it('prints with --dry-run what would be contacted and written, and writes nothing', async () => {
@@ -245,7 +275,7 @@ describe('explain', () => {
     async (code) => {
       for (const [language, ...titles] of [
         ['en', 'Why', 'An example, and what to do', 'Where this is known from'],
-        ['ja', '理由', '例と直し方', '根拠'],
+        ['ja', '理由', '例と対処方法', '根拠'],
       ] as const) {
         const { out } = await run(['explain', code.toLowerCase(), '--lang', language]);
         for (const title of titles) expect(out.split('\n')).toContain(title);

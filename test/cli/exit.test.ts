@@ -29,7 +29,9 @@ const path = (verdict: PathReport['verdict'], ...severities: Severity[]): PathRe
   findings: severities.map(finding),
   stages: [],
   chain: [],
+  steps: [],
   trace: 'not-known',
+  page: 'not-known',
 });
 
 const mailbox = (verdict: MailboxReport['verdict'], ...severities: Severity[]): MailboxReport => ({

@@ -52,21 +52,18 @@ describe('--version', () => {
 
 describe('misuse', () => {
   it.each([
-    [['chekc'], "mailcheck: Unknown command 'chekc'. Did you mean check? See mailcheck --help."],
+    [['chekc'], 'mailcheck: There is no command "chekc". Did you mean check? See: mailcheck --help'],
     [
       ['check', '--formt', 'json'],
-      "mailcheck: Unknown option '--formt'. Did you mean --format? See mailcheck check --help.",
+      'mailcheck: There is no option --formt. Did you mean --format? See: mailcheck check --help',
     ],
     [['check', '--format', 'xml'], 'mailcheck: --format cannot be "xml"; it is one of human, json.'],
-    [['approve'], "mailcheck: Missing required argument 'addresses'. See mailcheck approve --help."],
+    [['approve'], 'mailcheck: <addresses> is missing. See: mailcheck approve --help'],
     [
       ['check', 'extra'],
-      "mailcheck: Too many arguments for 'check'. Expected 0 arguments but got 1. See mailcheck check --help.",
+      'mailcheck: Too many arguments: 1 given, at most 0 expected. See: mailcheck check --help',
     ],
-    [
-      ['diagnose', '--to'],
-      "mailcheck: Option '--to <contact>' argument missing. See mailcheck diagnose --help.",
-    ],
+    [['diagnose', '--to'], 'mailcheck: --to <contact>: the value is missing. See: mailcheck diagnose --help'],
     [
       ['test-mailbox', '--timeout', 'soon'],
       'mailcheck: --timeout cannot be "soon"; it is a whole number from 1 to 600.',
@@ -78,13 +75,16 @@ describe('misuse', () => {
     [['--lang', 'fr', 'check'], 'mailcheck: --lang cannot be "fr"; it is one of en, ja.'],
     [
       ['diagnose'],
-      'mailcheck: Which message? One of email-confirmation, two-factor-code, password-reset, invitation, or --workflow NAME.',
+      'mailcheck: Which message? One of email-confirmation, two-factor-code, password-reset, invitation: mailcheck diagnose email-confirmation --to ADDRESS. Another process: mailcheck diagnose --workflow NAME',
     ],
     [
       ['diagnose', 'email-confirmation'],
       'mailcheck: Who waits for it? Name the contact: mailcheck diagnose email-confirmation --to ADDRESS',
     ],
-    [['diagnose', 'invitation', '--workflow', 'X'], 'mailcheck: Either a message or --workflow, not both.'],
+    [
+      ['diagnose', 'invitation', '--workflow', 'X'],
+      'mailcheck: Either a message or --workflow, not both: mailcheck diagnose invitation --to ADDRESS, or mailcheck diagnose --workflow NAME',
+    ],
   ])('%j', async (argv, complaint) => {
     expect(await run(...argv)).toEqual({ code: 2, out: '', err: complaint });
   });
@@ -92,11 +92,11 @@ describe('misuse', () => {
   it.each([
     [
       ['chekc'],
-      '「chekc」というコマンドはありません。check のことですか。使い方は mailcheck --help で見られます。',
+      '「chekc」というコマンドはありません。check のことですか。使い方は mailcheck --help で確認できます。',
     ],
-    [['check', '--formt', 'json'], '「--formt」というオプションはありません。--format のことですか。'],
-    [['approve'], '引数「addresses」が必要です。'],
-    [['check', 'extra'], '引数が多すぎます(0個のところ1個)。'],
+    [['check', '--formt', 'json'], '--formt というオプションはありません。--format のことですか。'],
+    [['approve'], '引数 <addresses> がありません。'],
+    [['check', 'extra'], '引数が多すぎます(1個指定されましたが、0個までです)。'],
     [['check', '--format', 'xml'], '--format に「xml」は使えません。使える値は human、json です。'],
   ])('%j, in Japanese', async (argv, complaint) => {
     const { code, out, err } = await run(...argv, '--lang', 'ja');

@@ -65,7 +65,9 @@ const stoppedPath: PathReport = {
     { hop: 'principal', kind: 'user', name: 'SYSTEM', where: { table: 'systemuser', row: 'SYSTEM' } },
     { hop: 'nothing', because: 'no-mailbox' },
   ],
+  steps: [],
   trace: 'no-row-or-pending-send',
+  page: 'may-fail',
 };
 
 function told(from: Report, language: Language, details: Partial<Details> = {}): string {
@@ -116,7 +118,7 @@ describe('diagnose', () => {
   it('tells the same in Japanese, within the width', () => {
     const text = told(report({ paths: [stoppedPath] }), 'ja');
     expectInOrder(text, [
-      '✗ taro@example.com宛ての',
+      '✗ taro@example.com 宛ての',
       '経路',
       '✗ 差出人',
       '原因',
@@ -143,7 +145,7 @@ describe('diagnose', () => {
     delete fine.cause;
     const text = told(report({ paths: [fine] }), 'en');
     expectInOrder(text, [
-      '✓ Nothing stops the confirmation e-mail to taro@example.com, as far as was looked.',
+      '✓ Nothing stops the confirmation e-mail to taro@example.com, as far as was examined.',
     ]);
     expect(text).toContain('– domain  not examined');
     expect(text).not.toContain('✓ domain');
@@ -237,7 +239,24 @@ describe('test-mailbox', () => {
       '✓ inbox opened',
       'outgoingEmailStatus: Not Run → Failure',
       'Recorded in mailcheck/mail.yaml:26; the environment itself was not changed.',
-      '"Test & Enable Mailboxes"',
+    ]);
+  });
+
+  it('sends people to the admin center for what works here, not for what fails', () => {
+    const inTheAdminCenter = 'Do the same there: Power Platform admin center';
+    const [failing] = tested.mailboxes;
+    if (failing === undefined) throw new Error('the report has a mailbox');
+    const approval = { path: ['emailRouterAccessApproval'], from: 'empty', to: 'approved' };
+    const working = { ...failing, verdict: 'success' as const };
+    expect(told(tested, 'en')).not.toContain(inTheAdminCenter);
+    expectInOrder(told({ ...tested, mailboxes: [working] }, 'en'), [
+      inTheAdminCenter,
+      'select admin@example.com, "Test & Enable Mailboxes" > OK.',
+    ]);
+    expectInOrder(told({ ...tested, mailboxes: [{ ...working, changes: [approval] }] }, 'en'), [
+      'emailRouterAccessApproval: Empty → Approved',
+      inTheAdminCenter,
+      '"Approve Email" > OK, then "Test & Enable Mailboxes" > OK.',
     ]);
   });
 
@@ -257,7 +276,7 @@ describe('test-mailbox', () => {
     const fine = { ...mailbox, verdict: 'success' as const };
     const text = told(report({ command: 'test-mailbox', mailboxes: [fine, fine, fine, mailbox] }), 'en');
     expect(text.match(/logged in/g)).toHaveLength(2); // of the one that fails: both directions
-    expect(text).toContain('4 mailboxes: 3 work, 1 do not, 0 could not be determined.');
+    expect(text).toContain('4 mailboxes: 3 succeeded, 1 failed, 0 could not be determined.');
   });
 });
 

@@ -53,6 +53,7 @@ describe('signs and width', () => {
   it('wraps at the terminal width within reason, at 80 in a pipe', () => {
     expect(createStyle(undefined, {}, { isTTY: true, columns: 60 }).width).toBe(60);
     expect(createStyle(undefined, {}, { isTTY: true, columns: 300 }).width).toBe(100);
+    expect(createStyle(undefined, {}, { isTTY: true, columns: 0 }).width).toBe(80);
     expect(createStyle(undefined, {}, { isTTY: false, columns: 300 }).width).toBe(80);
   });
 });

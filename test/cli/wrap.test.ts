@@ -54,6 +54,10 @@ describe('wrap', () => {
     expect(wrap('one\ntwo', 80, '- ', '  ')).toEqual(['- one', '  two']);
   });
 
+  it('keeps a katakana word in one piece', () => {
+    expect(wrap('送信するメールボックス', 16)).toEqual(['送信する', 'メールボックス']);
+  });
+
   it('never begins a line with a closing mark', () => {
     // Ten columns hold five wide characters; the mark that would be the sixth takes its neighbour along.
     expect(wrap('あいうえお。かき', 10)).toEqual(['あいうえ', 'お。かき']);

@@ -403,7 +403,7 @@ describe('many faults', () => {
     const rows = Array.from({ length: 5_000 }, (_, index) => ({ id: `m${index}`, state: 0 }));
     const { problems } = read({ mailboxes: rows });
     expect(problems).toHaveLength(201);
-    expect(problemLine(problems[200]!, 'en')).toBe('… and 4800 more problems. Correct these first.');
+    expect(problemLine(problems[200]!, 'en')).toBe('… and 4800 more problems. Correct the ones above first.');
   });
 
   it('have Japanese words, each its own', () => {

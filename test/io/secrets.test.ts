@@ -45,9 +45,9 @@ describe('a secret is read', () => {
 
 describe('a secret that cannot be read', () => {
   it.each<[SecretRef, SecretProblem['problem'], string]>([
-    [{ env: 'NOT_SET' }, 'secret-missing', 'env NOT_SET'],
-    [{ env: 'EMPTY' }, 'secret-missing', 'env EMPTY'],
-    [{ env: 'constructor' }, 'secret-missing', 'env constructor'],
+    [{ env: 'NOT_SET' }, 'secret-missing', 'env NOT_SET (not set)'],
+    [{ env: 'EMPTY' }, 'secret-missing', 'env EMPTY (empty)'],
+    [{ env: 'constructor' }, 'secret-missing', 'env constructor (not set)'],
     [{ file: 'missing' }, 'secret-missing', 'file missing (ENOENT)'],
     [{ file: 'folder' }, 'secret-missing', 'file folder (not a regular file)'],
     [{ file: 'empty' }, 'secret-missing', 'file empty (empty)'],

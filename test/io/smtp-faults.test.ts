@@ -75,7 +75,8 @@ describe('a hostile or broken server ends within its deadline', () => {
   test('closes, or resets, in the middle', async () => {
     const closing = await serve(upgrade(hello('AUTH PLAIN'), [/^AUTH/, [], ['close']]));
     const closed = await probeSmtp(probeRequest(closing.port), probeContext(trusting));
-    expect(theStep(closed, 'login')).toMatchObject({ outcome: 'closed', afterReply: { code: '250' } });
+    const { milliseconds: _, ...end } = theStep(closed, 'login');
+    expect(end).toEqual({ step: 'login', outcome: 'closed' }); // and no word of the 250 to EHLO
     const resetting = await serve([{ pause: 30 }, 'reset']);
     const reset = await probeSmtp(probeRequest(resetting.port), probeContext(trusting));
     expect(theStep(reset, 'greeting')).toMatchObject({ outcome: 'failed', error: 'ECONNRESET' });

@@ -61,7 +61,7 @@ describe('a workspace', () => {
   });
 
   it('that is missing says how to start one', async () => {
-    expect(await said()).toEqual([expect.stringContaining('"mailcheck init" writes one')]);
+    expect(await said()).toEqual([expect.stringContaining('Write a starter with "mailcheck init"')]);
   });
 
   it('reads every format that the healthy world may be written in, to the same records', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * dovecot.conf. Dovecot takes a connection from an address to itself (127.0.0.1 to 127.0.0.1) for secured and
  * allows clear-text logins there; 127.0.0.2 is listened on to see them refused.
  */
-export function dovecotConfiguration({ folder, ports, certificate, faults, hosts }) {
+export function dovecotConfiguration({ folder, ports, certificate, faults, hosts, loginPenalty = false }) {
   const inFolder = (name) => join(folder, 'dovecot', name);
   return `
 base_dir = ${inFolder('run')}
@@ -21,14 +21,7 @@ mail_fsync = never
 postmaster_address = postmaster@example.com
 disable_plaintext_auth = yes
 auth_mechanisms = plain login
-# Tests are not attackers. Half a second remains: Dovecot looks at its queue of refused logins that often.
-auth_failure_delay = 0
-service anvil {
-  unix_listener anvil-auth-penalty {
-    mode = 0
-  }
-}
-ssl = yes
+${loginPenalty ? '' : withoutPenalty}ssl = yes
 ssl_min_protocol = TLSv1.2
 ssl_cert = <${certificate.certificate}
 ssl_key = <${certificate.key}
@@ -82,6 +75,16 @@ service stats {
 }
 `;
 }
+
+/** A refused login makes every later one from the same address wait: Dovecot's way with attackers, which tests are not. */
+const withoutPenalty = `# Tests are not attackers. Half a second remains: Dovecot looks at its queue of refused logins that often.
+auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+`;
 
 /** The passwd-file: address and password in clear text, nothing else. */
 export function dovecotPasswords(accounts) {

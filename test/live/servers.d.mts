@@ -63,7 +63,11 @@ export type LiveServers = {
   stop(): Promise<void>;
 };
 
-export function startServers(options?: { numberedAccounts?: number }): Promise<LiveServers>;
+export function startServers(options?: {
+  numberedAccounts?: number;
+  /** Dovecot's delays after a refused login are left on. */
+  loginPenalty?: boolean;
+}): Promise<LiveServers>;
 
 /** What is missing for the servers to run, one entry each; empty when they can. */
 export function serversMissing(): string[];

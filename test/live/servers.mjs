@@ -60,7 +60,7 @@ export async function startServers(options = {}) {
   }
 }
 
-async function startIn(folder, { ports, release }, { numberedAccounts = 200 }) {
+async function startIn(folder, { ports, release }, { numberedAccounts = 200, loginPenalty = false }) {
   const accounts = makeAccounts(numberedAccounts);
   const authority = await makeAuthority(join(folder, 'certificates'));
   const names = [...Object.values(hosts), '127.0.0.1'];
@@ -68,7 +68,7 @@ async function startIn(folder, { ports, release }, { numberedAccounts = 200 }) {
     ['good', ...faultKinds].map((kind) => makeCertificate(authority, kind, names)),
   );
   const faults = faulty.map((certificate) => ({ host: hosts[certificate.kind], certificate }));
-  const known = { folder, ports, hosts, faults, certificate: good, accounts: accounts.all };
+  const known = { folder, ports, hosts, faults, certificate: good, accounts: accounts.all, loginPenalty };
 
   for (const name of ['dovecot', 'postfix', 'queue', 'mail'])
     await mkdir(join(folder, name), { recursive: true });

@@ -1,6 +1,7 @@
 // `mailcheck approve`: records that mailboxes are approved, and says what it changed. Approving again is no error.
 
 import { approveChanges } from '../../core/delivery/lifecycle.ts';
+import type { Entry } from '../../core/records/records.ts';
 import { whereText } from '../../core/records/where.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
@@ -21,29 +22,36 @@ export async function approve(args: ApproveArguments, context: Context): Promise
   const workspace = await loadWorkspace(args.workspace, context);
   const { language, style } = context;
   const mailboxes = mailboxesNamed(workspace.records, args.addresses, language);
+  const said = words[language];
+  const good = style.colour.green(style.signs.good);
+  const name = ({ fields, id }: Entry<'mailboxes'>): string =>
+    style.colour.bold(safe(fields.emailAddress ?? id));
   const writes: Write[] = [];
-  for (const mailbox of mailboxes) {
-    const name = style.colour.bold(safe(mailbox.fields.emailAddress ?? mailbox.id));
-    const changes = approveChanges(mailbox.fields);
-    if (changes === 'already') {
-      context.out(`${style.colour.green(style.signs.good)} ${name}: ${words[language].already}`);
-      continue;
-    }
-    writes.push({ entry: mailbox, changes });
+  for (const entry of mailboxes) {
+    const changes = approveChanges(entry.fields);
+    if (changes === 'already') context.out(`${good} ${name(entry)}: ${said.already}`);
+    else writes.push({ entry, changes });
+  }
+  if (writes.length === 0) return 0;
+
+  // Written first: no line may call a mailbox approved whose record could not be changed.
+  const dryRun = args.dryRun === true;
+  const { written, failed } = dryRun
+    ? { written: new Map<Entry, string>(), failed: false }
+    : await writeBack(writes, context);
+  const done = dryRun ? writes : writes.filter(({ entry }) => written.has(entry));
+  for (const { entry, changes } of done)
     context.out(
       [
-        `${style.colour.green(style.signs.good)} ${name}  ${style.colour.dim(whereText(mailbox.where()))}`,
+        `${dryRun ? style.signs.none : good} ${name(entry)}  ${style.colour.dim(whereText(entry.where()))}`,
         ...changeLines(changes, style, language, '    '),
       ].join('\n'),
     );
+  if (dryRun) context.out(said.would);
+  else {
+    const addresses = done.map(({ entry }) => entry.fields.emailAddress ?? entry.id).join(', ');
+    const lines = recordedLines([...written.values()], 'approve', addresses, style, language);
+    context.out(lines.length === 0 ? '' : ['', ...lines].join('\n'));
   }
-  if (writes.length === 0) return 0;
-  if (args.dryRun === true) {
-    context.out(words[language].would);
-    return 0;
-  }
-  const { written, failed } = await writeBack(writes, context);
-  const address = writes.map(({ entry }) => entry.fields.emailAddress ?? entry.id).join(', ');
-  context.out(recordedLines([...written.values()], 'approve', address, style, language).join('\n'));
   return worst(failed ? [2] : [0]);
 }

@@ -1,18 +1,23 @@
 // `mailcheck diagnose`: why one message would not arrive. Follows the records, looks at the sender's server as far as asked,
 // never sends, writes nothing but the evidence file that was named.
 
-import { messageKinds, type Message, type MessageKind } from '../../core/delivery/message.ts';
-import { resolve, type DeliveryPath } from '../../core/delivery/path.ts';
+import { pathsOfSteps, resolve, type DeliveryPath } from '../../core/delivery/path.ts';
 import { plan } from '../../core/delivery/plan.ts';
 import type { Evidence } from '../../core/mail/evidence.ts';
-import type { Records } from '../../core/records/records.ts';
-import { judgePath } from '../../core/rules/judge.ts';
-import type { Language } from '../../core/rules/rule.ts';
+import { judgePath } from '../../core/rules/judge-path.ts';
+import { refuseSeveralContacts } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
-import { exitCode, Unusable, type ExitCode, type FailOn } from '../exit.ts';
-import { plannedJson, plannedLines, requestText, skippedEntries, type SkippedEntry } from '../planned.ts';
+import { exitCode, type ExitCode, type FailOn } from '../exit.ts';
+import {
+  contacted,
+  plannedJson,
+  plannedLines,
+  requestText,
+  skippedEntries,
+  type SkippedEntry,
+} from '../planned.ts';
 import { emptyReport, giveOut, type Format } from '../report.ts';
-import { safe } from '../safe.ts';
+import { messageAsked, siteAsked } from '../message-asked.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type DiagnoseArguments = {
@@ -32,38 +37,11 @@ export type DiagnoseArguments = {
   caFile?: string;
 };
 
-type Words = {
-  which(kinds: string): string;
-  both: string;
-  noMessage(kind: string, kinds: string): string;
-  noContact(kind: string): string;
-  noSite(site: string, sites: string): string;
-};
-
-const words: Record<Language, Words> = {
-  en: {
-    which: (kinds) => `Which message? One of ${kinds}, or --workflow NAME.`,
-    both: 'Either a message or --workflow, not both.',
-    noMessage: (kind, kinds) => `There is no message "${kind}"; it is one of ${kinds}, or --workflow NAME.`,
-    noContact: (kind) => `Who waits for it? Name the contact: mailcheck diagnose ${kind} --to ADDRESS`,
-    noSite: (site, sites) => `No site "${site}" is recorded${sites === '' ? '' : `; there is ${sites}`}.`,
-  },
-  ja: {
-    which: (kinds) => `どのメールですか。${kinds} のいずれか、または --workflow 名前 を指定してください。`,
-    both: 'メールの種類と --workflow は同時に指定できません。',
-    noMessage: (kind, kinds) =>
-      `「${kind}」というメールはありません。${kinds} のいずれか、または --workflow 名前 を指定してください。`,
-    noContact: (kind) =>
-      `誰が待っているメールですか。取引先担当者を指定してください: mailcheck diagnose ${kind} --to アドレス`,
-    noSite: (site, sites) =>
-      `「${site}」というサイトは設定ファイルにありません。${sites === '' ? '' : `あるのは ${sites} です。`}`,
-  },
-};
-
 export async function diagnose(args: DiagnoseArguments, context: Context): Promise<ExitCode> {
   const message = messageAsked(args, context.language);
   const { records, root } = await loadWorkspace(args.workspace, context);
-  const site = siteAsked(args, records, context.language);
+  refuseSeveralContacts(args.to, '--to', records, context.language);
+  const site = siteAsked(args.site, records, context.language);
   const path = resolve(records, message, site === undefined ? {} : { site });
 
   const looked = await look(path, args, root, context);
@@ -85,34 +63,6 @@ export async function diagnose(args: DiagnoseArguments, context: Context): Promi
   return exitCode(report, args.failOn ?? 'error');
 }
 
-function messageAsked({ message, workflow, to }: DiagnoseArguments, language: Language): Message {
-  const said = words[language];
-  const kinds = messageKinds.filter((kind) => kind !== 'workflow');
-  const contact = to === undefined ? {} : { to };
-  if (workflow !== undefined) {
-    if (message !== undefined) throw new Unusable(said.both);
-    return { kind: 'workflow', process: workflow, ...contact };
-  }
-  const separator = language === 'ja' ? '、' : ', ';
-  if (message === undefined) throw new Unusable(said.which(kinds.join(separator)));
-  const kind: MessageKind | undefined = kinds.find((known) => known === message);
-  if (kind === undefined) throw new Unusable(said.noMessage(safe(message, 60), kinds.join(separator)));
-  if (to === undefined) throw new Unusable(said.noContact(kind));
-  return { kind, ...contact };
-}
-
-/** A site that is named but not recorded is a slip of the pen, not a finding. */
-function siteAsked({ site }: DiagnoseArguments, records: Records, language: Language): string | undefined {
-  if (site === undefined) return undefined;
-  const wanted = site.toLowerCase();
-  const found = records.sites.find(
-    ({ id, fields }) => id.toLowerCase() === wanted || fields.name?.toLowerCase() === wanted,
-  );
-  if (found === undefined)
-    throw new Unusable(words[language].noSite(safe(site, 60), records.sites.map(({ id }) => id).join(', ')));
-  return found.id;
-}
-
 type Looked = { evidence?: Evidence; probed: string[]; skipped: SkippedEntry[] };
 
 async function look(
@@ -123,11 +73,11 @@ async function look(
 ): Promise<Looked | 'dry-run'> {
   if (args.evidence !== undefined) {
     const { readEvidence } = await import('../evidence-file.ts');
-    return { evidence: await readEvidence(args.evidence, context), probed: [], skipped: [] };
+    const evidence = await readEvidence(args.evidence, context);
+    return { evidence, probed: [], skipped: notSeen(path, evidence) };
   }
   const { requests, skipped } = plan(path, args.depth ?? 'records');
-  const address = path.mailbox.found?.fields.emailAddress ?? path.mailbox.found?.id;
-  const left = skippedEntries(skipped, () => address);
+  const left = skippedEntries(skipped, (mailbox) => addressOf(path, mailbox));
   if (args.dryRun === true) {
     const contacted = args.offline === true ? [] : requests;
     context.out(
@@ -148,5 +98,39 @@ async function look(
     const { saveEvidence } = await import('../evidence-file.ts');
     await saveEvidence(args.saveEvidence, evidence, context);
   }
-  return { evidence, probed: requests.map(requestText), skipped: left };
+  return {
+    evidence,
+    probed: contacted(requests, evidence),
+    skipped: [...left, ...localProblems(path, evidence)],
+  };
+}
+
+function addressOf(path: DeliveryPath, id: string | undefined): string | undefined {
+  const mailbox = pathsOfSteps(path).find((step) => step.mailbox.found?.id === id)?.mailbox.found;
+  return mailbox?.fields.emailAddress ?? mailbox?.id;
+}
+
+/** The senders' mailboxes that a file of evidence says nothing of. */
+function notSeen(path: DeliveryPath, evidence: Evidence): SkippedEntry[] {
+  const mailboxes = new Set(pathsOfSteps(path).map(({ mailbox }) => mailbox.found?.id));
+  const silent = [...mailboxes].filter(
+    (id) =>
+      !evidence.observations.some(({ mailbox, direction }) => mailbox === id && direction === 'outgoing'),
+  );
+  return [
+    ...silent.map((id) => ({
+      what: `${addressOf(path, id) ?? '?'} outgoing`,
+      because: id === undefined ? 'mailbox-not-known' : 'not-in-evidence',
+    })),
+    ...localProblems(path, evidence),
+  ];
+}
+
+/** Looks that came to nothing for a reason on our side: a password that could not be read, an interruption. */
+function localProblems(path: DeliveryPath, { observations }: Evidence): SkippedEntry[] {
+  return observations.flatMap((seen) => {
+    const address = seen.direction === 'outgoing' ? addressOf(path, seen.mailbox) : undefined;
+    if (seen.kind !== 'local' || address === undefined) return [];
+    return [{ what: `${address} outgoing (${seen.detail})`, because: seen.problem }];
+  });
 }

@@ -12,6 +12,8 @@ import { findingLines } from '../reporters/finding.ts';
 import { severityWords, stageWords } from '../reporters/words.ts';
 import { wrap } from '../wrap.ts';
 
+type Signs = Record<'error' | 'warning' | 'unknown' | 'none', string>;
+
 type Words = {
   why: string;
   example: string;
@@ -20,6 +22,7 @@ type Words = {
   retired(code: string, what: string): string;
   unknown(code: string): string;
   more: string;
+  signs(signs: Signs): string;
 };
 
 const words: Record<Language, Words> = {
@@ -31,15 +34,19 @@ const words: Record<Language, Words> = {
     retired: (code, what) => `${code} is no longer reported. ${what}`,
     unknown: (code) => `There is no code "${code}". "mailcheck explain" lists them all.`,
     more: 'mailcheck explain CODE says why, with an example and the steps that fix it.',
+    signs: ({ error, warning, unknown, none }) =>
+      `${error} error  ${warning} warning  ${unknown} cannot be judged  ${none} for information, or no mail is due`,
   },
   ja: {
     why: '理由',
-    example: '例と直し方',
+    example: '例と対処方法',
     sources: '根拠',
     stage: '段階',
     retired: (code, what) => `${code} は現在使われていません。${what}`,
     unknown: (code) => `「${code}」というコードはありません。mailcheck explain で一覧を表示できます。`,
-    more: 'mailcheck explain コード で、理由と、例に沿った直し方を表示します。',
+    more: 'mailcheck explain コード で、理由、例、対処方法を表示します。',
+    signs: ({ error, warning, unknown, none }) =>
+      `${error} エラー  ${warning} 警告  ${unknown} 判定できない  ${none} 情報、または送信不要`,
   },
 };
 
@@ -92,6 +99,12 @@ function list({ language, style }: Context): string[] {
         }),
         '',
       ];
+    }),
+    words[language].signs({
+      error: signOfSeverity('error', style),
+      warning: signOfSeverity('warning', style),
+      unknown: signOfSeverity('unknown', style),
+      none: signOfSeverity('information', style),
     }),
     ...wrap(words[language].more, width),
   ];

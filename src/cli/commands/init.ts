@@ -15,14 +15,20 @@ const words: Record<
   en: {
     there: (files) =>
       `Nothing was written, because this is already there: ${files}. Name another folder: mailcheck init DIRECTORY`,
-    failed: (file, code) => `${file} could not be written (${code}).`,
+    failed: (file, code) =>
+      code === 'EEXIST' || code === 'ENOTDIR'
+        ? `${file} could not be written: a file is in the place of its folder. Name a folder: mailcheck init DIRECTORY`
+        : `${file} could not be written (${code}). Allow this user to write there, or name another folder: mailcheck init DIRECTORY`,
     next: 'Replace the values that start with TODO, then run: mailcheck check',
   },
   ja: {
     there: (files) =>
       `すでに存在するため、何も書き込んでいません: ${files}。別のフォルダーを指定してください: mailcheck init フォルダー`,
-    failed: (file, code) => `${file} を作成できませんでした(${code})。`,
-    next: 'TODO で始まる値を書き換えてから、mailcheck check を実行してください。',
+    failed: (file, code) =>
+      code === 'EEXIST' || code === 'ENOTDIR'
+        ? `${file} を作成できませんでした。フォルダーの位置にファイルがあります。フォルダーを指定してください: mailcheck init フォルダー`
+        : `${file} を作成できませんでした(${code})。書き込みを許可するか、別のフォルダーを指定してください: mailcheck init フォルダー`,
+    next: 'TODO で始まる値を書き換えてから実行してください: mailcheck check',
   },
 };
 

@@ -9,11 +9,11 @@ import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { exitCode, Unusable, worst, type ExitCode, type FailOn } from '../exit.ts';
 import { activeMailboxes, mailboxesNamed, mailboxesOfProfile } from '../mailboxes.ts';
-import { plannedJson, plannedLines, requestText } from '../planned.ts';
+import { contacted, plannedJson, plannedLines } from '../planned.ts';
 import { startProgress } from '../progress.ts';
 import { changeLines } from '../reporters/changes.ts';
 import { emptyReport, giveOut, type Format } from '../report.ts';
-import { judged, planned, recordChanges, type Prepared } from '../testing.ts';
+import { isLoginOnly, judged, planned, recordChanges, type Prepared } from '../testing.ts';
 import { loadWorkspace, writeBack, type Workspace, type Write } from '../workspace.ts';
 
 export type TestMailboxArguments = {
@@ -80,11 +80,20 @@ export async function testMailbox(args: TestMailboxArguments, context: Context):
   if (approved?.failed === true) return 2;
 
   const evidence = await looked(prepared, args, workspace.root, context);
+  const code = await conclude(
+    prepared,
+    evidence,
+    { approvals, written: approved?.written },
+    workspace,
+    args,
+    context,
+  );
+  // Last: where this file cannot be written, the results are told and recorded all the same.
   if (args.saveEvidence !== undefined) {
     const { saveEvidence } = await import('../evidence-file.ts');
     await saveEvidence(args.saveEvidence, evidence, context);
   }
-  return await conclude(prepared, evidence, approved?.written, workspace, args, context);
+  return code;
 }
 
 function mailboxesAsked(
@@ -133,7 +142,10 @@ async function looked(
         ...(timeout === undefined ? {} : { timeout }),
         ...(arrivalTimeout === undefined ? {} : { arrivalTimeout }),
         ...(concurrency === undefined ? {} : { concurrency }),
-        onDone({ mailbox, request }) {
+        onDone(entry) {
+          // Ctrl-C finishes nothing.
+          if (entry.kind === 'local' && entry.problem === 'interrupted') return;
+          const { mailbox, request } = entry;
           const left = (open.get(mailbox) ?? 1) - 1;
           open.set(mailbox, left);
           if (left === 0) progress.finished(requests.find(({ id }) => id === request)?.address ?? mailbox);
@@ -151,7 +163,7 @@ async function looked(
 async function conclude(
   prepared: readonly Prepared[],
   evidence: Evidence,
-  approvedAt: ReadonlyMap<Entry, string> | undefined,
+  approved: { approvals: readonly Write[]; written: ReadonlyMap<Entry, string> | undefined },
   workspace: Workspace,
   args: TestMailboxArguments,
   context: Context,
@@ -161,8 +173,10 @@ async function conclude(
   const writes = prepared.flatMap(({ mailbox }, index): Write[] => {
     const report = reports[index];
     if (report === undefined) return [];
-    report.changes = recordChanges(mailbox, report, evidence.at);
-    return report.changes.length === 0 ? [] : [{ entry: mailbox, changes: report.changes }];
+    const changes = recordChanges(mailbox, report, evidence.at);
+    const approval = approved.approvals.find(({ entry }) => entry === mailbox)?.changes ?? [];
+    report.changes = [...approval, ...changes];
+    return changes.length === 0 ? [] : [{ entry: mailbox, changes }];
   });
   const outcome =
     args.save && writes.length > 0
@@ -171,10 +185,20 @@ async function conclude(
   const report = {
     ...emptyReport('test-mailbox', workspace.records, now),
     mailboxes: reports,
-    probed: prepared.flatMap(({ requests }) => requests.map(requestText)),
-    skipped: prepared.flatMap(({ skipped }) => skipped),
+    probed: contacted(
+      prepared.flatMap(({ requests }) => requests),
+      evidence,
+    ),
+    skipped: [
+      ...prepared.flatMap(({ skipped }) => skipped),
+      ...reports.flatMap(({ address, directions }) =>
+        directions
+          .filter(isLoginOnly)
+          .map(({ direction }) => ({ what: `${address} ${direction}`, because: 'sending-left-out' })),
+      ),
+    ],
     // A later write moves what stands below: the last place is the one to look at.
-    written: [...new Map([...(approvedAt ?? []), ...outcome.written]).values()].sort(byLine),
+    written: [...new Map([...(approved.written ?? []), ...outcome.written]).values()].sort(byLine),
   };
   await giveOut(
     report,

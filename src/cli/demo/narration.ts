@@ -64,23 +64,24 @@ function scenes(told: Record<SceneName, string>): Scene[] {
 export const narration: Record<Language, Narration> = {
   en: {
     opening:
-      'A made-up portal on this machine: the records are files, the mail servers (SMTP, POP3, IMAP) are real and listen on loopback only.',
+      'A made-up portal on this machine: its settings are written down as records in files; its mail servers (SMTP, POP3, IMAP) run in this process and listen on loopback only.',
     scenes: scenes({
       'nothing-arrives':
-        'Yamada Taro pressed "Confirm e-mail". The page said that a mail was sent. None came. Why?',
+        'Yamada Taro pressed "Confirm Email". The page said that a mail was sent. None came. Why?',
       'who-sends': 'The same question asked of the process alone: who is "From", and can that sender send?',
       'approve-and-test':
-        'The administrator prepares the mailbox that shall send: approve it, then test and enable it against the live servers.',
-      'from-changed': 'In the designer, From becomes the administrator. The record says the same:',
+        'The administrator prepares the mailbox that is to send: approve it, then test and enable it against the live servers.',
+      'from-changed':
+        'In the process designer the administrator is put into From, and the record is changed to match:',
       'two-factor-not-due': 'Does Taro get two-factor codes now? Not yet, and rightly so:',
       'two-factor-same-cause':
-        'Sato Jiro is enrolled and confirmed, and waits for his code. The second process still sends as the owner of the contact:',
+        'Sato Jiro is enrolled and confirmed, and waits for a code. The second process still sends as the owner of the contact:',
       'permission-off': 'Later Taro takes the tick out of "E-mail" on his profile page:',
-      queue: 'A queue can be the sender as well. Its mailbox is read over IMAP:',
+      queue: 'A queue can be the sender as well. The mailbox of this one is read over IMAP:',
     }),
     closing: 'That was the demo. `mailcheck demo --keep DIR` leaves these files to play with.',
     kept: (folder) =>
-      `The files are in ${folder}. Go there and try mailcheck check, diagnose and sender; the mail servers ended with the demo, so test-mailbox will find nobody there, and say so.`,
+      `The files are in ${folder}. Go there and try mailcheck check, diagnose and sender; the mail servers ended with the demo, so test-mailbox will report that the connection was refused.`,
     exists: (folder) => `${folder} exists already. Name a folder that does not: mailcheck demo --keep DIR`,
     notAsTold:
       'A command of the demo did not end as expected. This is a fault of mailcheck; please report it.\n',
@@ -88,27 +89,28 @@ export const narration: Record<Language, Narration> = {
   },
   ja: {
     opening:
-      'このパソコンの中だけで動く架空のポータルです。レコードはファイル、メールサーバー(SMTP・POP3・IMAP)は本物で、ループバックだけで待ち受けます。',
+      'このマシンの中だけで動く架空のポータルです。環境の設定はファイルに書かれています。メールサーバー(SMTP、POP3、IMAP)はこのプロセスの中で動き、ループバックだけで待ち受けます。',
     scenes: scenes({
       'nothing-arrives':
         '山田太郎さんが「電子メールの確認」を押しました。画面には送信したと出ましたが、メールは届きません。なぜでしょうか。',
       'who-sends': '同じことをプロセスの側から見ます。差出人は誰で、その差出人は送信できるのでしょうか。',
       'approve-and-test':
-        '管理者が、差出人にするメールボックスを準備します。承認してから、実際のサーバーに対してテストと有効化を行います。',
-      'from-changed': 'デザイナーで差出人を管理者に変更します。レコードも同じように書き換えます。',
+        '管理者が、差出人にするメールボックスを準備します。承認してから、サーバーに接続してテストと有効化を行います。',
+      'from-changed': 'プロセス デザイナーで差出人を管理者に変更し、設定ファイルも同じ内容にします。',
       'two-factor-not-due':
-        '太郎さんに2要素認証のコードは届くでしょうか。まだ届きません。それが正しい動作です。',
+        '太郎さんに2要素認証のコードは届くでしょうか。まだ届きませんが、これは正しい動作です。',
       'two-factor-same-cause':
         '佐藤次郎さんは2要素認証を有効にし、アドレスも確認済みで、コードを待っています。もう一つのプロセスの差出人は、まだ取引先担当者の所有者のままです。',
       'permission-off':
         'その後、太郎さんがプロファイル画面で「希望する連絡方法」の「電子メール」のチェックを外しました。',
       queue: 'キューを差出人にすることもできます。キューのメールボックスはIMAPで確認します。',
     }),
-    closing: 'デモは以上です。mailcheck demo --keep DIR とすると、ここで使ったファイルが手元に残ります。',
+    closing:
+      'デモは以上です。mailcheck demo --keep フォルダー とすると、ここで使ったファイルが手元に残ります。',
     kept: (folder) =>
-      `ファイルは ${folder} にあります。そこで mailcheck check、diagnose、sender を試してください。メールサーバーはデモとともに終了したので、test-mailbox は「接続できない」と報告します。`,
+      `ファイルは ${folder} にあります。そこで mailcheck check、diagnose、sender を試してください。メールサーバーはデモとともに終了したため、test-mailbox は接続を拒否されたと報告します。`,
     exists: (folder) =>
-      `${folder} はすでにあります。まだないフォルダーを指定してください: mailcheck demo --keep DIR`,
+      `${folder} はすでにあります。存在しないフォルダーを指定してください: mailcheck demo --keep フォルダー`,
     notAsTold:
       'デモのコマンドが想定どおりに終わりませんでした。mailcheckの不具合です。報告をお願いします。\n',
     exit: (code) => `(終了コード ${code})\n`,

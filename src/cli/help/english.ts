@@ -4,7 +4,8 @@ import { examples, start, type Help } from './help.ts';
 
 export const english: Help = {
   description:
-    'Why did this e-mail not arrive? Diagnoses the mail path of Power Apps / Dynamics 365 portals.',
+    'Why did this e-mail not arrive? Diagnoses the mail path of Power Apps / Dynamics 365 portals from records: the settings of the ' +
+    'environment, written down in YAML files.',
   titles: {
     'Usage:': 'Usage:',
     'Arguments:': 'Arguments:',
@@ -12,10 +13,15 @@ export const english: Help = {
     'Global Options:': 'Everywhere:',
     'Commands:': 'Commands:',
     examples: 'Examples:',
+    exitCodes: 'Exit codes:',
   },
-  exitCodes:
-    'Exit codes: 0 nothing stops the mail, 1 a finding at or above --fail-on, 2 unusable input or usage, ' +
-    '3 could not be determined, 130 interrupted.',
+  exitCodes: [
+    ['0', 'nothing stops the mail'],
+    ['1', 'a finding at or above --fail-on'],
+    ['2', 'unusable records or usage'],
+    ['3', 'could not be determined'],
+    ['130', 'interrupted'],
+  ],
   global: {
     workspace: 'mailcheck.yaml or its folder',
     lang: 'language (default: the locale)',
@@ -26,7 +32,7 @@ export const english: Help = {
   examples: start,
   commands: {
     diagnose: {
-      summary: 'why one message would not arrive: the cause, who can fix it and how',
+      summary: 'says why one message would not arrive, who can fix it and how',
       description:
         'Follows one message from the request to the mail server, names the first thing that stops it, the evidence, ' +
         'the steps and who can do each. Never sends anything.',
@@ -40,21 +46,21 @@ export const english: Help = {
         'dry-run': 'print what would be contacted, and stop',
         'save-evidence': 'save what the servers said, for a later --evidence',
         evidence: 'judge by what was saved, without network',
-        'fail-on': 'error, warning or information: exit 1 from there on',
-        format: 'for people (default) or for programs',
-        verbose: "with the servers' conversation",
-        'ca-file': 'also trust these authorities (PEM)',
+        'fail-on': 'exit 1 from this severity on: error (default), warning or information',
+        format: 'for people (human, the default) or for programs (json)',
+        verbose: "with the servers' conversation, secrets masked",
+        'ca-file': 'also trust the certificate authorities in this file (PEM)',
       },
       examples: examples.diagnose,
     },
     check: {
-      summary: 'every record, by itself and together; no network',
+      summary: 'checks all records, each by itself and together; no network',
       description:
         'Judges all records without network: each finding with its file, line and column, and the TODO values still to be ' +
         'filled in (exit 3). For each pull request in CI.',
       words: {
-        'fail-on': 'error, warning or information: exit 1 from there on',
-        format: 'for people (default) or for programs',
+        'fail-on': 'exit 1 from this severity on: error (default), warning or information',
+        format: 'for people (human, the default) or for programs (json)',
         verbose: 'with the reason and the steps of every finding',
       },
       examples: examples.check,
@@ -75,11 +81,11 @@ export const english: Help = {
         timeout: 'seconds for one session (default: 30)',
         'arrival-timeout': 'seconds to wait for the message (default: 60)',
         concurrency: 'connections at once (default: 20)',
-        'ca-file': 'also trust these authorities (PEM)',
-        verbose: "with the servers' conversation",
-        format: 'for people (default) or for programs',
+        'ca-file': 'also trust the certificate authorities in this file (PEM)',
+        verbose: "with the servers' conversation, secrets masked",
+        format: 'for people (human, the default) or for programs (json)',
         'save-evidence': 'save what the servers said',
-        'fail-on': 'error, warning or information: exit 1 from there on',
+        'fail-on': 'exit 1 from this severity on: error (default), warning or information',
       },
       examples: examples['test-mailbox'],
     },
@@ -92,21 +98,21 @@ export const english: Help = {
       examples: examples.approve,
     },
     sender: {
-      summary: 'who a process sends as, hop by hop',
+      summary: 'says who a process sends as, hop by hop',
       description:
         'The chain from the From of a process to the mailbox that would send, each hop with its line, and why the last one ' +
         'can or cannot send.',
       words: {
-        process: 'name or unique name of the process',
-        for: 'the contact that the process runs on',
-        format: 'for people (default) or for programs',
+        process: 'name, unique name or id of the process',
+        for: 'the contact that the process runs on: address, id or name',
+        format: 'for people (human, the default) or for programs (json)',
       },
       examples: examples.sender,
     },
     explain: {
-      summary: 'what a code means; without a code, the list',
+      summary: 'says what a code means; without a code, lists them all',
       description: 'Why a finding stops the mail, who can fix it, and where the fact comes from.',
-      words: { code: 'MC and three digits' },
+      words: { code: 'MC and three digits, like MC201' },
       examples: examples.explain,
     },
     init: {

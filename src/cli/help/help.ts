@@ -24,7 +24,8 @@ type CommandHelp = {
 export type Help = {
   description: string;
   titles: Readonly<Record<string, string>>;
-  exitCodes: string;
+  /** Number and meaning. */
+  exitCodes: readonly (readonly [string, string])[];
   global: Readonly<Record<'workspace' | 'lang' | 'color' | 'version' | 'help', string>>;
   examples: readonly string[];
   commands: Record<CommandName, CommandHelp>;

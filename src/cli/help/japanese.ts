@@ -3,7 +3,8 @@
 import { examples, start, type Help } from './help.ts';
 
 export const japanese: Help = {
-  description: 'Power Apps / Dynamics 365のポータルから届くはずのメールが、なぜ届かないのかを調べます。',
+  description:
+    'Power Apps / Dynamics 365のポータルから届くはずのメールが、なぜ届かないのかを調べます。環境の設定を書き写したYAMLファイル(設定ファイル)をもとに判定します。',
   titles: {
     'Usage:': '使い方:',
     'Arguments:': '引数:',
@@ -11,9 +12,15 @@ export const japanese: Help = {
     'Global Options:': '共通:',
     'Commands:': 'コマンド:',
     examples: '例:',
+    exitCodes: '終了コード:',
   },
-  exitCodes:
-    '終了コード: 0 メールを止めるものはない、1 --fail-on以上の指摘がある、2 入力または使い方の誤り、3 判定できない、130 中断。',
+  exitCodes: [
+    ['0', 'メールを止めるものはない'],
+    ['1', '--fail-on 以上の指摘がある'],
+    ['2', '設定ファイルまたは使い方の誤り'],
+    ['3', '判定できない'],
+    ['130', '中断'],
+  ],
   global: {
     workspace: 'mailcheck.yaml、またはそのフォルダー',
     lang: '表示する言語(既定: ロケール)',
@@ -24,33 +31,33 @@ export const japanese: Help = {
   examples: start,
   commands: {
     diagnose: {
-      summary: '1通のメールが届かない原因と、誰がどう直すか',
+      summary: '1通のメールが届かない原因と、誰がどう直すかを調べる',
       description:
-        '1通のメールの経路を要求からメールサーバーまでたどり、最初に止めているもの、その根拠、直す手順と担当者を示します。メールは送りません。',
+        '1通のメールの経路を要求からメールサーバーまでたどり、最初に止めているもの、その根拠、対処の手順と担当者を示します。メールは送りません。',
       words: {
-        message: 'email-confirmation、two-factor-code、password-reset、invitationのいずれか',
+        message: 'email-confirmation、two-factor-code、password-reset、invitation のいずれか',
         to: 'メールを待っている取引先担当者(アドレス、ID、名前)',
         workflow: 'そのほかのプロセス(名前または一意の名前)',
         site: 'ポータル(複数ある場合)',
         depth: 'どこまで実際に接続するか(既定: records、接続しない)',
-        offline: '--depthにかかわらず接続しない',
+        offline: '--depth にかかわらず接続しない',
         'dry-run': '接続先を表示して終わる',
-        'save-evidence': 'サーバーの応答を保存する(後で--evidenceに使う)',
+        'save-evidence': 'サーバーの応答を保存する(後で --evidence に使う)',
         evidence: '保存した応答で判定する(接続しない)',
-        'fail-on': 'error、warning、informationのどこから終了コード1にするか',
-        format: '出力の形式(既定: human)',
+        'fail-on': '終了コードを1にする重大度の下限: error(既定)、warning、information',
+        format: '出力の形式(human は人向け、json はプログラム向け。既定: human)',
         verbose: 'サーバーとのやり取りも表示する(秘密は伏せる)',
-        'ca-file': 'このファイルの認証局も信頼する(PEM)',
+        'ca-file': 'このファイル(PEM形式)の認証局も信頼する',
       },
       examples: examples.diagnose,
     },
     check: {
-      summary: '設定ファイル全体の点検(接続しない)',
+      summary: 'すべての設定ファイルを点検する(接続しない)',
       description:
-        '接続せずにすべての設定ファイルを点検し、指摘をファイル名・行・桁とともに示します。未記入のTODOも一覧にします(終了コード3)。CIでの点検向けです。',
+        '接続せずにすべての設定ファイルを点検し、指摘をファイル名・行・桁とともに示します。未記入のTODOも一覧にします(終了コード3)。CIでプルリクエストごとに実行できます。',
       words: {
-        'fail-on': 'error、warning、informationのどこから終了コード1にするか',
-        format: '出力の形式(既定: human)',
+        'fail-on': '終了コードを1にする重大度の下限: error(既定)、warning、information',
+        format: '出力の形式(human は人向け、json はプログラム向け。既定: human)',
         verbose: 'すべての指摘に理由と手順を付ける',
       },
       examples: examples.check,
@@ -67,21 +74,21 @@ export const japanese: Help = {
         send: 'ログインだけを試し、送信しない',
         save: '設定ファイルに書かない',
         'dry-run': '接続先と書き込む内容を表示して終わる',
-        timeout: '1回の接続の制限時間、秒(既定: 30)',
-        'arrival-timeout': '着信を待つ時間、秒(既定: 60)',
+        timeout: '1回の接続の制限時間(秒、既定: 30)',
+        'arrival-timeout': '着信を待つ時間(秒、既定: 60)',
         concurrency: '同時接続数(既定: 20)',
-        'ca-file': 'このファイルの認証局も信頼する(PEM)',
+        'ca-file': 'このファイル(PEM形式)の認証局も信頼する',
         verbose: 'サーバーとのやり取りも表示する(秘密は伏せる)',
-        format: '出力の形式(既定: human)',
+        format: '出力の形式(human は人向け、json はプログラム向け。既定: human)',
         'save-evidence': 'サーバーの応答を保存する',
-        'fail-on': 'error、warning、informationのどこから終了コード1にするか',
+        'fail-on': '終了コードを1にする重大度の下限: error(既定)、warning、information',
       },
       examples: examples['test-mailbox'],
     },
     approve: {
       summary: 'メールボックスの承認を設定ファイルに記録する',
       description:
-        '設定ファイルの承認状態を「承認済み」にし、変更した点を示します。実際の環境はPower Platform管理センターで承認します(手順を表示します)。',
+        '設定ファイルの承認状態を「承認済み」にし、変更した点を示します。実際の環境では、表示される手順に従ってPower Platform 管理センターで承認します。',
       words: {
         addresses: 'メールボックス(アドレスまたはID)',
         'dry-run': '書き込む内容を表示して終わる',
@@ -89,32 +96,33 @@ export const japanese: Help = {
       examples: examples.approve,
     },
     sender: {
-      summary: 'プロセスが誰として送信するか',
+      summary: 'プロセスの差出人をたどる',
       description:
         'プロセスの「差出人」から実際に送信するメールボックスまでを、設定ファイルの行とともにたどり、送信できるかどうかとその理由を示します。',
       words: {
-        process: 'プロセスの名前または一意の名前',
-        for: 'プロセスの対象になる取引先担当者',
-        format: '出力の形式(既定: human)',
+        process: 'プロセスの名前、一意の名前、ID',
+        for: 'プロセスの対象になる取引先担当者(アドレス、ID、名前)',
+        format: '出力の形式(human は人向け、json はプログラム向け。既定: human)',
       },
       examples: examples.sender,
     },
     explain: {
-      summary: 'コードの意味。コードを省くと一覧',
+      summary: 'コードの意味を表示する(コードを省くと一覧)',
       description: '指摘がなぜメールを止めるのか、誰が直せるのか、根拠は何かを示します。',
-      words: { code: 'MCと3桁の数字' },
+      words: { code: 'MCと3桁の数字(例: MC201)' },
       examples: examples.explain,
     },
     init: {
-      summary: '注釈付きのひな型を書き出す',
-      description: 'mailcheck.yamlと、TODOの入った設定ファイルを書き出します。既存のファイルには触れません。',
+      summary: 'コメント付きのひな形を書き出す',
+      description:
+        'mailcheck.yaml と、TODOの入った設定ファイルを書き出します。既存のファイルには触れません。',
       words: { directory: '書き出すフォルダー(既定: 現在のフォルダー)' },
       examples: examples.init,
     },
     demo: {
       summary: '架空の環境とサーバーで一部始終を試す(準備もネットワークも不要)',
       description:
-        '架空の環境と、このPCの中だけで動くメールサーバーで、届かない確認メールの原因を調べて直すまでを実演します。',
+        '架空の環境と、このマシンの中だけで動くメールサーバーで、届かない確認メールの原因を調べて直すまでを実演します。',
       words: { keep: '試した設定ファイルをこのフォルダーに残す' },
       examples: examples.demo,
     },

@@ -2,11 +2,12 @@
 
 import type { Hop, NoFurther } from '../../core/delivery/sender.ts';
 import { whereText } from '../../core/records/where.ts';
-import type { Language } from '../../core/rules/rule.ts';
+import type { StepReport } from '../../core/report.ts';
+import { attributeLabels, fromLabels } from '../../core/rules/from-labels.ts';
+import { stepWords, type Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
-import { fromWords } from './words.ts';
 
 type Words = {
   from(value: string): string;
@@ -53,19 +54,14 @@ const words: Record<Language, Words> = {
       'process-not-recorded': 'プロセスが設定ファイルにない',
       'no-step': '「電子メールの送信」ステップが設定ファイルにない',
       'from-not-recorded': 'ステップの差出人が設定ファイルにない',
-      'contact-not-given': '取引先担当者によって変わる(--toまたは--forで指定する)',
+      'contact-not-given': '取引先担当者によって変わる(--to または --for で指定する)',
       'contact-not-recorded': '取引先担当者が設定ファイルにない',
-      'owner-not-recorded': '取引先担当者の設定に、それが誰かが書かれていない',
+      'owner-not-recorded': '設定ファイルの取引先担当者に、それが誰か書かれていない',
       'reference-not-recorded': 'そこで指定された相手が設定ファイルにない',
-      'field-not-recorded': 'その参照列の値が設定ファイルにない',
+      'field-not-recorded': 'その検索列の値が設定ファイルにない',
       'calling-user': 'プロセスを実行する人によって変わる',
     },
   },
-};
-
-const attributeWords: Record<Language, Readonly<Record<string, string>>> = {
-  en: { owner: 'owner', owningUser: 'owning user', createdBy: 'creator', modifiedBy: 'last editor' },
-  ja: { owner: '所有者', owningUser: '所有ユーザー', createdBy: '作成者', modifiedBy: '更新者' },
 };
 
 export function chainLines(hops: readonly Hop[], style: Style, language: Language, indent = '  '): string[] {
@@ -78,13 +74,31 @@ export function chainLines(hops: readonly Hop[], style: Style, language: Languag
   });
 }
 
+/** The chains of some steps; each with its name, where it is not the only one and sure to run. */
+export function stepChainLines(
+  steps: readonly StepReport[],
+  chosen: readonly StepReport[],
+  style: Style,
+  language: Language,
+): string[] {
+  const named = steps.length > 1 || steps.some(({ conditional }) => conditional);
+  return chosen.flatMap((step) =>
+    named
+      ? [
+          ...wrap(safe(stepWords([step], language)), style.width, '  ', '    '),
+          ...chainLines(step.chain, style, language, '    '),
+        ]
+      : chainLines(step.chain, style, language),
+  );
+}
+
 function hopText(hop: Hop, language: Language): string {
   const said = words[language];
   switch (hop.hop) {
     case 'from':
-      return said.from(fromWords[language][hop.value] ?? hop.value);
+      return said.from(fromLabels[hop.value]?.[language] ?? hop.value);
     case 'attribute':
-      return said.attribute(attributeWords[language][hop.attribute] ?? hop.attribute, hop.record);
+      return said.attribute(attributeLabels[hop.attribute]?.[language] ?? hop.attribute, hop.record);
     case 'principal':
       return `${said.principal[hop.kind]} ${hop.name}`;
     case 'mailbox':

@@ -1,43 +1,53 @@
 // Knows how changes of records are told: what changed, where it was written, and that the environment itself was not touched.
 
+import { directions } from '../../core/mail/protocol.ts';
+import type { LastTest } from '../../core/records/mailbox.ts';
 import type { RecordChange } from '../../core/report.ts';
 import type { Language } from '../../core/rules/rule.ts';
+import { momentWords } from '../../core/rules/session-words.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
-import { valueWords } from './words.ts';
+import { directionWords, valueWords } from './words.ts';
+
+/** What was done to the records, and is to be done in the environment as well. */
+type Action = 'approve' | 'test' | 'approve-and-test';
 
 type Words = {
   unset: string;
-  lastTest: string;
+  tested(at: string, results: string): string;
   recorded(places: string): string;
   files(count: number, files: string): string;
-  there: Record<'approve' | 'test', (addresses: string) => string>;
+  there: Record<Action, (addresses: string) => string>;
 };
 
 const words: Record<Language, Words> = {
   en: {
     unset: '(not recorded)',
-    lastTest: 'the last test',
+    tested: (at, results) => `tested on ${at}, ${results}`,
     recorded: (places) => `Recorded in ${places}; the environment itself was not changed.`,
     files: (count, files) => `${count} places in ${files}`,
     there: {
       approve: (addresses) =>
-        `There: Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes, select ${addresses}, "More commands" (…) > "Approve Email" > OK.`,
+        `Do the same there: Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes, select ${addresses}, "More commands" (…) > "Approve Email" > OK.`,
       test: (addresses) =>
-        `There: Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes, select ${addresses}, "Test & Enable Mailboxes".`,
+        `Do the same there: Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes, select ${addresses}, "Test & Enable Mailboxes" > OK.`,
+      'approve-and-test': (addresses) =>
+        `Do the same there: Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes, select ${addresses}, "More commands" (…) > "Approve Email" > OK, then "Test & Enable Mailboxes" > OK.`,
     },
   },
   ja: {
     unset: '(記録なし)',
-    lastTest: '最後のテスト結果',
+    tested: (at, results) => `${at} のテスト、${results}`,
     recorded: (places) => `${places} に記録しました。実際の環境は変更していません。`,
     files: (count, files) => `${files} の${count}か所`,
     there: {
       approve: (addresses) =>
-        `実際の環境では、Power Platform管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で ${addresses} を選び、その他のコマンド (…) >「電子メールの承認」>「OK」。`,
+        `実際の環境では、Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で ${addresses} を選び、「その他のコマンド」(…)>「電子メールの承認」>「OK」を選んでください。`,
       test: (addresses) =>
-        `実際の環境では、Power Platform管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で ${addresses} を選び、「メールボックスのテストと有効化」。`,
+        `実際の環境では、Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で ${addresses} を選び、「メールボックスのテストと有効化」>「OK」を選んでください。`,
+      'approve-and-test': (addresses) =>
+        `実際の環境では、Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で ${addresses} を選び、「その他のコマンド」(…)>「電子メールの承認」>「OK」、続けて「メールボックスのテストと有効化」>「OK」を選んでください。`,
     },
   },
 };
@@ -52,11 +62,26 @@ export function changeLines(
   return changes.flatMap(({ path, from, to }) => {
     const name = path.join('.');
     const text =
-      name === 'lastTest' || path[0] === 'lastTest'
-        ? `lastTest: ${words[language].lastTest}`
+      name === 'lastTest' && isTest(to)
+        ? `lastTest: ${testText(to, language)}`
         : `${name}: ${valueText(from, language)} → ${valueText(to, language)}`;
     return wrap(safe(text), style.width, indent, `${indent}  `);
   });
+}
+
+/** When it was, and how each direction ended; the server's answers are in the record. */
+function testText(test: LastTest, language: Language): string {
+  const results = directions.flatMap((direction) => {
+    const result = test[direction]?.result;
+    return result === undefined
+      ? []
+      : [`${directionWords[language][direction]}: ${valueText(result, language)}`];
+  });
+  return words[language].tested(momentWords(test.at), results.join(language === 'ja' ? '、' : ', '));
+}
+
+function isTest(value: unknown): value is LastTest {
+  return typeof value === 'object' && value !== null && 'at' in value;
 }
 
 function valueText(value: unknown, language: Language): string {
@@ -68,7 +93,8 @@ function valueText(value: unknown, language: Language): string {
 /** "recorded in FILE:LINE; the environment itself was not changed", and what to do there. */
 export function recordedLines(
   written: readonly string[],
-  action: 'approve' | 'test',
+  action: Action,
+  /** Empty: nothing is to be done there yet. */
   addresses: string,
   style: Style,
   language: Language,
@@ -81,6 +107,6 @@ export function recordedLines(
     written.length <= 4 ? written.join(separator) : said.files(written.length, files.join(separator));
   return [
     ...wrap(said.recorded(places), style.width),
-    ...wrap(safe(said.there[action](addresses)), style.width, '  ', '    '),
+    ...(addresses === '' ? [] : wrap(safe(said.there[action](addresses)), style.width, '  ', '    ')),
   ];
 }

@@ -10,7 +10,7 @@ import { wrap } from '../wrap.ts';
 
 const words: Record<Language, { why: string; steps: string }> = {
   en: { why: 'Why:', steps: 'What to do, and who can:' },
-  ja: { why: '理由:', steps: '直し方(できる人):' },
+  ja: { why: '理由:', steps: '対処方法(実施できる人):' },
 };
 
 /** "line": sentence and place. "steps": with what to do. "full": with why it stops the mail, too. */

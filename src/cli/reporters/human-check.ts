@@ -27,7 +27,7 @@ const counted = (noun: string) => (count: number) => `${noun}${count}件`;
 const words: Record<Language, Words> = {
   en: {
     todo: 'To be filled in',
-    todoHint: 'Each counts as missing until then.',
+    todoHint: 'Until then each counts as not recorded.',
     counts: {
       error: several('error', 'errors'),
       warning: several('warning', 'warnings'),
@@ -54,7 +54,7 @@ const words: Record<Language, Words> = {
   },
   ja: {
     todo: '記入が必要な値',
-    todoHint: '記入するまでは「ない」ものとして扱います。',
+    todoHint: '記入するまでは、記録がないものとして扱います。',
     counts: {
       error: counted('エラー'),
       warning: counted('警告'),
@@ -104,7 +104,10 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
       : [
           ...(lines.length === 0 ? [] : ['']),
           style.colour.bold(said.todo),
-          ...todoLines.map((line) => `  ${style.colour.yellow(style.signs.unknown)} ${line}`),
+          ...todoLines.flatMap((line) => {
+            const [first = '', ...others] = wrap(line, style.width, '    ');
+            return [`  ${style.colour.yellow(style.signs.unknown)} ${first.trimStart()}`, ...others];
+          }),
           `  ${said.todoHint}`,
         ]),
     ...(lines.length + todos.length === 0 ? [] : ['']),

@@ -2,19 +2,20 @@
 // what else was found, what stands in Dataverse, what was not examined. May not judge.
 
 import type { PathReport, Report, StageReport } from '../../core/report.ts';
+import { fromLabels } from '../../core/rules/from-labels.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import { whereText } from '../../core/records/where.ts';
 import { safe } from '../safe.ts';
 import { signOfStage, type Style } from '../style.ts';
 import { padTo, widthOf, wrap } from '../wrap.ts';
-import { chainLines } from './chain.ts';
+import { chainLines, stepChainLines } from './chain.ts';
 import { findingLines } from './finding.ts';
 import { sessionLines } from './session.ts';
 import { skipText } from './skip-words.ts';
 import type { Details } from './human.ts';
 import { diagnoseWords as words } from './diagnose-words.ts';
-import { evidenceWords, factWords, fromWords, stageWords, valueWords } from './words.ts';
+import { evidenceWords, factWords, reachedWords, stageWords, valueWords } from './words.ts';
 
 export function humanDiagnose(report: Report, details: Details, style: Style, language: Language): string[] {
   return report.paths.flatMap((path) => pathLines(path, report, details, style, language));
@@ -52,18 +53,15 @@ function pathLines(
     ],
     [
       said.titles.sender,
-      path.chain.length > 0 && (details.verbose || main.some(({ stage }) => stage === 'sender'))
-        ? chainLines(path.chain, style, language)
+      details.verbose || main.some(({ stage }) => stage === 'sender')
+        ? senderLines(path, details, style, language)
         : [],
     ],
     [
       said.titles.also,
       also.flatMap((finding) => findingLines(finding, alsoDetail(finding), style, language)),
     ],
-    [
-      said.titles.trace,
-      path.trace === 'not-known' ? [] : wrap(said.trace[path.trace](path.message.kind), style.width, '  '),
-    ],
+    [said.titles.trace, path.trace === 'not-known' ? [] : wrap(traceText(path, language), style.width, '  ')],
     [said.titles.notExamined, notExamined(path, report, style, language)],
     [said.titles.contacted, report.probed.flatMap((server) => wrap(safe(server), style.width, '  '))],
   ];
@@ -79,6 +77,30 @@ function pathLines(
         ])
       : []),
   ];
+}
+
+/** The chain of the step that the report is about; --verbose: of every step. */
+function senderLines(path: PathReport, { verbose }: Details, style: Style, language: Language): string[] {
+  return path.steps.length === 0
+    ? chainLines(path.chain, style, language)
+    : stepChainLines(
+        path.steps,
+        verbose ? path.steps : path.steps.filter(({ shown }) => shown),
+        style,
+        language,
+      );
+}
+
+function traceText({ trace, page, message, cause }: PathReport, language: Language): string {
+  const said = words[language];
+  return [
+    said.trace[trace],
+    cause?.stage === 'request' ? said.nothingAsked : '',
+    said.page[message.kind][page],
+    trace === 'no-row-or-pending-send' ? said.missingRow : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(language === 'ja' ? '' : ' ');
 }
 
 function verdictLines(path: PathReport, style: Style, language: Language): string[] {
@@ -117,7 +139,9 @@ function stageLines(
   const column = Math.max(...stages.map(({ stage }) => widthOf(label[stage])));
   return stages.flatMap(({ stage, status, facts }) => {
     const state = words[language].status[status];
-    const shown = status === 'not-examined' ? [] : facts;
+    // What was looked at just now needs no date.
+    const live = facts.some(({ name, value }) => name === 'evidence' && value === 'live');
+    const shown = status === 'not-examined' ? [] : facts.filter(({ name }) => !(live && name === 'seen-on'));
     const values = shown.map(({ name, value, where }) => {
       const named = factWords[language][name];
       const text = safe(factValue(name, value, at, language));
@@ -127,7 +151,7 @@ function stageLines(
         (named === undefined ? text : language === 'ja' ? `${named}: ${text}` : `${named} ${text}`) + place
       );
     });
-    const looked = values.join(', ');
+    const looked = values.join(language === 'ja' ? '、' : ', ');
     const text = state === undefined ? looked : looked === '' ? state : `${looked} (${state})`;
     const [first = '', ...others] = wrap(text, style.width, ' '.repeat(column + 6));
     const faint = ['not-reached', 'not-examined', 'not-requested'].includes(status);
@@ -139,11 +163,11 @@ function stageLines(
   });
 }
 
-/** `2026-11-20 09:00 UTC, 2 days ago`. */
+/** `2026-11-20 09:00 UTC (2 days ago)`. */
 function timeAndAge(moment: string, at: string, language: Language): string {
-  const time = moment.replace('T', ' ').replace(/^(.{16}).*$/, '$1 UTC');
   const minutes = (Date.parse(moment) - Date.parse(at)) / 60_000;
-  if (Number.isNaN(minutes)) return time;
+  if (Number.isNaN(minutes)) return moment;
+  const time = `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const [amount, unit] =
     Math.abs(minutes) < 60
@@ -151,7 +175,8 @@ function timeAndAge(moment: string, at: string, language: Language): string {
       : Math.abs(minutes) < 48 * 60
         ? ([minutes / 60, 'hour'] as const)
         : ([minutes / 60 / 24, 'day'] as const);
-  return `${time}, ${relative.format(Math.round(amount), unit)}`;
+  const age = relative.format(Math.round(amount), unit);
+  return language === 'ja' ? `${time}(${age.replaceAll(' ', '')})` : `${time} (${age})`;
 }
 
 function factValue(
@@ -161,8 +186,9 @@ function factValue(
   language: Language,
 ): string {
   if (name === 'evidence') return evidenceWords[language][value] ?? value;
-  if (name === 'from') return fromWords[language][value] ?? value;
-  if (name === 'tested-on') return timeAndAge(value, at, language);
+  if (name === 'from') return fromLabels[value]?.[language] ?? value;
+  if (name === 'reached') return reachedWords[language][value] ?? value;
+  if (name === 'tested-on' || name === 'seen-on') return timeAndAge(value, at, language);
   return name === 'approval' || name === 'state' || name === 'outgoing-status'
     ? (valueWords[language][value] ?? value)
     : value;

@@ -4,103 +4,19 @@ import { whereText } from '../../core/records/where.ts';
 import type { DirectionReport, MailboxReport, Report } from '../../core/report.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
-import type { FaultClass } from '../../core/mail/fault-class.ts';
+import type { LocalProblem } from '../../core/mail/evidence.ts';
 import { safe } from '../safe.ts';
+import { isLoginOnly } from '../testing.ts';
 import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { changeLines, recordedLines } from './changes.ts';
 import { findingLines } from './finding.ts';
 import type { Details } from './human.ts';
+import { alike, localLines } from './local.ts';
 import { sessionLines } from './session.ts';
 import { skipText } from './skip-words.ts';
+import { testMailboxWords as words } from './test-mailbox-words.ts';
 import { directionWords } from './words.ts';
-
-type Words = {
-  profile(name: string): string;
-  verdict: Record<DirectionReport['verdict'], string>;
-  arrivalLabel: string;
-  arrival: Record<MailboxReport['arrival'], string>;
-  classes: Record<FaultClass, string>;
-  changed: string;
-  unwritten: string;
-  nothingToRecord: string;
-  notExamined: string;
-  these: string;
-  summary(counts: Record<MailboxReport['verdict'], number>): string;
-  colon: string;
-  separator: string;
-};
-
-const words: Record<Language, Words> = {
-  en: {
-    profile: (name) => `server profile "${name}"`,
-    verdict: {
-      success: 'Success',
-      failure: 'Failure',
-      unknown: 'could not be determined',
-      'not-tested': 'not tested',
-    },
-    arrivalLabel: 'test message',
-    arrival: {
-      arrived: 'arrived',
-      'not-arrived': 'did not arrive in time',
-      unknown: 'arrival unknown',
-      'not-tried': 'not tried',
-    },
-    classes: {
-      credential: 'credentials',
-      configuration: 'configuration',
-      policy: 'policy of the server',
-      transient: 'may pass by itself',
-      network: 'network',
-      certificate: 'certificate',
-      local: 'on this side',
-    },
-    changed: 'Changes of the record:',
-    unwritten: 'Not written (--no-save).',
-    nothingToRecord: 'Nothing to record.',
-    notExamined: 'Not examined',
-    these: 'these mailboxes',
-    summary: ({ success, failure, unknown }) =>
-      `${success + failure + unknown} mailboxes: ${success} work, ${failure} do not, ${unknown} could not be determined.`,
-    colon: ': ',
-    separator: ', ',
-  },
-  ja: {
-    profile: (name) => `サーバー プロファイル「${name}」`,
-    verdict: {
-      success: '成功',
-      failure: '失敗',
-      unknown: '判定できない',
-      'not-tested': 'テストしていない',
-    },
-    arrivalLabel: 'テストメール',
-    arrival: {
-      arrived: '着信した',
-      'not-arrived': '時間内に着信しない',
-      unknown: '着信は不明',
-      'not-tried': '着信は試していない',
-    },
-    classes: {
-      credential: '資格情報',
-      configuration: '設定',
-      policy: 'サーバーの方針',
-      transient: '時間をおけば直る可能性あり',
-      network: 'ネットワーク',
-      certificate: '証明書',
-      local: 'このPC側',
-    },
-    changed: '設定ファイルの変更点:',
-    unwritten: '設定ファイルには書いていません(--no-save)。',
-    nothingToRecord: '記録することはありません。',
-    notExamined: '調べていないこと',
-    these: 'これらのメールボックス',
-    summary: ({ success, failure, unknown }) =>
-      `メールボックス${success + failure + unknown}件: 成功${success}件、失敗${failure}件、判定できない${unknown}件。`,
-    colon: ': ',
-    separator: '、',
-  },
-};
 
 /** With more than this many, those that work get one line each. */
 const inFullUpTo = 3;
@@ -119,7 +35,7 @@ export function humanTestMailbox(
       ? mailboxLine(mailbox, style, language)
       : [...mailboxLines(mailbox, details, style, language), ''],
   );
-  const skipped = report.skipped.flatMap((entry) =>
+  const skipped = atMostOnce(report.skipped, 'sending-left-out', said.these).flatMap((entry) =>
     wrap(safe(skipText(entry, language)), style.width, '  ', '    '),
   );
   const counts = { success: 0, failure: 0, unknown: 0 };
@@ -127,7 +43,17 @@ export function humanTestMailbox(
   return [
     ...blocks.flat(),
     ...(skipped.length === 0 ? [] : [style.colour.bold(said.notExamined), ...skipped, '']),
-    ...recordedLines(report.written, 'test', addressesOf(mailboxes, said.these), style, language),
+    ...recordedLines(
+      report.written,
+      mailboxes.some(isApproved) ? 'approve-and-test' : 'test',
+      addressesOf(
+        // What fails here would fail there: its finding comes first.
+        mailboxes.filter(({ verdict }) => verdict === 'success'),
+        said.these,
+      ),
+      style,
+      language,
+    ),
     ...(report.written.length > 0
       ? []
       : [details.unwritten === undefined ? said.nothingToRecord : said.unwritten]),
@@ -138,7 +64,7 @@ export function humanTestMailbox(
 function mailboxLines(mailbox: MailboxReport, details: Details, style: Style, language: Language): string[] {
   const said = words[language];
   const local = (details.evidence?.observations ?? []).filter(
-    (seen) => seen.kind === 'local' && seen.mailbox === mailbox.mailbox,
+    (seen): seen is LocalProblem => seen.kind === 'local' && seen.mailbox === mailbox.mailbox,
   );
   const sessions = outgoingFirst(mailbox).flatMap(({ observation }) => observation ?? []);
   const detail = details.verbose ? 'full' : 'steps';
@@ -150,7 +76,8 @@ function mailboxLines(mailbox: MailboxReport, details: Details, style: Style, la
         ...(mailbox.profile === undefined ? [] : [said.profile(safe(mailbox.profile))]),
       ].join(said.separator),
     )}`,
-    ...[...sessions, ...local].flatMap((seen) => sessionLines(seen, details.verbose, style, language)),
+    ...sessions.flatMap((seen) => sessionLines(seen, details.verbose, style, language)),
+    ...alike(local).flatMap((same) => localLines(same, style, language)),
     ...mailbox.findings.flatMap((finding, index) =>
       findingLines(
         finding,
@@ -176,11 +103,13 @@ function mailboxLine(mailbox: MailboxReport, style: Style, language: Language): 
     failure: colour.red(signs.bad),
     unknown: colour.yellow(signs.unknown),
   }[mailbox.verdict];
-  const verdicts = outgoingFirst(mailbox).map(
-    ({ direction, verdict, class: faultClass }) =>
-      `${directionWords[language][direction]}${said.colon}${said.verdict[verdict]}` +
-      (faultClass === undefined || verdict === 'success' ? '' : ` (${said.classes[faultClass]})`),
-  );
+  const verdicts = outgoingFirst(mailbox).map((report) => {
+    const { direction, verdict, class: faultClass } = report;
+    const result = isLoginOnly(report) ? said.loginOnly : said.verdict[verdict];
+    const because =
+      faultClass === undefined || verdict === 'success' ? '' : said.inBrackets(said.classes[faultClass]);
+    return `${directionWords[language][direction]}${said.colon}${result}${because}`;
+  });
   const arrival = `${said.arrivalLabel}${said.colon}${said.arrival[mailbox.arrival]}`;
   const address = safe(mailbox.address);
   const text = `${address}  ${[...verdicts, arrival].join(said.separator)}`;
@@ -200,6 +129,23 @@ function saysTheSame(finding: Finding, next: Finding | undefined): boolean {
   if (next?.code !== finding.code) return false;
   const { fix } = ruleOf(finding.code);
   return JSON.stringify(fix(finding, 'en')) === JSON.stringify(fix(next, 'en'));
+}
+
+/** One reason for many mailboxes is told once. */
+function atMostOnce(
+  skipped: Report['skipped'],
+  reason: string,
+  these: string,
+): readonly Report['skipped'][number][] {
+  const others = skipped.filter(({ because }) => because !== reason);
+  return skipped.length - others.length <= inFullUpTo
+    ? skipped
+    : [...others, { what: these, because: reason }];
+}
+
+/** By this run. */
+function isApproved({ changes }: MailboxReport): boolean {
+  return changes.some(({ path }) => path[0] === 'emailRouterAccessApproval');
 }
 
 function addressesOf(mailboxes: readonly MailboxReport[], these: string): string {

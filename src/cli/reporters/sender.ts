@@ -1,72 +1,165 @@
 // Knows how the chain of senders is told, to a person and to a program.
-// JSON: { version: 1, command: "sender", process, sender: "system" | "user" | … , chain: [hop], findings: [finding with words] }
+// JSON: { version: 1, command: "sender", process, sender: "system" | "user" | … | "depends-on-contact", chain: [hop],
+//         findings: [finding with words], answers: [{ contact?, sender, chain, steps, findings }] }
+// One answer; without --for, one for each sender that the recorded contacts lead to, with an example of such a contact.
 
 import type { DeliveryPath } from '../../core/delivery/path.ts';
 import type { SenderEnd } from '../../core/delivery/sender.ts';
+import type { Entry } from '../../core/records/records.ts';
+import type { StepReport } from '../../core/report.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import { signOfSeverity, type Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
-import { chainLines } from './chain.ts';
+import { chainLines, stepChainLines } from './chain.ts';
 import { findingLines } from './finding.ts';
 import { withWords } from './json.ts';
 import { machineText } from './machine-text.ts';
 
-export type SenderReport = { process: string; path: DeliveryPath; findings: Finding[] };
+/** `example`: a contact that stands for all from whom From leads to the same sender. */
+export type SenderAnswer = {
+  path: DeliveryPath;
+  steps: StepReport[];
+  findings: Finding[];
+  example?: Entry<'contacts'>;
+};
+export type SenderReport = { process: string; answers: SenderAnswer[] };
 
 type Words = {
   sendsAs(process: string, sender: string): string;
+  depends(process: string): string;
+  notRecorded(process: string): string;
+  forContact(contact: string, sender: string): string;
+  more(count: number): string;
   end: Record<'system' | 'empty' | 'unknown', string>;
   chain: string;
   canSend: string;
   cannot: string;
+  perhaps: string;
   cannotTell: string;
+  always: string;
+  separator: string;
 };
 
 const words: Record<Language, Words> = {
   en: {
     sendsAs: (process, sender) => `"${process}" sends as ${sender}.`,
+    depends: (process) =>
+      `Who "${process}" sends as depends on the contact: From is read from its record. Name one with --for ADDRESS to see that one alone.`,
+    notRecorded: (process) => `Which process "${process}" is cannot be told.`,
+    forContact: (contact, sender) => `For contacts like ${contact}: ${sender}`,
+    more: (count) => `… and ${count} more senders; name a contact with --for ADDRESS.`,
     end: { system: 'SYSTEM', empty: 'nobody', unknown: 'somebody who cannot be determined' },
     chain: 'From, hop by hop',
     canSend: 'Can it send? As far as is recorded, nothing stops it.',
     cannot: 'Can it send? No:',
+    perhaps: 'Can it send? As far as is recorded, yes, but:',
     cannotTell: 'Can it send? This has to be known or looked at first:',
+    always: 'Whoever the contact is:',
+    separator: ' or ',
   },
   ja: {
     sendsAs: (process, sender) => `「${process}」の差出人は${sender}です。`,
-    end: { system: 'SYSTEM', empty: '空(誰でもない)', unknown: '特定できない相手' },
-    chain: '差出人のたどり方',
+    depends: (process) =>
+      `「${process}」の差出人は、取引先担当者によって変わります。1件だけを調べるには --for アドレス を指定してください。`,
+    notRecorded: (process) => `「${process}」がどのプロセスなのか特定できません。`,
+    forContact: (contact, sender) => `${contact} などの取引先担当者: ${sender}`,
+    more: (count) => `ほかに${count}件の差出人があります。--for アドレス で取引先担当者を指定してください。`,
+    end: { system: 'SYSTEM', empty: '空(誰も指定されていない)', unknown: '特定できない相手' },
+    chain: '差出人の決まり方',
     canSend: '送信できるか: 記録されている範囲では、止めるものはありません。',
     cannot: '送信できるか: できません。',
+    perhaps: '送信できるか: 記録されている範囲ではできますが、次の点に注意が必要です。',
     cannotTell: '送信できるか: 先に次の点を確かめる必要があります。',
+    always: 'どの取引先担当者の場合も:',
+    separator: 'または',
   },
 };
 
-export function senderHuman(
-  { process, path, findings }: SenderReport,
-  style: Style,
-  language: Language,
-): string {
+/** More answers than this are nobody's reading. */
+const mostAnswers = 10;
+
+export function senderHuman({ process, answers }: SenderReport, style: Style, language: Language): string {
   const said = words[language];
   const { colour, width } = style;
-  const name = path.process.found?.fields.name ?? process;
-  const bad = findings.some(({ severity }) => severity === 'error');
-  const open = findings.some(({ severity }) => severity === 'unknown' || severity === 'warning');
-  const severity = bad ? 'error' : open ? 'unknown' : undefined;
-  const sign = severity === undefined ? colour.green(style.signs.good) : signOfSeverity(severity, style);
-  const answer = bad ? said.cannot : open ? said.cannotTell : said.canSend;
-  const heading = wrap(safe(said.sendsAs(name, endText(path.sender.end, language))), width);
+  const name = answers[0]?.path.process.found?.fields.name ?? process;
+  const [only, ...others] = answers;
+  if (only !== undefined && others.length === 0)
+    return [
+      ...wrap(
+        safe(
+          only.path.process.found === undefined
+            ? said.notRecorded(process)
+            : said.sendsAs(name, senderText(only, language)),
+        ),
+        width,
+      ).map((line) => colour.bold(line)),
+      ...chainSection(only, style, language),
+      '',
+      ...verdictLines(only.findings, style, language),
+    ].join('\n');
+  // What is found for every contact is no matter of the contact.
+  const [first = [], ...rest] = answers.map(({ findings }) => findings);
+  const common = first.filter((one) => rest.every((findings) => findings.some((other) => same(one, other))));
   return [
-    ...heading.map((line) => colour.bold(line)),
-    ...(path.sender.hops.length === 0
-      ? []
-      : ['', colour.bold(said.chain), ...chainLines(path.sender.hops, style, language)]),
-    '',
-    `${sign} ${answer}`,
-    ...findings.flatMap((finding) =>
-      findingLines(finding, finding.severity === 'information' ? 'line' : 'steps', style, language),
-    ),
+    ...wrap(safe(said.depends(name)), width).map((line) => colour.bold(line)),
+    ...answers.slice(0, mostAnswers).flatMap((answer) => [
+      '',
+      ...wrap(safe(said.forContact(contactText(answer), senderText(answer, language))), width).map((line) =>
+        colour.bold(line),
+      ),
+      ...chainOf(answer, style, language),
+      ...verdictLines(
+        answer.findings.filter((one) => !common.some((other) => same(one, other))),
+        style,
+        language,
+      ),
+    ]),
+    ...(answers.length > mostAnswers ? ['', said.more(answers.length - mostAnswers)] : []),
+    ...(common.length === 0 ? [] : ['', colour.bold(said.always), ...findingsLines(common, style, language)]),
   ].join('\n');
+}
+
+function chainSection(answer: SenderAnswer, style: Style, language: Language): string[] {
+  const lines = chainOf(answer, style, language);
+  return lines.length === 0 ? [] : ['', style.colour.bold(words[language].chain), ...lines];
+}
+
+function chainOf({ path, steps }: SenderAnswer, style: Style, language: Language): string[] {
+  return steps.length === 0
+    ? chainLines(path.sender.hops, style, language)
+    : stepChainLines(steps, steps, style, language);
+}
+
+function verdictLines(findings: readonly Finding[], style: Style, language: Language): string[] {
+  const said = words[language];
+  const has = (wanted: Finding['severity']) => findings.some(({ severity }) => severity === wanted);
+  const [answer, severity] = has('error')
+    ? ([said.cannot, 'error'] as const)
+    : has('unknown')
+      ? ([said.cannotTell, 'unknown'] as const)
+      : has('warning')
+        ? ([said.perhaps, 'warning'] as const)
+        : [said.canSend];
+  const sign =
+    severity === undefined ? style.colour.green(style.signs.good) : signOfSeverity(severity, style);
+  return [`${sign} ${answer}`, ...findingsLines(findings, style, language)];
+}
+
+function findingsLines(findings: readonly Finding[], style: Style, language: Language): string[] {
+  return findings.flatMap((finding) =>
+    findingLines(finding, finding.severity === 'information' ? 'line' : 'steps', style, language),
+  );
+}
+
+function contactText({ example }: SenderAnswer): string {
+  return example?.fields.emailAddress1 ?? example?.fields.fullName ?? example?.id ?? '';
+}
+
+/** Every sender of its steps, each once. */
+function senderText({ path, steps }: SenderAnswer, language: Language): string {
+  const ends = steps.length === 0 ? [path.sender.end] : path.steps.map(({ sender }) => sender.end);
+  return [...new Set(ends.map((end) => endText(end, language)))].join(words[language].separator);
 }
 
 function endText(end: SenderEnd, language: Language): string {
@@ -86,13 +179,28 @@ function endText(end: SenderEnd, language: Language): string {
   }
 }
 
-export function senderJson({ process, path, findings }: SenderReport): string {
+function same(a: Finding, b: Finding): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** `sender` and `chain` are of the only answer, or of the first; `findings` are those of all, each once. */
+export function senderJson({ process, answers }: SenderReport): string {
+  const findings = new Map(
+    answers.flatMap((answer) => answer.findings).map((finding) => [JSON.stringify(finding), finding]),
+  );
   return machineText({
     version: 1,
     command: 'sender',
     process,
-    sender: path.sender.end.kind,
-    chain: path.sender.hops,
-    findings: findings.map(withWords),
+    sender: answers.length > 1 ? 'depends-on-contact' : answers[0]?.path.sender.end.kind,
+    chain: answers[0]?.path.sender.hops ?? [],
+    findings: [...findings.values()].map(withWords),
+    answers: answers.map((answer) => ({
+      ...(answer.example === undefined ? {} : { contact: answer.example.id }),
+      sender: answer.path.sender.end.kind,
+      chain: answer.path.sender.hops,
+      steps: answer.steps,
+      findings: answer.findings.map(withWords),
+    })),
   });
 }

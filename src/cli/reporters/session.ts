@@ -1,13 +1,14 @@
 // Knows how one session with a server is printed: every step by itself, with its time and the server's own words.
 // May not judge: a step that was not tried is said to be so.
 
+import { replyWords } from '../../core/mail/reply-words.ts';
 import type { LocalProblem, Observation, Reply, StepResult } from '../../core/mail/evidence.ts';
 import type { TlsMode } from '../../core/mail/protocol.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
 import { padTo, widthOf, wrap } from '../wrap.ts';
-import { skipReason } from './skip-words.ts';
+import { localLines } from './local.ts';
 import { directionWords, notTriedWords, rejectionWords, stepWords } from './words.ts';
 
 type Words = {
@@ -19,7 +20,6 @@ type Words = {
   certificate(names: string, issuer: string, until: string): string;
   left: string;
   transcript: string;
-  notLooked: string;
 };
 
 const words: Record<Language, Words> = {
@@ -38,7 +38,6 @@ const words: Record<Language, Words> = {
     certificate: (names, issuer, until) => `certificate for ${names}, by ${issuer}, until ${until}`,
     left: 'our test message stays in the mailbox',
     transcript: 'Conversation (secrets masked):',
-    notLooked: 'not looked at',
   },
   ja: {
     tls: { implicit: 'TLS', starttls: 'STARTTLS', none: '暗号化なし' },
@@ -55,7 +54,6 @@ const words: Record<Language, Words> = {
     certificate: (names, issuer, until) => `証明書は ${names} 用、発行元 ${issuer}、期限 ${until}`,
     left: 'テストメールはメールボックスに残っている',
     transcript: 'やり取り(秘密は伏せてある):',
-    notLooked: '接続していない',
   },
 };
 
@@ -66,11 +64,8 @@ export function sessionLines(
   language: Language,
 ): string[] {
   const said = words[language];
+  if (seen.kind === 'local') return localLines([seen], style, language);
   const direction = directionWords[language][seen.direction];
-  if (seen.kind === 'local') {
-    const reason = `${skipReason(seen.problem, language)}: ${safe(seen.detail)}`;
-    return wrap(`${direction}: ${said.notLooked} (${reason})`, style.width, '  ', '    ');
-  }
   const mode = said.tls[seen.tls];
   const heading = `${direction}  ${seen.protocol.toUpperCase()} ${safe(seen.host)}:${seen.port} ${mode}`;
   const column = Math.max(...seen.steps.map(({ step }) => widthOf(stepWords[language][step])), 0);
@@ -137,7 +132,10 @@ function outcomeText(step: StepResult, seen: Observation, language: Language): s
     case 'rejected':
       return rejectionWords[language][step.reason];
     case 'failed':
-      return `${step.error}${step.message === step.error ? '' : `: ${safe(step.message)}`}`;
+      // Node's messages mostly begin with the code.
+      return step.message.includes(step.error)
+        ? safe(step.message)
+        : `${safe(step.error)}: ${safe(step.message)}`;
     case 'closed':
       return `${said.failed.closed}${step.afterReply === undefined ? '' : `: ${replyText(step.afterReply)}`}`;
     case 'timed-out': {
@@ -176,8 +174,7 @@ function okText(step: StepResult & { outcome: 'ok' }, seen: Observation): string
 
 /** A server's own words, never translated. */
 export function replyText(reply: Reply): string {
-  const parts = [reply.code, reply.enhanced, reply.text.replaceAll('\n', ' ')];
-  return safe(parts.filter((part) => part !== undefined && part !== '').join(' '), 500);
+  return safe(replyWords(reply), 500);
 }
 
 function transcriptLines(seen: Observation, title: string, { colour }: Style): string[] {

@@ -5,7 +5,7 @@ import type { LocalProblem } from '../../core/mail/evidence.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { directionWords } from './words.ts';
 
-type Skip = SkipReason | LocalProblem['problem'] | 'precondition';
+type Skip = SkipReason | LocalProblem['problem'] | 'precondition' | 'sending-left-out' | 'not-in-evidence';
 
 const skipWords: Record<Language, Record<Skip, string>> = {
   en: {
@@ -26,8 +26,10 @@ const skipWords: Record<Language, Record<Skip, string>> = {
     'secret-missing': 'the password could not be read',
     'secret-command-failed': 'the command that supplies the password failed',
     interrupted: 'interrupted',
-    offline: 'offline was asked for',
-    precondition: 'a precondition is not met',
+    offline: '--offline was given',
+    precondition: 'a precondition is not met (see above)',
+    'not-in-evidence': 'the evidence file says nothing of it',
+    'sending-left-out': 'sending was left out (--no-send), so its status in the record stays as it is',
   },
   ja: {
     'method-none': '配信方法が「なし」のため(未実行のまま)',
@@ -40,15 +42,17 @@ const skipWords: Record<Language, Record<Skip, string>> = {
     'profile-not-recorded': 'サーバー プロファイルが設定ファイルにないため',
     'server-type-not-recorded': 'サーバー プロファイルの種類が設定ファイルにないため',
     'not-supported': 'このバージョンが対応していないサーバーまたは認証のため',
-    'server-location-not-recorded': 'サーバーの場所が設定ファイルにないため',
-    'server-location-invalid': 'サーバーの場所がホスト名ではないため',
+    'server-location-not-recorded': 'サーバーの位置が設定ファイルにないため',
+    'server-location-invalid': 'サーバーの位置がホスト名ではないため',
     'port-invalid': 'ポート番号として使えない値のため',
     'no-credentials': 'ユーザー名またはパスワードが設定ファイルにないため',
     'secret-missing': 'パスワードを読み取れなかったため',
     'secret-command-failed': 'パスワードを返すコマンドが失敗したため',
     interrupted: '中断したため',
-    offline: '接続しない指定のため',
-    precondition: '前提条件を満たしていないため',
+    offline: '--offline が指定されたため',
+    precondition: '前提条件を満たしていないため(上記)',
+    'not-in-evidence': '保存した応答に記録がないため',
+    'sending-left-out': '送信を試していないため(--no-send)。設定ファイルの状態は変えていない',
   },
 };
 

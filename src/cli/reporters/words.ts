@@ -39,13 +39,13 @@ export const messageWords: Both<Exclude<MessageKind, 'workflow'>> = {
   en: {
     'email-confirmation': 'confirmation e-mail',
     'two-factor-code': 'two-factor code',
-    'password-reset': 'password reset',
-    invitation: 'invitation',
+    'password-reset': 'password reset e-mail',
+    invitation: 'invitation e-mail',
   },
   ja: {
     'email-confirmation': 'メールアドレスの確認メール',
     'two-factor-code': '2要素認証コードのメール',
-    'password-reset': 'パスワード リセットのメール',
+    'password-reset': 'パスワードのリセット メール',
     invitation: '招待メール',
   },
 };
@@ -73,19 +73,23 @@ export const factWords: Record<Language, Partial<Record<FactName, string>>> = {
     'default-setting': 'default',
     owner: 'owner',
     state: 'state',
+    step: 'step',
     from: 'From',
     approval: 'approval',
     'outgoing-status': 'outgoing',
     'tested-on': 'tested on',
+    'seen-on': 'seen on',
   },
   ja: {
     'default-setting': '既定',
     owner: '所有者',
     state: '状態',
+    step: 'ステップ',
     from: '差出人の指定',
     approval: '承認',
     'outgoing-status': '送信テスト',
     'tested-on': 'テスト日時',
+    'seen-on': '確認日時',
   },
 };
 
@@ -104,8 +108,6 @@ export const valueWords: Record<Language, Readonly<Record<string, string>>> = {
     suspended: 'Suspended',
     active: 'Active',
     inactive: 'Inactive',
-    true: 'yes',
-    false: 'no',
   },
   ja: {
     'not-run': '未実行',
@@ -120,51 +122,30 @@ export const valueWords: Record<Language, Readonly<Record<string, string>>> = {
     suspended: '中断',
     active: 'アクティブ',
     inactive: '非アクティブ',
-    true: 'はい',
-    false: 'いいえ',
   },
 };
 
 export const evidenceWords: Record<Language, Readonly<Record<string, string>>> = {
   en: {
     none: 'never tested',
+    'not-recorded': 'no test is recorded',
     live: 'looked at just now',
-    stored: 'not looked at now; the last test says so',
+    saved: 'not contacted now; judged by the evidence file',
+    stored: 'not contacted now; judged by the last test',
   },
   ja: {
     none: '未テスト',
+    'not-recorded': 'テストの記録なし',
     live: '今回接続して確認',
-    stored: '今回は接続せず、前回のテスト結果による',
+    saved: '今回は接続せず、保存した応答で判定',
+    stored: '今回は接続せず、前回のテスト結果で判定',
   },
 };
 
-export const fromWords: Record<Language, Readonly<Record<string, string>>> = {
-  en: {
-    owner: 'Owner',
-    'owning-user': 'Owning User',
-    'created-by': 'Created By',
-    'modified-by': 'Modified By',
-    'calling-user': 'the calling user',
-    empty: '(blank)',
-    user: 'a fixed user',
-    queue: 'a fixed queue',
-    team: 'a team',
-    contact: 'a contact',
-    field: 'another lookup',
-  },
-  ja: {
-    owner: '所有者',
-    'owning-user': '所有ユーザー',
-    'created-by': '作成者',
-    'modified-by': '更新者',
-    'calling-user': '呼び出し元のユーザー',
-    empty: '(空欄)',
-    user: '指定したユーザー',
-    queue: '指定したキュー',
-    team: 'チーム',
-    contact: '取引先担当者',
-    field: 'ほかの参照列',
-  },
+/** How far a look went that stopped before the login, as asked. */
+export const reachedWords: Record<Language, Readonly<Record<string, string>>> = {
+  en: { connect: 'connected, not logged in', tls: 'connected and encrypted, not logged in' },
+  ja: { connect: '接続まで確認(ログインなし)', tls: '接続と暗号化まで確認(ログインなし)' },
 };
 
 export const directionWords: Both<Direction> = {
@@ -190,7 +171,7 @@ export const stepWords: Both<StepName> = {
   ja: {
     name: 'ホスト名',
     connect: '接続',
-    greeting: 'サーバーの応答',
+    greeting: '最初の応答',
     tls: '暗号化',
     capabilities: '機能の確認',
     login: 'ログイン',
@@ -214,13 +195,13 @@ export const notTriedWords: Both<NotTriedReason> = {
     'not-supported': 'not supported by this version',
   },
   ja: {
-    'earlier-step-failed': '前の段階で失敗',
-    'not-asked': '指定なし',
-    'no-credentials': 'ユーザー名とパスワードなし',
+    'earlier-step-failed': '前の手順で失敗したため',
+    'not-asked': '指定されていないため',
+    'no-credentials': 'ユーザー名とパスワードがないため',
     'other-direction-failed': '送信できていないため',
-    interrupted: '中断',
+    interrupted: '中断したため',
     'refused-before': '同じパスワードがすでに拒否されたため',
-    'not-supported': 'このバージョンでは未対応',
+    'not-supported': 'このバージョンでは未対応のため',
   },
 };
 
@@ -258,7 +239,7 @@ export const rejectionWords: Both<RejectionReason> = {
     'unsafe-characters': 'ユーザー名・パスワード・アドレスに改行かNULがある',
     'smtputf8-not-offered': 'このアドレスに必要なSMTPUTF8にサーバーが対応していない',
     'message-not-unique': '自分のメールをほかと区別できない',
-    'taken-by-another-reader': '別の受信者が先に取り出した',
+    'taken-by-another-reader': '別のプログラムが先に取り出した',
     'not-removable': '1通だけを削除できないサーバーのため残した',
   },
 };

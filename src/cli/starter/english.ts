@@ -80,7 +80,7 @@ mailboxes:
     text: `# Users, queues, teams and contacts that the mail depends on. The user SYSTEM is always there and needs no record.
 
 users:
-  # Who shall send the portal's mail.
+  # Who is to send the portal's mail.
   - id: sender
     fullName: TODO full name of the user, as Dynamics 365 shows it
     internalEmailAddress: TODO primary e-mail address of the user

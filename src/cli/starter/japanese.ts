@@ -5,14 +5,14 @@ import type { StarterFile } from './starter.ts';
 export const japaneseStarter: readonly StarterFile[] = [
   {
     path: 'mailcheck.yaml',
-    text: `# Power Apps / Dynamics 365 の 1 つの環境について、メールの送受信に関わる設定を書き写したものです。
+    text: `# Power Apps / Dynamics 365の1つの環境について、メールの送受信に関わる設定を書き写したものです。
 #
 # 進め方:
-#   1. TODO で始まる値をすべて書き換える。残りは「mailcheck check」で確認できる。
+#   1. TODO で始まる値をすべて書き換える。残りはmailcheck check で確認できる。
 #   2. mailcheck diagnose email-confirmation --to アドレス     確認メールが届かない原因を調べる
 #   3. mailcheck test-mailbox アドレス                         メールボックスを実際にテストする
 #
-# 項目名と値はプラットフォームと同じです。ほかのレコードは id・メールアドレス・名前のどれかで指定します。
+# 項目名と値はプラットフォームと同じです。ほかのレコードは、id、メールアドレス、名前のどれかで指定します。
 # パスワードはこのファイルに書きません。保管場所だけを書きます。
 
 language: ja # 表示に使う言語(ja または en)
@@ -22,7 +22,7 @@ environment:
   name: TODO Power Platform 管理センターに表示される環境の名前
   cloud: public # 該当する場合は us-government、us-government-high、us-government-dod、china
   deployment: online # または on-premises
-  # 「設定」→「メール」→「メールの設定」の、承認済みのユーザー/キューの電子メールのみを処理する設定
+  # 「設定」>「電子メール」>「電子メール設定」の、承認済みのユーザー/キューの電子メールのみを処理する設定
   requireApprovalForUserEmail: true
   requireApprovalForQueueEmail: true
   emailConnectionChannel: server-side-synchronization
@@ -30,7 +30,7 @@ environment:
   },
   {
     path: 'mailcheck/profiles.yaml',
-    text: `# サーバー プロファイル: Power Platform 管理センターの「環境」→「設定」→「メール」→「サーバー プロファイル」
+    text: `# サーバー プロファイル: Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「サーバー プロファイル」
 # preset を書くと、その種類のサーバーに共通の値が入ります。ここに書いた値が優先されます。使えるもの:
 #   pop3-smtp   imap-smtp   gmail-password   gmail-oauth
 #   exchange-online   exchange-online-cross-tenant   exchange-server   exchange-hybrid
@@ -42,14 +42,14 @@ profiles:
     state: active
     incomingServerLocation: TODO 受信メールサーバー(例 pop.example.com)
     outgoingServerLocation: TODO 送信メールサーバー(例 smtp.example.com)
-    # ポートと TLS は preset の値(995 と 587)になります。異なる場合:
+    # ポートとTLSは preset の値(995 と 587)になります。異なる場合:
     # outgoingPortNumber: 465
 `,
   },
   {
     path: 'mailcheck/mailboxes.yaml',
-    text: `# メールボックス: Power Platform 管理センターの「環境」→「設定」→「メール」→「メールボックス」
-# プロセスの差出人になるメールボックスを書きます。「mailcheck test-mailbox」の結果もここに書き込まれます。
+    text: `# メールボックス: Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」
+# プロセスの差出人になるメールボックスを書きます。mailcheck test-mailbox の結果もここに書き込まれます。
 
 mailboxes:
   - id: sender-mailbox
@@ -59,7 +59,7 @@ mailboxes:
     profile: mail-server
     incomingEmailDeliveryMethod: server-side-synchronization
     outgoingEmailDeliveryMethod: server-side-synchronization
-    actDeliveryMethod: none # POP3・IMAP・SMTP では予定を同期できない
+    actDeliveryMethod: none # POP3、IMAP、SMTPでは予定を同期できない
     # 「電子メールの承認」の状態: empty、pending-approval、approved、rejected
     emailRouterAccessApproval: TODO 承認の状態(例 approved)
     # 「メールボックスのテストと有効化」の結果: not-run、success、failure。有効かどうか: true、false
@@ -77,12 +77,12 @@ mailboxes:
   },
   {
     path: 'mailcheck/people.yaml',
-    text: `# メールに関わるユーザー・キュー・チーム・取引先担当者。SYSTEM は常に存在するため書く必要はありません。
+    text: `# メールに関わるユーザー、キュー、チーム、取引先担当者。SYSTEMは常に存在するため書く必要はありません。
 
 users:
   # ポータルのメールの差出人にするユーザー
   - id: sender
-    fullName: TODO ユーザーの氏名(Dynamics 365 の表示どおり)
+    fullName: TODO ユーザーの氏名(Dynamics 365の表示どおり)
     internalEmailAddress: TODO ユーザーのプライマリ電子メール
     isDisabled: false
     isLicensed: true
@@ -102,12 +102,12 @@ contacts:
   - id: visitor
     fullName: TODO 取引先担当者の氏名
     emailAddress1: TODO 取引先担当者の電子メール
-    owner: TODO 所有者(ポータルが作成した場合は SYSTEM)
+    owner: TODO 所有者(ポータルが作成した場合はSYSTEM)
     state: active
     doNotEmail: false # 電子メールが「許可しない」なら true
     identityLogonEnabled: true
     identityEmailAddress1Confirmed: TODO アドレスが確認済みなら true、そうでなければ false
-    identityTwoFactorEnabled: TODO 2 要素認証を有効にしていれば true、そうでなければ false
+    identityTwoFactorEnabled: TODO 2要素認証を有効にしていれば true、そうでなければ false
 `,
   },
   {
@@ -117,7 +117,7 @@ contacts:
 sites:
   - id: portal
     name: TODO サイトの名前
-    # Dataverse から見たポータルのユーザー。以前からのサイトは SYSTEM、新しいサイトは「# Portals-…」
+    # Dataverseから見たポータルのユーザー。以前からのサイトはSYSTEM、新しいサイトは「# Portals-…」
     identity: TODO SYSTEM、または people.yaml に書いたユーザーの id
 
 # 変更したサイト設定だけを書きます。書いていないものは既定値になります。

@@ -44,6 +44,13 @@ export function findProcess(records: Records, message: Message): Found<'processe
   return choose([actions(unique), unique, actions(named), named], uniqueName);
 }
 
+/** Ids of the recorded processes that answer to a name equally well. */
+export function processesCalled(records: Records, { process }: Message): string[] {
+  if (process === undefined) return [];
+  const best = byName(records, process).find((processes) => processes.length > 0) ?? [];
+  return best.map(({ id }) => id);
+}
+
 function byName(records: Records, name: string): Entry<'processes'>[][] {
   const index = indexOf(records);
   const wanted = name.trim().toLowerCase();

@@ -56,14 +56,17 @@ export function testChanges(mailbox: Mailbox, results: TestResults, at: string):
     }
   }
   if (mailbox.actDeliveryMethod === 'none' && mailbox.actStatus === undefined) fields.actStatus = 'not-run';
-  // "Mailbox Test Completed On" is for tests that came to an end; one that the server put off did not.
-  const completed = learnt.some((direction) => outcomes[conclusionOf(results[direction])] !== undefined);
+  // "Mailbox Test Completed On" is for tests that came to an end; one that the server put off did not, nor one that
+  // left a direction out.
+  const completed =
+    learnt.some((direction) => outcomes[conclusionOf(results[direction])] !== undefined) &&
+    directions.every((direction) => learnt.includes(direction) || !isSynchronized(mailbox, direction));
   if (completed) fields.testMailboxAccessCompletedOn = at;
   fields.lastTest = lastTest(mailbox.lastTest, results, learnt, at);
   return changes(mailbox, fields);
 }
 
-/** A direction that was not looked at keeps what an earlier test said of it. */
+/** A direction that was not looked at keeps what an earlier test said of it, and when. */
 function lastTest(
   earlier: LastTest | undefined,
   results: TestResults,
@@ -72,10 +75,18 @@ function lastTest(
 ): LastTest {
   const entry: LastTest = { at, source: 'test' };
   for (const direction of directions) {
-    const result = learnt.includes(direction) ? results[direction] : earlier?.[direction];
-    if (result !== undefined) entry[direction] = result;
+    const before = earlier?.[direction];
+    if (learnt.includes(direction)) entry[direction] = results[direction];
+    else if (earlier !== undefined && before !== undefined)
+      entry[direction] = { ...before, at: before.at ?? earlier.at };
   }
   return entry;
+}
+
+/** When a direction was last looked at; undefined where no test says anything of it. */
+export function testedAt(test: LastTest | undefined, direction: Direction): string | undefined {
+  const own = test?.[direction];
+  return own === undefined ? undefined : (own.at ?? test?.at);
 }
 
 function isSynchronized(mailbox: Mailbox, direction: Direction): boolean {

@@ -24,6 +24,12 @@ export type Found<K extends Kind> =
       where?: Where;
     };
 
+/** One Send E-mail step of the process, and where it stands. */
+export type StepPlace = { step: SendEmailStep; index: number; where: Where };
+
+/** A Send E-mail step, and as whom, from which mailbox and with which profile it sends. */
+export type SendStep = StepPlace & Pick<DeliveryPath, 'sender' | 'mailbox' | 'profile'>;
+
 export type DeliveryPath = {
   message: Message;
   environment: Entry<'environment'> | undefined;
@@ -31,8 +37,10 @@ export type DeliveryPath = {
   settings: SiteSettings;
   contact: Found<'contacts'>;
   process: Found<'processes'>;
-  /** The process's Send E-mail step that is looked at: its first. */
-  step: { step: SendEmailStep; index: number; where: Where } | undefined;
+  /** Every Send E-mail step of the process, in order. */
+  steps: SendStep[];
+  /** The step that is looked at: the first, or the one of `pathsOfSteps`. Sender, mailbox and profile are this step's. */
+  step: StepPlace | undefined;
   sender: SenderChain;
   /** Mailbox of the sender. "none": the record says that there is none. */
   mailbox: Found<'mailboxes'>;
@@ -48,9 +56,10 @@ export function resolve(records: Records, message: Message, options: { site?: st
   const contact: Found<'contacts'> =
     message.to === undefined ? { missing: 'not-given' } : found(records, ['contacts'], message.to);
   const process = findProcess(records, message);
-  const step = firstStep(process);
-  const sender = resolveSender(records, process, step, contact, site);
-  const mailbox = mailboxOf(records, sender.end);
+  const follow = (step: StepPlace | undefined) => follows(records, process, step, contact, site);
+  const steps = stepsOf(process).map((step) => ({ ...step, ...follow(step) }));
+  const [first] = steps;
+  const { sender, mailbox, profile } = first ?? follow(undefined);
   return {
     message,
     environment: records.environment,
@@ -58,11 +67,38 @@ export function resolve(records: Records, message: Message, options: { site?: st
     settings: siteSettings(records, site.found),
     contact,
     process,
-    step,
+    steps,
+    step: first,
+    sender,
+    mailbox,
+    profile,
+    records,
+  };
+}
+
+/** The path through each Send E-mail step; a process without one has a single path, which ends there. */
+export function pathsOfSteps(path: DeliveryPath): DeliveryPath[] {
+  return path.steps.length === 0 ? [path] : path.steps.map((step) => atStep(path, step));
+}
+
+function atStep(path: DeliveryPath, step: SendStep): DeliveryPath {
+  return { ...path, step, sender: step.sender, mailbox: step.mailbox, profile: step.profile };
+}
+
+/** As whom a step sends, and from where. */
+function follows(
+  records: Records,
+  process: Found<'processes'>,
+  step: StepPlace | undefined,
+  contact: Found<'contacts'>,
+  site: Found<'sites'>,
+): Pick<DeliveryPath, 'sender' | 'mailbox' | 'profile'> {
+  const sender = resolveSender(records, process, step, contact, site);
+  const mailbox = mailboxOf(records, sender.end);
+  return {
     sender: { ...sender, hops: [...sender.hops, ...lastHop(sender, mailbox)] },
     mailbox,
     profile: profileOf(records, mailbox),
-    records,
   };
 }
 
@@ -74,10 +110,11 @@ function siteOf(records: Records, name: string | undefined): Found<'sites'> {
   return others.length === 0 ? { found: only } : { missing: 'several' };
 }
 
-export function firstStep(process: Found<'processes'>): DeliveryPath['step'] {
-  const step = process.found?.fields.sendEmailSteps?.[0];
-  if (process.found === undefined || step === undefined) return undefined;
-  return { step, index: 0, where: process.found.where(['sendEmailSteps', 0]) };
+function stepsOf(process: Found<'processes'>): StepPlace[] {
+  const { found: entry } = process;
+  return (entry?.fields.sendEmailSteps ?? []).flatMap((step, index) =>
+    entry === undefined ? [] : [{ step, index, where: entry.where(['sendEmailSteps', index]) }],
+  );
 }
 
 function lastHop(sender: SenderChain, mailbox: Found<'mailboxes'>): Hop[] {

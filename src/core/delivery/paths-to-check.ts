@@ -26,15 +26,35 @@ export function pathsToCheck(records: Records): PathToCheck[] {
     )
       return [];
     const message: Message = isTheOne ? { kind } : { kind: 'workflow', process: process.id };
-    const attribute = attributeOf(process.fields.sendEmailSteps?.[0]?.from);
-    const contacts = representativesBy(records, attribute ?? 'owner', representatives);
-    const examples = attribute === undefined ? contacts.slice(0, 1) : contacts;
+    const examples = exampleContacts(records, process, representatives);
     const messages = examples.length === 0 ? [message] : examples.map(({ id }) => ({ ...message, to: id }));
     const sites = isTheOne && records.sites.length > 1 ? records.sites : [undefined];
     return sites.flatMap((site) =>
       messages.map((each) => (site === undefined ? each : { ...each, site: site.id })),
     );
   });
+}
+
+/** One contact for each distinct sender that a From of the process leads to; one of all where no From reads the contact. */
+function exampleContacts(
+  records: Records,
+  process: Entry<'processes'>,
+  representatives: Map<string, Entry<'contacts'>[]>,
+): Entry<'contacts'>[] {
+  const attributes = attributesRead(process);
+  if (attributes.length === 0) return representativesBy(records, 'owner', representatives).slice(0, 1);
+  return [...new Set(attributes.flatMap((each) => representativesBy(records, each, representatives)))];
+}
+
+/** The contact's attributes that the Froms of a process read, each once. */
+function attributesRead(process: Entry<'processes'>): Attribute[] {
+  const attributes = (process.fields.sendEmailSteps ?? []).map(({ from }) => attributeOf(from));
+  return [...new Set(attributes.filter((attribute) => attribute !== undefined))];
+}
+
+/** For a process whose From is read from the contact: one contact for each distinct sender. Empty for any other process. */
+export function contactsThatDiffer(records: Records, process: Entry<'processes'>): Entry<'contacts'>[] {
+  return attributesRead(process).length === 0 ? [] : exampleContacts(records, process, new Map());
 }
 
 type Attribute = NonNullable<ReturnType<typeof attributeOf>>;

@@ -7,7 +7,7 @@ import type { EffectiveDirection, EffectiveProfile } from '../records/profile-de
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
-import type { DeliveryPath } from './path.ts';
+import { pathsOfSteps, type DeliveryPath } from './path.ts';
 import type { Credentials, Depth, ProbeRequest } from './probe-request.ts';
 
 /** Why a direction is not looked at. The words for people are in the rules and reporters. */
@@ -65,13 +65,28 @@ export function planMailbox(
   };
 }
 
-/** What `diagnose` looks at: the sender's outgoing side, as deep as asked; "records" looks at nothing. */
+/** What `diagnose` looks at: the outgoing side of each step's sender, as deep as asked; "records" looks at nothing. */
 export function plan(path: DeliveryPath, depth: Depth | 'records'): Plan {
-  if (depth === 'records') return { requests: [], skipped: [] };
-  const mailbox = path.mailbox.found;
+  const whole: Plan = { requests: [], skipped: [] };
+  if (depth === 'records') return whole;
+  const planned = new Set<string | undefined>();
+  for (const { mailbox, profile } of pathsOfSteps(path)) {
+    if (planned.has(mailbox.found?.id)) continue;
+    planned.add(mailbox.found?.id);
+    const { requests, skipped } = planSender(mailbox.found, profile.found, depth);
+    whole.requests.push(...requests);
+    whole.skipped.push(...skipped);
+  }
+  return whole;
+}
+
+function planSender(
+  mailbox: Entry<'mailboxes'> | undefined,
+  profile: Entry<'profiles'> | undefined,
+  depth: Depth,
+): Plan {
   if (mailbox === undefined)
     return { requests: [], skipped: [{ direction: 'outgoing', because: 'mailbox-not-known' }] };
-  const profile = path.profile.found;
   const effective = profile === undefined ? undefined : effectiveProfile(profile.fields);
   return planMailbox({ mailbox, profile, effective }, { depth, directions: ['outgoing'] });
 }

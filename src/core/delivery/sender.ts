@@ -7,7 +7,7 @@ import { resolveReference } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
 import { actsAs } from './acts-as.ts';
 import { isInvitation } from './find-process.ts';
-import type { DeliveryPath, Found } from './path.ts';
+import type { Found, StepPlace } from './path.ts';
 
 /** One hop of the chain, for the report: what was read, where, and what it led to. */
 export type Hop =
@@ -86,7 +86,7 @@ export function attributeOf(from: From | undefined): Attribute | undefined {
 export function resolveSender(
   records: Records,
   process: Found<'processes'>,
-  step: DeliveryPath['step'],
+  step: StepPlace | undefined,
   contact: Found<'contacts'>,
   site: Found<'sites'>,
 ): SenderChain {

@@ -1,6 +1,7 @@
 // Knows what is known of a mailbox's outgoing server: a session of this run, else what the record keeps of a test.
 // May not call anything fine that was not looked at: without either there is no knowledge.
 
+import { testedAt } from './lifecycle.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { faultOf, reachedGoal } from '../mail/fault.ts';
 import { isPermanent } from '../mail/fault-class.ts';
@@ -45,13 +46,13 @@ function stored(mailbox: Mailbox, now: Date): ServerKnowledge {
   const { outgoingEmailStatus: status, lastTest, testMailboxAccessCompletedOn } = mailbox;
   if (status === 'success' || status === 'failure') {
     // Our own test of this direction, where it says the same, else the platform's time of its own.
-    const own = lastTest?.outgoing?.result === status ? lastTest.at : undefined;
+    const own = lastTest?.outgoing?.result === status ? testedAt(lastTest, 'outgoing') : undefined;
     return { source: 'stored', status, ...aged(later(own, testMailboxAccessCompletedOn), now) };
   }
   if (status === undefined && lastTest?.outgoing !== undefined) {
     const { result, class: faultClass } = lastTest.outgoing;
     if (result === 'success' || (faultClass !== undefined && isPermanent(faultClass)))
-      return { source: 'stored', status: result, ...aged(lastTest.at, now) };
+      return { source: 'stored', status: result, ...aged(testedAt(lastTest, 'outgoing'), now) };
   }
   return { source: 'none', status: status ?? 'unknown' };
 }

@@ -1,6 +1,7 @@
 // Knows what is worth showing of each stage in one line of a report: names and values with their places, no sentences.
 
-import type { Observation } from '../mail/evidence.ts';
+import type { Observation, StepName } from '../mail/evidence.ts';
+import { faultOf } from '../mail/fault.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
 import type { FactName, StageFact } from '../report.ts';
@@ -12,7 +13,9 @@ import type { Stage } from './stage.ts';
 export function stageFacts(
   stage: Stage,
   path: DeliveryPath,
-  observations: Observation[],
+  observations: readonly Observation[],
+  /** The observations come from a file. */
+  saved: boolean,
   now: Date,
 ): StageFact[] {
   const contact = path.contact.found;
@@ -45,7 +48,7 @@ export function stageFacts(
         ? []
         : [fact('profile', profile.fields.name ?? profile.id, profile.where())];
     case 'server':
-      return serverFacts(mailbox, profile, observations, now);
+      return serverFacts(mailbox, profile, observations, saved, now);
     case 'domain':
     case 'arrival':
       return [];
@@ -67,8 +70,13 @@ function settingFacts(path: DeliveryPath): StageFact[] {
   return [fact(setting.source === 'record' ? 'setting' : 'default-setting', value, setting.where)];
 }
 
+/** The step that a stage is about, where there are several. */
+export function stepFact({ step }: DeliveryPath): StageFact[] {
+  return step === undefined ? [] : [fact('step', step.step.name ?? String(step.index + 1), step.where)];
+}
+
 function chainFacts(path: DeliveryPath): StageFact[] {
-  const facts: StageFact[] = [];
+  const facts = path.steps.length > 1 ? stepFact(path) : [];
   for (const hop of path.sender.hops) {
     if (hop.hop === 'from') facts.push(fact('from', hop.value, hop.where));
     if (hop.hop === 'principal') facts.push(fact('sender', hop.name, hop.where));
@@ -79,7 +87,8 @@ function chainFacts(path: DeliveryPath): StageFact[] {
 function serverFacts(
   mailbox: Entry<'mailboxes'> | undefined,
   profile: Entry<'profiles'> | undefined,
-  observations: Observation[],
+  observations: readonly Observation[],
+  saved: boolean,
   now: Date,
 ): StageFact[] {
   if (mailbox === undefined) return [];
@@ -94,10 +103,30 @@ function serverFacts(
       ),
     );
   const knowledge = serverKnowledge(mailbox, observations, now);
-  facts.push(fact('evidence', knowledge.source));
+  if (knowledge.source === 'live') {
+    facts.push(fact('evidence', saved ? 'saved' : 'live'));
+    if (knowledge.at !== undefined) facts.push(fact('seen-on', knowledge.at));
+    return facts;
+  }
+  facts.push(...reachedFacts(observations, saved));
+  if (knowledge.source === 'stored') facts.push(fact('evidence', 'stored'));
+  else facts.push(fact('evidence', knowledge.status === 'not-run' ? 'none' : 'not-recorded'));
   if (knowledge.at !== undefined) facts.push(fact('tested-on', knowledge.at));
   return facts;
 }
+
+/** A look that ended before the login, as asked: it says nothing of the mailbox, but that the server answers is worth a word. */
+function reachedFacts(observations: readonly Observation[], saved: boolean): StageFact[] {
+  const session = observations.at(-1);
+  const reached = session?.steps.filter(
+    ({ step, outcome }) => worthSaying.includes(step) && outcome === 'ok',
+  );
+  const last = reached?.at(-1);
+  if (session === undefined || last === undefined || faultOf(session) !== undefined) return [];
+  return [fact('reached', last.step), ...(saved ? [fact('seen-on', session.at)] : [])];
+}
+
+const worthSaying: readonly StepName[] = ['connect', 'tls'];
 
 function of(entry: Entry, name: FactName, key: string): StageFact[] {
   const value = (entry.fields as Record<string, string | boolean | number | null | undefined>)[key];

@@ -3,7 +3,8 @@
 // says "sent" all the same. A row that was made waits in Pending Send for the sender's mailbox. What a send does whose
 // sender has no mailbox that works is not confirmed, so it is not told apart.
 
-import type { Trace } from '../report.ts';
+import type { Page, Trace } from '../report.ts';
+import { isIdentityKind } from './find-process.ts';
 import type { DeliveryPath } from './path.ts';
 import type { Stage } from './stage.ts';
 import { stages } from './stage.ts';
@@ -16,8 +17,9 @@ export function traceOf(path: DeliveryPath, stopsAt: Stage | undefined = endOf(p
       // Nothing asked for a mail, or what was asked does not exist, is off or has no step: nothing made a row.
       return 'no-row';
     case 'recipient':
-      // An address that is missing is a fault of the send (0x80040b0a); what a permission that is off does is not confirmed.
-      return path.contact.found?.fields.emailAddress1 === null && rollsBack(path)
+      // Without an address the portal asks for nothing, and another send fails (0x80040b0a); what a permission that is off
+      // does is not confirmed.
+      return hasNoAddress(path) && (isIdentityKind(path.message.kind) || rollsBack(path))
         ? 'no-row'
         : 'no-row-or-pending-send';
     case 'sender':
@@ -35,6 +37,34 @@ export function traceOf(path: DeliveryPath, stopsAt: Stage | undefined = endOf(p
   return 'not-known';
 }
 
+/**
+ * What whoever asked for the mail is shown. The portal offers confirmation for an address that is there, and a code to an
+ * address that is confirmed; "forgot password" for an unknown address looks as it always does. It hides the fault of a
+ * confirmation, not that of a code (ManageController, LoginController, CrmEmailTokenProvider of its last public source).
+ */
+export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Trace): Page {
+  if (stopsAt === 'request') return 'not-offered';
+  if (stopsAt === 'recipient' && hasNoAddress(path) && isIdentityKind(path.message.kind))
+    return path.message.kind === 'password-reset' ? 'as-usual' : 'not-offered';
+  if (stopsAt === 'process') {
+    // A process without a Send E-mail step runs to its end. One that is off: the portal's call fails, others are not started.
+    if (path.steps.length === 0 && isActivated(path)) return 'as-usual';
+    return isIdentityKind(path.message.kind) ? 'fails' : 'not-offered';
+  }
+  if (trace === 'no-row') return 'fails';
+  if (trace === 'no-row-or-pending-send') return 'may-fail';
+  return trace === 'pending-send' ? 'as-usual' : 'not-known';
+}
+
+function hasNoAddress(path: DeliveryPath): boolean {
+  return path.contact.found?.fields.emailAddress1 === null;
+}
+
+function isActivated(path: DeliveryPath): boolean {
+  const state = path.process.found?.fields.state;
+  return state === undefined || state === 'activated';
+}
+
 /** Actions are transacted, and a real-time workflow runs inside the transaction of what started it. */
 function rollsBack(path: DeliveryPath): boolean {
   const { category, mode } = path.process.found?.fields ?? {};
@@ -42,11 +72,10 @@ function rollsBack(path: DeliveryPath): boolean {
 }
 
 function endOf(path: DeliveryPath): Stage | undefined {
-  const { state, sendEmailSteps } = path.process.found?.fields ?? {};
+  const { sendEmailSteps } = path.process.found?.fields ?? {};
   const ends: Partial<Record<Stage, boolean>> = {
-    recipient:
-      path.contact.found?.fields.emailAddress1 === null || path.contact.found?.fields.doNotEmail === true,
-    process: (state !== undefined && state !== 'activated') || sendEmailSteps?.length === 0,
+    recipient: hasNoAddress(path) || path.contact.found?.fields.doNotEmail === true,
+    process: !isActivated(path) || sendEmailSteps?.length === 0,
     sender:
       ['system', 'team', 'contact', 'empty'].includes(path.sender.end.kind) ||
       (path.mailbox.found === undefined && path.mailbox.missing === 'none'),

@@ -167,6 +167,8 @@ export type Evidence = {
   /** ISO 8601 */
   at: string;
   observations: (Observation | LocalProblem)[];
+  /** Read from a file: seen then, not now. Never written into one. */
+  saved?: true;
 };
 
 /** The step at which a session ended without reaching its goal, if any. */

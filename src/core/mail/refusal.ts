@@ -31,7 +31,7 @@ export function isRefusedForNow(step: StepName, reply: Reply): boolean {
   if (/^[245]\./.test(enhanced ?? '')) return enhanced?.startsWith('4') === true;
   if (/^\d{3}$/.test(code)) return code.startsWith('4');
   // A server that says goodbye does not say no for good (RFC 9051 §7.1.5).
-  const saysGoodbye = code === 'BYE' && imapAndPop3Logins[enhanced ?? ''] === undefined;
+  const saysGoodbye = code === 'BYE' && !imapAndPop3Logins.has(enhanced ?? '');
   return saysGoodbye || passingCodes.includes(enhanced ?? '');
 }
 
@@ -68,40 +68,43 @@ function classOfLogin(protocol: Protocol, reply: Reply, host: string): FaultClas
   const known = loginRefusalOf(reply, host)?.class;
   if (known !== undefined) return known;
   if (protocol === 'smtp') return classOfSmtpLogin(reply);
-  const byCode = imapAndPop3Logins[reply.enhanced ?? ''];
+  const byCode = imapAndPop3Logins.get(reply.enhanced ?? '');
   if (byCode !== undefined) return byCode;
   // BAD: the command itself was not understood (RFC 9051 §7.1.3). NO and -ERR: the login was.
   return reply.code === 'BAD' ? 'configuration' : 'credential';
 }
 
 function classOfSmtpLogin(reply: Reply): FaultClass {
-  const byStatus = smtpLogins[reply.enhanced ?? ''];
+  const byStatus = smtpLogins.get(reply.enhanced ?? '');
   if (byStatus !== undefined) return byStatus;
   if (reply.enhanced?.startsWith('5.5.') === true || isSyntax(reply) || reply.code === '432')
     return 'configuration';
   return reply.code === '535' ? 'credential' : 'policy';
 }
 
-/** Enhanced status codes of AUTH: RFC 4954 §6, IANA registry of SMTP enhanced status codes. */
-const smtpLogins: Partial<Record<string, FaultClass>> = {
-  '5.7.8': 'credential',
-  '5.7.9': 'configuration', // mechanism too weak
-  '5.7.11': 'configuration', // encryption required
-  '4.7.12': 'configuration', // password transition needed
-  '5.7.13': 'policy', // account disabled
-  '5.7.14': 'policy', // trust relationship required
-};
+/**
+ * Enhanced status codes of AUTH: RFC 4954 §6, IANA registry of SMTP enhanced status codes.
+ * Maps, because a server may send `valueOf`, which every object has.
+ */
+const smtpLogins = new Map<string, FaultClass>([
+  ['5.7.8', 'credential'],
+  ['5.7.9', 'configuration'], // mechanism too weak
+  ['5.7.11', 'configuration'], // encryption required
+  ['4.7.12', 'configuration'], // password transition needed
+  ['5.7.13', 'policy'], // account disabled
+  ['5.7.14', 'policy'], // trust relationship required
+]);
 
-const imapAndPop3Logins: Partial<Record<string, FaultClass>> = {
-  AUTH: 'credential',
-  'SYS/PERM': 'configuration',
-  AUTHENTICATIONFAILED: 'credential',
-  EXPIRED: 'credential',
-  AUTHORIZATIONFAILED: 'policy',
-  CONTACTADMIN: 'policy',
-  NOPERM: 'policy',
-  PRIVACYREQUIRED: 'configuration',
-};
+const imapAndPop3Logins = new Map<string, FaultClass>([
+  ['AUTH', 'credential'],
+  ['SYS/PERM', 'configuration'],
+  ['AUTHENTICATIONFAILED', 'credential'],
+  ['EXPIRED', 'credential'],
+  ['AUTHORIZATIONFAILED', 'policy'],
+  ['CONTACTADMIN', 'policy'],
+  ['NOPERM', 'policy'],
+  ['PRIVACYREQUIRED', 'configuration'],
+]);
 
 /** RFC 5321 §4.2.2: the command, its parameter or its place was wrong. */
 function isSyntax({ code }: Reply): boolean {

@@ -7,8 +7,12 @@ const longest = 400;
 
 /** "535 5.7.8 Error: authentication failed", "-ERR [AUTH] Authentication failed." */
 export function replyWords({ code, enhanced, text }: Reply): string {
-  // POP3 and IMAP keep the response code in the text, in brackets; SMTP's enhanced status was taken out of it.
-  const status = enhanced !== undefined && /^\d\.\d/.test(enhanced) ? `${enhanced} ` : '';
+  const status = enhanced === undefined || text.includes(`[${enhanced}`) ? '' : `${bracketed(enhanced)} `;
   const words = `${code} ${status}${text.replace(/\s*[\r\n]+\s*/g, ' ')}`.trim();
   return words.length > longest ? `${words.slice(0, longest)}…` : words;
+}
+
+/** SMTP writes its enhanced status bare (RFC 2034), POP3 and IMAP their response code in brackets (RFC 2449, RFC 5530). */
+function bracketed(enhanced: string): string {
+  return /^\d\.\d/.test(enhanced) ? enhanced : `[${enhanced}]`;
 }

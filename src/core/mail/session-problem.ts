@@ -138,8 +138,13 @@ function refused({ protocol }: Observation, step: StepName, reply: Reply): Sessi
   const problem = refusals[step];
   if (problem === undefined) return 'other';
   if (isRefusedForNow(step, reply)) return step === 'login' ? 'login-later' : 'later';
+  if (step === 'recipient' && aboutTheSender.test(reply.text)) return 'sender-refused';
   return step === 'login' && isWayOfLoginRefused(reply) ? 'login-not-offered' : problem;
 }
+
+/** Many servers judge the sender only when the first recipient comes (Postfix's default: smtpd_delay_reject). */
+const aboutTheSender =
+  /sender address rejected|sender verify failed|not owned by user|sender (?:address )?(?:is )?not (?:allowed|authori[sz]ed|permitted)|not (?:allowed|authori[sz]ed|permitted) to send (?:as|from)/i;
 
 const refusals: Partial<Record<StepName, SessionProblem>> = {
   login: 'login-refused',

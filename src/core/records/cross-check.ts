@@ -60,7 +60,10 @@ function checkReferences(
     comparisons -= entries.length;
     return comparisons < 0 ? undefined : nearest(name, entries.flatMap(namesAsTyped));
   };
-  const kinds = (Object.keys(records) as (keyof Records)[]).filter((key): key is Kind => key !== 'todos');
+  // Only kinds that there are records of: the others' schemas need not be made.
+  const kinds = (Object.keys(records) as (keyof Records)[]).filter(
+    (key): key is Kind => key !== 'todos' && entriesOf(records, key).length > 0,
+  );
   for (const kind of kinds)
     for (const { path, kinds: meantKinds } of tableOf(kind).references) {
       const fine = new Set<string>();

@@ -17,17 +17,17 @@ export function japaneseProblemWords(trouble: Trouble): string {
     case 'unreadable':
       return unreadable[trouble.because](trouble.code);
     case 'too-large':
-      return `ファイルが ${size(trouble.bytes)} あります。読み込むのは ${size(trouble.limit)} までです。分割するか、件数が多い場合は 1 行 1 件の .jsonl にしてください。`;
+      return `ファイルの大きさが${size(trouble.bytes)}あります。読み込むのは${size(trouble.limit)}までです。分割するか、件数が多い場合は1行1件の .jsonl にしてください。`;
     case 'line-too-long':
-      return `この行は ${size(trouble.limit)} を超えているため読み込みませんでした。1 行に 1 件を書いてください。`;
+      return `この行は${size(trouble.limit)}を超えているため読み込みませんでした。1行に1件を書いてください。`;
     case 'not-utf8':
-      return 'UTF-8 のファイルではありません。文字コードを UTF-8 にして保存し直してください。';
+      return 'UTF-8のファイルではありません。文字コードをUTF-8にして保存し直してください。';
     case 'too-deep':
-      return `入れ子が ${trouble.limit} 段を超えています。レコードの形ではないため読み込みませんでした。`;
+      return `入れ子が${trouble.limit}段を超えています。レコードの形ではないため読み込みませんでした。`;
     case 'too-many-files':
-      return `include: に当てはまるファイルが ${trouble.limit} 個を超えています。対象を絞るか、.jsonl にまとめてください。`;
+      return `include: に当てはまるファイルが${trouble.limit}個を超えています。対象を絞るか、.jsonl にまとめてください。`;
     case 'no-workspace':
-      return `${trouble.looked} とその上のフォルダーに mailcheck.yaml がありません。「mailcheck init」で作成するか、--workspace で場所を指定してください。`;
+      return `${trouble.looked} とその上のフォルダーに mailcheck.yaml がありません。mailcheck init でひな形を作成するか、--workspace で場所を指定してください。`;
     case 'include-finds-nothing':
       return `「${trouble.pattern}」に当てはまるファイルがありません。対象は .yaml .yml .json .jsonl です。パターンを直すか、行を消してください。`;
     case 'include-outside':
@@ -47,17 +47,17 @@ export function japaneseProblemWords(trouble: Trouble): string {
     case 'not-a-record':
       return `ここは${shapes[trouble.got]}です。「${trouble.kind}:」の各要素は「キー: 値」の形で書いてください。`;
     case 'row-without-kind':
-      return '1 行に 1 件を、種類を付けて {"kind": "mailboxes", "emailAddress": "…"} のように書いてください。';
+      return '1行に1件を、種類を付けて {"kind": "mailboxes", "emailAddress": "…"} のように書いてください。';
     case 'unknown-key':
       return `「${trouble.shown}」というキーはありません。${meant(trouble.meant)}${
         trouble.meant === undefined ? `使えるもの: ${list(trouble.allowed)}` : ''
       }`;
     case 'given-twice':
-      return `${list(trouble.typed)} は同じ項目です。1 つだけ残してください。`;
+      return `${list(trouble.typed)} は同じ項目です。1つだけ残してください。`;
     case 'missing':
       return `「${trouble.key}」がありません。「${trouble.key}: …」を追加してください。`;
     case 'no-identity':
-      return `どのレコードか分かりません。${trouble.keys.map((key) => `「${key}: …」`).join('か')}を追加してください。`;
+      return `どのレコードかわかりません。${trouble.keys.map((key) => `「${key}: …」`).join('か')}を追加してください。`;
     case 'nothing-written':
       return `「${trouble.key}:」の後に値がありません。値を書くか、行を消してください。`;
     case 'integer-for-word':
@@ -74,14 +74,16 @@ export function japaneseProblemWords(trouble: Trouble): string {
       } と書いてください。`;
     case 'not-a-whole-number':
       return `「${trouble.shown}」は整数ではありません。${
-        trouble.meant === undefined ? '引用符なしの数字だけ' : `引用符なしで ${trouble.key}: ${trouble.meant}`
-      } と書いてください。`;
+        trouble.meant === undefined
+          ? '引用符なしの数字だけを'
+          : `引用符なしで ${trouble.key}: ${trouble.meant} と`
+      }書いてください。`;
     case 'out-of-range':
       return `${trouble.shown} は範囲外です。${trouble.minimum}~${trouble.maximum} の値にしてください。`;
     case 'not-a-moment':
       return `「${trouble.shown}」は時差付きの日時ではありません。${trouble.key}: ${
         trouble.meant ?? '2026-11-20T09:00:00Z'
-      } のように書いてください(Z は UTC。日本時間なら Z の代わりに +09:00)。`;
+      } のように書いてください(Z はUTC。日本時間なら Z の代わりに +09:00)。`;
     case 'not-text':
       return `ここは${shapes[trouble.got]}ですが、文字列が必要です。${
         trouble.meant === undefined
@@ -89,13 +91,13 @@ export function japaneseProblemWords(trouble: Trouble): string {
           : `${trouble.key}: "${trouble.meant}" と書いてください。`
       }`;
     case 'too-long':
-      return `長すぎます。プラットフォームの列に入るのは ${trouble.maximum} 文字までです。`;
+      return `長すぎます。プラットフォームの列に入るのは${trouble.maximum}文字までです。`;
     case 'empty-text':
       return '値が空です。値を書くか、行を消してください。';
     case 'wrong-shape':
       return `ここは${shapes[trouble.got]}ですが、${shapes[trouble.expected]}が必要です。`;
     case 'literal-secret':
-      return `パスワードなどの秘密の値をレコードに直接書くことはできません。${secretWays(trouble.key)}変更履歴に残っているおそれがあるため、値そのものも変更してください。`;
+      return `パスワードなどの秘密の値は、設定ファイルに直接書けません。${secretWays(trouble.key)}変更履歴に残っているおそれがあるため、値そのものも変更してください。`;
     case 'wrong-secret-reference':
       return `秘密の値の保管場所として読めません。${secretWays(trouble.key)}`;
     case 'wrong-from':
@@ -103,25 +105,25 @@ export function japaneseProblemWords(trouble: Trouble): string {
     case 'unknown-preset':
       return `「${trouble.shown}」というプリセットはありません。${meant(trouble.meant)}使えるもの: ${list(trouble.allowed)}`;
     case 'invalid':
-      return 'この値は使えません。';
+      return 'この値はここでは使えません。';
     case 'duplicate-id':
       return trouble.ownId
-        ? `id「${trouble.shown}」は ${whereText(trouble.first)}(${trouble.firstKind})ですでに使われています。id は users・queues・teams の間で、ほかの種類ではその中で一意にしてください。`
+        ? `id「${trouble.shown}」は ${whereText(trouble.first)}(${trouble.firstKind})ですでに使われています。id は、users、queues、teams の全体で、ほかの種類ではその種類の中で一意にしてください。`
         : `「${trouble.shown}」と呼ばれるレコードがすでに ${whereText(trouble.first)}(${trouble.firstKind})にあります。それぞれに「id: …」を付けるか、どちらかを消してください。`;
     case 'dangling':
-      return `「${trouble.shown}」は ${list(trouble.kinds)} にありません。${meant(trouble.meant)}id・メールアドレス・名前のどれかで指定するか、そのレコードを追加してください。`;
+      return `「${trouble.shown}」は ${list(trouble.kinds)} にありません。${meant(trouble.meant)}id、メールアドレス、名前のどれかで指定するか、そのレコードを追加してください。`;
     case 'ambiguous':
-      return `「${trouble.shown}」に当てはまるレコードが ${trouble.candidates.length} 件あります。次の id で指定してください: ${list(
+      return `「${trouble.shown}」に当てはまるレコードが${trouble.candidates.length}件あります。次の id で指定してください: ${list(
         trouble.candidates.map(
           (candidate) => `"${candidate.id}"(${candidate.kind}、${whereText(candidate.where)})`,
         ),
       )}`;
     case 'several-environments':
-      return `環境はすでに ${whereText(trouble.first)} に書かれています。1 つのワークスペースに書ける環境は 1 つです。もう一方は別のフォルダーに分けてください。`;
+      return `環境はすでに ${whereText(trouble.first)} に書かれています。1つのワークスペースに書ける環境は1つです。もう一方は別のフォルダーに分けてください。`;
     case 'more':
       break;
   }
-  return `ほかに ${trouble.count} 件の問題があります。まず上の問題を直してください。`;
+  return `ほかに${trouble.count}件の問題があります。まず上の問題を直してください。`;
 }
 
 const unreadable: Record<Extract<Trouble, { is: 'unreadable' }>['because'], (code: string) => string> = {
@@ -133,27 +135,27 @@ const unreadable: Record<Extract<Trouble, { is: 'unreadable' }>['because'], (cod
 };
 
 const yamlSyntax: Record<string, string> = {
-  TAB_AS_INDENT: 'タブで字下げしています。YAML の字下げは半角スペースだけです。',
+  TAB_AS_INDENT: 'タブで字下げしています。YAMLの字下げは半角スペースだけです。',
   BAD_INDENT: '字下げがそろっていません。同じレコードのキーは同じ桁から、半角スペースで書いてください。',
   TAG_RESOLVE_FAILED: '「!」で始まる値はタグとして扱われます。値の一部なら引用符で囲んでください。',
   UNRESOLVED_ALIAS: '「*」で始まる値はエイリアスとして扱われます。値の一部なら引用符で囲んでください。',
   BAD_ALIAS: '「&」や「*」で始まる値はアンカーやエイリアスとして扱われます。引用符で囲んでください。',
-  BAD_SCALAR_START: 'YAML の予約文字(@ ` %)で始まる値です。引用符で囲んでください。',
-  MISSING_CHAR: 'この手前で「: 」・カンマ・引用符・括弧のどれかが抜けています。',
+  BAD_SCALAR_START: 'YAMLの予約文字(@ ` %)で始まる値です。引用符で囲んでください。',
+  MISSING_CHAR: 'この手前で「: 」、カンマ、引用符、括弧のどれかが抜けているか、この行の字下げが違います。',
   MULTILINE_IMPLICIT_KEY: 'キーが複数行にまたがっています。「:」か引用符が抜けていないか確認してください。',
-  BLOCK_AS_IMPLICIT_KEY: '1 行に「キー: 値」が 2 つあるか、字下げが違います。1 行に 1 つ書いてください。',
+  BLOCK_AS_IMPLICIT_KEY: '1行に「キー: 値」が2つあるか、字下げが違います。1行に1つ書いてください。',
   BLOCK_IN_FLOW: '{ } や [ ] の中にブロックがあります。先に括弧を閉じてください。',
   UNEXPECTED_TOKEN:
     '予期しない文字があります。: # { } [ ] , & * ! | > @ ` を含む値は引用符で囲んでください。',
   BAD_DQ_ESCAPE:
     '二重引用符の中の「\\」はエスケープになります。そのまま書くときは一重引用符を使ってください。',
-  MULTIPLE_DOCS: '1 つのファイルに複数の文書があります。',
+  MULTIPLE_DOCS: '1つのファイルに複数の文書があります。「---」の行を消すか、ファイルを分けてください。',
 };
 
 function syntaxOf(format: 'yaml' | 'json'): string {
   return format === 'json'
-    ? 'ここから先が JSON として読めません。カンマ・引用符・括弧の過不足を確認してください(JSON にコメントは書けません)。'
-    : 'ここが YAML として読めません。字下げ、引用符、「:」の後のスペースを確認してください。';
+    ? 'ここから先がJSONとして読めません。カンマ、引用符、括弧の過不足を確認してください(JSONにコメントは書けません)。'
+    : 'ここがYAMLとして読めません。字下げ、引用符、「:」の後のスペースを確認してください。';
 }
 
 function secretWays(key: string): string {

@@ -27,7 +27,7 @@ function english(trouble: Trouble): string {
     case 'too-large':
       return `the file is ${size(trouble.bytes)}; at most ${size(trouble.limit)} is read. Split it, or write many records as .jsonl, one a line.`;
     case 'line-too-long':
-      return `this line is longer than ${size(trouble.limit)}: it was not read. One record a line.`;
+      return `this line is longer than ${size(trouble.limit)}: it was not read. Write one record a line.`;
     case 'not-utf8':
       return 'the file is not UTF-8. Save it as UTF-8 (in Notepad: Save as, Encoding UTF-8).';
     case 'too-deep':
@@ -35,7 +35,7 @@ function english(trouble: Trouble): string {
     case 'too-many-files':
       return `include: names more than ${trouble.limit} files. Name fewer, or put records together in .jsonl files.`;
     case 'no-workspace':
-      return `no mailcheck.yaml in ${trouble.looked} or above it. "mailcheck init" writes one; --workspace names one elsewhere.`;
+      return `there is no mailcheck.yaml in ${trouble.looked} or above it. Write a starter with "mailcheck init", or name an existing one with --workspace.`;
     case 'include-finds-nothing':
       return `no file matches "${trouble.pattern}". Only .yaml, .yml, .json and .jsonl files are read; correct the pattern or take it out.`;
     case 'include-outside':
@@ -97,7 +97,7 @@ function english(trouble: Trouble): string {
         trouble.meant === undefined ? 'and the text' : `"${trouble.meant}"`
       }.`;
     case 'too-long':
-      return `longer than the ${trouble.maximum} characters that the platform's column holds.`;
+      return `this is longer than the ${trouble.maximum} characters that the platform's column holds. Copy the value as the platform shows it.`;
     case 'empty-text':
       return 'the text is empty. Write a value, or take the line out.';
     case 'wrong-shape':
@@ -129,7 +129,7 @@ function english(trouble: Trouble): string {
     case 'more':
       break;
   }
-  return `… and ${trouble.count} more problems. Correct these first.`;
+  return `… and ${trouble.count} more problems. Correct the ones above first.`;
 }
 
 const unreadable: Record<Extract<Trouble, { is: 'unreadable' }>['because'], (code: string) => string> = {
@@ -152,13 +152,15 @@ const yamlSyntax: Record<string, string> = {
     'a value starts with "&" or "*", which YAML takes for an anchor or alias. Put the value in quotes.',
   BAD_SCALAR_START: 'a value starts with a character that YAML reserves (@ ` %). Put the value in quotes.',
   MISSING_CHAR:
-    'something is missing before this: a ":" with a space after it, a comma, a quote or a bracket.',
+    'something is missing before this (a ":" with a space after it, a comma, a quote or a bracket), or this line is indented wrongly.',
   MULTILINE_IMPLICIT_KEY: 'a key may not go on over several lines. Is a ":" or a quote missing here?',
-  BLOCK_AS_IMPLICIT_KEY: 'two "key: value" on one line, or wrong indentation. One key a line.',
+  BLOCK_AS_IMPLICIT_KEY: 'two "key: value" on one line, or wrong indentation. Write one key a line.',
   BLOCK_IN_FLOW: 'a block stands inside { } or [ ]. Close the bracket first.',
-  UNEXPECTED_TOKEN: 'something unexpected stands here. Values with : # { } [ ] , & * ! | > @ ` want quotes.',
+  UNEXPECTED_TOKEN:
+    'something unexpected stands here. Put values with : # { } [ ] , & * ! | > @ ` in quotes.',
   BAD_DQ_ESCAPE: 'a backslash in double quotes starts an escape. Use single quotes for a literal backslash.',
-  MULTIPLE_DOCS: 'more than one document in the file.',
+  MULTIPLE_DOCS:
+    'there is more than one document in the file. Take out the "---" lines, or make a file of each.',
 };
 
 function syntaxOf(format: 'yaml' | 'json'): string {

@@ -13,55 +13,58 @@ export const fromWords = [
   'empty',
 ] as const;
 
-const fromSchema = z.union([
-  z.enum(fromWords),
-  z.strictObject({ user: reference(undefined, 'users') }),
-  z.strictObject({ queue: reference(undefined, 'queues') }),
-  z.strictObject({ team: reference(undefined, 'teams') }),
-  z.strictObject({ contact: reference(undefined, 'contacts') }),
-  /** Another lookup of the primary record, by its logical name: its value is not in our records. */
-  z.strictObject({ field: z.string().min(1).max(200) }),
-]);
-export type From = z.output<typeof fromSchema>;
+const fromSchema = () =>
+  z.union([
+    z.enum(fromWords),
+    z.strictObject({ user: reference(undefined, 'users') }),
+    z.strictObject({ queue: reference(undefined, 'queues') }),
+    z.strictObject({ team: reference(undefined, 'teams') }),
+    z.strictObject({ contact: reference(undefined, 'contacts') }),
+    /** Another lookup of the primary record, by its logical name: its value is not in our records. */
+    z.strictObject({ field: z.string().min(1).max(200) }),
+  ]);
+export type From = z.output<ReturnType<typeof fromSchema>>;
 
-const sendEmailStepSchema = z.strictObject({
-  name: text(undefined, 400).optional(),
-  from: fromSchema.optional(),
-  /** The step is inside a condition, or after a step that may stop the process. */
-  conditional: flag().optional(),
-});
-export type SendEmailStep = z.output<typeof sendEmailStepSchema>;
+const sendEmailStepSchema = () =>
+  z.strictObject({
+    name: text(undefined, 400).optional(),
+    from: fromSchema().optional(),
+    /** The step is inside a condition, or after a step that may stop the process. */
+    conditional: flag().optional(),
+  });
+export type SendEmailStep = z.output<ReturnType<typeof sendEmailStepSchema>>;
 
-export const processSchema = z.strictObject({
-  id: text('workflowid', 100).optional(),
-  name: text('name', 200).optional(),
-  /** Without the publisher's prefix or with it: SendEmailConfirmationToContact, adx_SendEmailConfirmationToContact. */
-  uniqueName: text('uniquename', 256).optional(),
-  category: choice('category', {
-    workflow: 0,
-    dialog: 1,
-    'business-rule': 2,
-    action: 3,
-    'business-process-flow': 4,
-    'modern-flow': 5,
-    'desktop-flow': 6,
-    'ai-flow': 7,
-  }).optional(),
-  state: choice('statecode', { draft: 0, activated: 1, suspended: 2 }).optional(),
-  mode: choice('mode', { background: 0, 'real-time': 1 }).optional(),
-  runAs: choice('runas', { owner: 0, 'calling-user': 1 }).optional(),
-  scope: choice('scope', {
-    user: 1,
-    'business-unit': 2,
-    'parent-child-business-units': 3,
-    organization: 4,
-  }).optional(),
-  primaryEntity: text('primaryentity', 200).optional(),
-  onDemand: flag('ondemand').optional(),
-  isManaged: flag('ismanaged').optional(),
-  isCustomizable: flag('iscustomizable').optional(),
-  owner: reference('ownerid', 'users').optional(),
-  sendEmailSteps: z.array(sendEmailStepSchema).optional(),
-  modifiedOn: moment('modifiedon').optional(),
-});
-export type Process = z.output<typeof processSchema>;
+export const processSchema = () =>
+  z.strictObject({
+    id: text('workflowid', 100).optional(),
+    name: text('name', 200).optional(),
+    /** Without the publisher's prefix or with it: SendEmailConfirmationToContact, adx_SendEmailConfirmationToContact. */
+    uniqueName: text('uniquename', 256).optional(),
+    category: choice('category', {
+      workflow: 0,
+      dialog: 1,
+      'business-rule': 2,
+      action: 3,
+      'business-process-flow': 4,
+      'modern-flow': 5,
+      'desktop-flow': 6,
+      'ai-flow': 7,
+    }).optional(),
+    state: choice('statecode', { draft: 0, activated: 1, suspended: 2 }).optional(),
+    mode: choice('mode', { background: 0, 'real-time': 1 }).optional(),
+    runAs: choice('runas', { owner: 0, 'calling-user': 1 }).optional(),
+    scope: choice('scope', {
+      user: 1,
+      'business-unit': 2,
+      'parent-child-business-units': 3,
+      organization: 4,
+    }).optional(),
+    primaryEntity: text('primaryentity', 200).optional(),
+    onDemand: flag('ondemand').optional(),
+    isManaged: flag('ismanaged').optional(),
+    isCustomizable: flag('iscustomizable').optional(),
+    owner: reference('ownerid', 'users').optional(),
+    sendEmailSteps: z.array(sendEmailStepSchema()).optional(),
+    modifiedOn: moment('modifiedon').optional(),
+  });
+export type Process = z.output<ReturnType<typeof processSchema>>;

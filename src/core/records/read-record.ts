@@ -24,7 +24,12 @@ export type ReadContext = {
   presets: Presets | undefined;
   problems: ProblemList;
   todos: Todo[];
+  /** Records met so far. */
+  met: number;
 };
+
+/** zod compiles a parser for each schema. That takes as long as reading some hundred records without. */
+const worthCompiling = 300;
 
 type Fields = Record<string, unknown>;
 
@@ -56,7 +61,9 @@ export function readRecord(typed: TypedRecord, context: ReadContext): Entry | un
   }
 
   const said = new Set<string>();
-  let parsed = table.schema.safeParse(fields);
+  context.met += 1;
+  const parsing = { jitless: context.met < worthCompiling };
+  let parsed = table.schema.safeParse(fields, parsing);
   while (!parsed.success) {
     // What a TODO left behind is not wrong: it is taken out until the rest stands by itself.
     const leftOver = parsed.error.issues.filter((issue) => isLeftOver(issue.path, todos));
@@ -72,7 +79,7 @@ export function readRecord(typed: TypedRecord, context: ReadContext): Entry | un
       }
     }
     if (!leftOver.some((issue) => takeOut(fields, issue.path))) break;
-    parsed = table.schema.safeParse(fields);
+    parsed = table.schema.safeParse(fields, parsing);
   }
 
   const id = idOf(table, fields) ?? whereText(typed.where([]));

@@ -31,7 +31,7 @@ export function readRecords(
 ): { records: Records; problems: Problem[] } {
   const problems = problemList();
   const records = emptyRecords();
-  const context: ReadContext = { presets, problems, todos: records.todos };
+  const context: ReadContext = { presets, problems, todos: records.todos, met: 0 };
   const brokenNames = new Map<Kind, Set<string>>();
 
   for (const document of documents)

@@ -5,58 +5,61 @@ import * as z from 'zod';
 import { state } from './choices.ts';
 import { choice, flag, reference, text } from './column.ts';
 
-export const siteSchema = z.strictObject({
-  id: text('adx_websiteid', 100).optional(),
-  name: text('adx_name', 100).optional(),
-  /** Who the portal is to Dataverse: SYSTEM on older sites, the application user `# Portals-…` on newer ones. */
-  identity: reference(undefined, 'users').optional(),
-});
-export type Site = z.output<typeof siteSchema>;
+export const siteSchema = () =>
+  z.strictObject({
+    id: text('adx_websiteid', 100).optional(),
+    name: text('adx_name', 100).optional(),
+    /** Who the portal is to Dataverse: SYSTEM on older sites, the application user `# Portals-…` on newer ones. */
+    identity: reference(undefined, 'users').optional(),
+  });
+export type Site = z.output<ReturnType<typeof siteSchema>>;
 
-export const siteSettingSchema = z.strictObject({
-  id: text('adx_sitesettingid', 100).optional(),
-  name: text('adx_name', 200),
-  /** Written as text on the platform; YAML's true and 5 are taken as their text. */
-  value: z.union([z.string(), z.boolean(), z.number()]).transform(String).optional(),
-  site: reference('adx_websiteid', 'sites').optional(),
-  state: state().optional(),
-});
-export type SiteSetting = z.output<typeof siteSettingSchema>;
+export const siteSettingSchema = () =>
+  z.strictObject({
+    id: text('adx_sitesettingid', 100).optional(),
+    name: text('adx_name', 200),
+    /** Written as text on the platform; YAML's true and 5 are taken as their text. */
+    value: z.union([z.string(), z.boolean(), z.number()]).transform(String).optional(),
+    site: reference('adx_websiteid', 'sites').optional(),
+    state: state().optional(),
+  });
+export type SiteSetting = z.output<ReturnType<typeof siteSettingSchema>>;
 
-export const environmentSchema = z.strictObject({
-  id: text('organizationid', 100).optional(),
-  name: text('name', 160).optional(),
-  cloud: choice(undefined, {
-    public: null,
-    'us-government': null,
-    'us-government-high': null,
-    'us-government-dod': null,
-    china: null,
-  }).optional(),
-  deployment: choice(undefined, { online: null, 'on-premises': null }).optional(),
-  /** "Process emails only for approved users", default on. */
-  requireApprovalForUserEmail: flag('requireapprovalforuseremail').optional(),
-  /** "Process emails only for approved queues", default on. */
-  requireApprovalForQueueEmail: flag('requireapprovalforqueueemail').optional(),
-  emailConnectionChannel: choice('emailconnectionchannel', {
-    'server-side-synchronization': 0,
-    'email-router': 1,
-  }).optional(),
-  /** Applied to new users and queues only. */
-  defaultProfile: reference('defaultemailserverprofileid', 'profiles').nullable().optional(),
-  defaultIncomingEmailDeliveryMethod: choice(undefined, {
-    none: 0,
-    'server-side-synchronization': 2,
-    'forward-mailbox': 3,
-  }).optional(),
-  defaultOutgoingEmailDeliveryMethod: choice(undefined, {
-    none: 0,
-    'server-side-synchronization': 2,
-  }).optional(),
-  defaultActDeliveryMethod: choice(undefined, { 'server-side-synchronization': 1, none: 2 }).optional(),
-  allowUnresolvedPartiesOnEmailSend: flag('allowunresolvedpartiesonemailsend').optional(),
-  /** OrgDbOrgSettings. */
-  enableMailboxDelegationForOutgoingEmail: flag('EnableMailboxDelegationForOutgoingEmail').optional(),
-  requirePrivilegeToSelfApproveEmailAddress: flag('RequirePrivilegeToSelfApproveEmailAddress').optional(),
-});
-export type Environment = z.output<typeof environmentSchema>;
+export const environmentSchema = () =>
+  z.strictObject({
+    id: text('organizationid', 100).optional(),
+    name: text('name', 160).optional(),
+    cloud: choice(undefined, {
+      public: null,
+      'us-government': null,
+      'us-government-high': null,
+      'us-government-dod': null,
+      china: null,
+    }).optional(),
+    deployment: choice(undefined, { online: null, 'on-premises': null }).optional(),
+    /** "Process emails only for approved users", default on. */
+    requireApprovalForUserEmail: flag('requireapprovalforuseremail').optional(),
+    /** "Process emails only for approved queues", default on. */
+    requireApprovalForQueueEmail: flag('requireapprovalforqueueemail').optional(),
+    emailConnectionChannel: choice('emailconnectionchannel', {
+      'server-side-synchronization': 0,
+      'email-router': 1,
+    }).optional(),
+    /** Applied to new users and queues only. */
+    defaultProfile: reference('defaultemailserverprofileid', 'profiles').nullable().optional(),
+    defaultIncomingEmailDeliveryMethod: choice(undefined, {
+      none: 0,
+      'server-side-synchronization': 2,
+      'forward-mailbox': 3,
+    }).optional(),
+    defaultOutgoingEmailDeliveryMethod: choice(undefined, {
+      none: 0,
+      'server-side-synchronization': 2,
+    }).optional(),
+    defaultActDeliveryMethod: choice(undefined, { 'server-side-synchronization': 1, none: 2 }).optional(),
+    allowUnresolvedPartiesOnEmailSend: flag('allowunresolvedpartiesonemailsend').optional(),
+    /** OrgDbOrgSettings. */
+    enableMailboxDelegationForOutgoingEmail: flag('EnableMailboxDelegationForOutgoingEmail').optional(),
+    requirePrivilegeToSelfApproveEmailAddress: flag('RequirePrivilegeToSelfApproveEmailAddress').optional(),
+  });
+export type Environment = z.output<ReturnType<typeof environmentSchema>>;

@@ -31,7 +31,7 @@ export default defineRule({
       { who: 'records-keeper', do: 'コメント付きのひな形を作り、記入する: mailcheck init' },
       {
         who: 'records-keeper',
-        do: 'レコードが別の場所にある場合は、--workspace でフォルダーを指定するか、mailcheck.yaml の「include:」にファイルを書く。',
+        do: '設定ファイルが別の場所にある場合は、--workspace でフォルダーを指定するか、mailcheck.yaml の「include:」にファイルを書く。',
       },
     ],
   },

@@ -1,5 +1,7 @@
 // MC101: the contact who waits for the mail is not in the records, or the name fits several.
 
+import type { Records } from '../records/records.ts';
+import { distance } from '../records/suggest.ts';
 import { sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 
@@ -8,21 +10,23 @@ export default defineRule({
   subject: 'path',
   stage: 'recipient',
   severity: 'unknown',
-  check: ({ path }) =>
-    path.contact.found === undefined
-      ? [{ params: { missing: path.contact.missing, contact: path.message.to ?? '' } }]
-      : [],
+  check: ({ path, records }) => {
+    const contact = path.message.to ?? '';
+    return path.contact.found === undefined
+      ? [{ params: { missing: path.contact.missing, contact, meant: meantBy(contact, records) } }]
+      : [];
+  },
   en: {
     title: 'The contact is not in the records',
     why:
       'Whether a mail is due, where it goes and who sends it depends on the contact: its address, its permission, ' +
       'its portal columns and its owner. Without that record nothing can be said about them.',
-    message: ({ missing, contact }) =>
+    message: ({ missing, contact, meant }) =>
       missing === 'not-given'
         ? 'Nobody was named who waits for the mail.'
         : missing === 'several'
           ? `"${contact}" fits several contacts of the records.`
-          : `The contact ${contact} is not in the records.`,
+          : `The contact ${contact} is not in the records.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
     fix: ({ missing, contact }) => [
       {
         who: 'records-keeper',
@@ -41,12 +45,12 @@ export default defineRule({
     why:
       'メールが必要かどうか、宛先、差出人は、取引先担当者のレコード(アドレス、許可、ポータルの列、所有者)で決まります。' +
       'このレコードがないと判断できません。',
-    message: ({ missing, contact }) =>
+    message: ({ missing, contact, meant }) =>
       missing === 'not-given'
         ? 'メールを待っている取引先担当者が指定されていません。'
         : missing === 'several'
           ? `「${contact}」に当てはまる取引先担当者が複数あります。`
-          : `取引先担当者 ${contact} が設定ファイルにありません。`,
+          : `取引先担当者 ${contact} が設定ファイルにありません。${meant === undefined ? '' : `${meant} のことですか。`}`,
     fix: ({ missing, contact }) => [
       {
         who: 'records-keeper',
@@ -61,5 +65,24 @@ export default defineRule({
     ],
   },
   sources: [sources.table('contact'), sources.authentication],
-  examples: { bad: [{ change: { contacts: { taro: null } } }], good: [{}] },
+  examples: {
+    bad: [
+      { change: { contacts: { taro: null } } },
+      { message: { kind: 'email-confirmation', to: 'tarou@example.com' } },
+    ],
+    good: [{}],
+  },
 });
+
+/** Addresses of different people are often alike: only one wrong letter, or two swapped, is taken for a slip. */
+function meantBy(typed: string, records: Records): string | undefined {
+  const wanted = typed.trim().toLowerCase();
+  const names = records.contacts
+    .slice(0, 10_000)
+    .flatMap(({ id, fields }) => [fields.emailAddress1, fields.fullName, id]);
+  return (
+    names.find(
+      (name) => typeof name === 'string' && name.length > 4 && distance(wanted, name.toLowerCase()) === 1,
+    ) ?? undefined
+  );
+}

@@ -11,7 +11,9 @@ export default defineRule({
   check: ({ path }) => {
     if (path.message.kind !== 'email-confirmation' || !path.settings.recorded) return [];
     const setting = path.settings.get('Authentication/Registration/EmailConfirmationEnabled');
-    return setting.value ? [] : [{ params: { contact: contactName(path) }, where: setting.where }];
+    if (setting.value) return [];
+    const written = setting.written?.trim() ?? 'false';
+    return [{ params: { contact: contactName(path), written }, where: setting.where }];
   },
   en: {
     title: 'E-mail confirmation is switched off',
@@ -19,17 +21,17 @@ export default defineRule({
       'The site setting Authentication/Registration/EmailConfirmationEnabled is false. The portal then hides the button ' +
       '"Confirm Email" and answers its address with 404, so no confirmation mail is ever asked for. Two-factor codes need a ' +
       'confirmed address, so local accounts get none either.',
-    message: ({ contact }) =>
-      `The portal asks for no confirmation mail to ${contact}: EmailConfirmationEnabled is false.`,
+    message: ({ contact, written }) =>
+      `The portal asks for no confirmation mail to ${contact}: EmailConfirmationEnabled is ${written}.`,
     fix: () => [setSetting('Authentication/Registration/EmailConfirmationEnabled', true, 'en')],
   },
   ja: {
     title: 'メールアドレスの確認が無効になっています',
     why:
       'サイト設定 Authentication/Registration/EmailConfirmationEnabled が false です。ポータルには「電子メールの確認」ボタンが表示されず、' +
-      'そのURLも404になるため、確認メールの送信は要求されません。確認済みのアドレスがないとローカルアカウントの2要素認証コードも送信されません。',
-    message: ({ contact }) =>
-      `EmailConfirmationEnabled が false のため、${contact} への確認メールは要求されません。`,
+      'そのURLも404になるため、確認メールの送信は要求されません。確認済みのアドレスがないとローカル アカウントの2要素認証コードも送信されません。',
+    message: ({ contact, written }) =>
+      `EmailConfirmationEnabled が ${written} のため、${contact} への確認メールは要求されません。`,
     fix: () => [setSetting('Authentication/Registration/EmailConfirmationEnabled', true, 'ja')],
   },
   sources: [

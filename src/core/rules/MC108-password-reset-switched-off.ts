@@ -15,13 +15,25 @@ export default defineRule({
   check: ({ path }) => {
     if (path.message.kind !== 'password-reset' || !path.settings.recorded) return [];
     const contact = contactName(path);
+    const { source, written, where } = path.settings.get(local);
     const off = [local, reset].filter((name) => !path.settings.get(name).value);
     const first = off[0];
     if (first !== undefined)
-      return [{ params: { contact, settings: off, missing: false }, where: path.settings.get(first).where }];
+      return [
+        {
+          params: { contact, settings: off, missing: false, written },
+          where: path.settings.get(first).where,
+        },
+      ];
     // Documentation and the last public portal code disagree on the default of this one setting.
-    return path.settings.get(local).source === 'default'
-      ? [{ params: { contact, settings: [local], missing: true }, severity: 'unknown' as const }]
+    return source === 'default'
+      ? [
+          {
+            params: { contact, settings: [local], missing: true, written },
+            where,
+            severity: 'unknown' as const,
+          },
+        ]
       : [];
   },
   en: {
@@ -29,9 +41,9 @@ export default defineRule({
     why:
       'The portal answers "Forgot password" with 404 unless Authentication/Registration/LocalLoginEnabled and ResetPasswordEnabled are ' +
       'true. Where LocalLoginEnabled is not written, the documentation says true and the last public portal code false.',
-    message: ({ contact, settings, missing }) =>
+    message: ({ contact, settings, missing, written }) =>
       missing
-        ? 'LocalLoginEnabled is not recorded, and its default is not certain.'
+        ? `LocalLoginEnabled is ${written === undefined ? 'not recorded' : `"${written}", neither true nor false`}, and its default is not certain.`
         : `The portal asks for no reset mail to ${contact}: ${settings.join(' and ')} is not true.`,
     fix: ({ settings, missing }) =>
       missing
@@ -44,13 +56,13 @@ export default defineRule({
         : settings.map((name) => setSetting(name, true, 'en')),
   },
   ja: {
-    title: 'パスワードのリセットまたはローカルサインインが無効になっています',
+    title: 'パスワードのリセットまたはローカル サインインが無効になっています',
     why:
       'Authentication/Registration/LocalLoginEnabled と ResetPasswordEnabled の両方が true でないと、ポータルの「パスワードをお忘れですか」は404になります。' +
       'LocalLoginEnabled が書かれていない場合の既定値は、ドキュメントでは true、公開されている最後のポータルのコードでは false です。',
-    message: ({ contact, settings, missing }) =>
+    message: ({ contact, settings, missing, written }) =>
       missing
-        ? 'LocalLoginEnabled が記録されておらず、既定値も確かではありません。'
+        ? `LocalLoginEnabled ${written === undefined ? 'が記録されておらず' : `の値「${written}」は true でも false でもなく`}、既定値も確かではありません。`
         : `${settings.join(' と ')} が true ではないため、${contact} へのリセットメールは要求されません。`,
     fix: ({ settings, missing }) =>
       missing

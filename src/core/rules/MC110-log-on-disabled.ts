@@ -3,6 +3,7 @@
 import type { DeliveryPath } from '../delivery/path.ts';
 import { contactName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
+import { momentWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC110',
@@ -33,7 +34,7 @@ export default defineRule({
     message: ({ contact, kind, disabled, until }) =>
       disabled
         ? `Log-on is disabled for ${contact}, so ${kind === 'password-reset' ? 'no reset mail' : 'no code'} is due.`
-        : `${contact} is locked out until ${until ?? 'later'}, so no code is due.`,
+        : `${contact} is locked out until ${until === undefined ? 'later' : momentWords(until)}, so no code is due.`,
     fix: ({ disabled, contact }) => [
       {
         who: 'portal-administrator',
@@ -51,7 +52,7 @@ export default defineRule({
     message: ({ contact, kind, disabled, until }) =>
       disabled
         ? `${contact} はログオンが無効のため、${kind === 'password-reset' ? 'リセットメール' : 'コード'}は送信されません。`
-        : `${contact} は ${until ?? '解除される'} までロックアウトされているため、コードは送信されません。`,
+        : `${contact} は${until === undefined ? '解除されるまで' : ` ${momentWords(until)} まで`}ロックアウトされているため、コードは送信されません。`,
     fix: ({ disabled, contact }) => [
       {
         who: 'portal-administrator',

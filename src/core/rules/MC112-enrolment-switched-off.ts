@@ -18,15 +18,22 @@ export default defineRule({
     )
       return [];
     const setting = path.settings.get('Authentication/Registration/TwoFactorEnabled');
-    return setting.value ? [] : [{ params: { contact: contactName(path) }, where: setting.where }];
+    if (setting.value) return [];
+    const written = setting.written?.trim();
+    return [
+      {
+        params: { contact: contactName(path), written, byDefault: setting.source === 'default' },
+        where: setting.where,
+      },
+    ];
   },
   en: {
     title: 'Two-factor enrolment is switched off',
     why:
       'The site setting TwoFactorEnabled decides only whether visitors can switch two-factor authentication on or off. Contacts ' +
       'who are enrolled still get codes at sign-in.',
-    message: ({ contact }) =>
-      `TwoFactorEnabled is off: ${contact} is enrolled and still gets codes, but nobody new can enrol.`,
+    message: ({ contact, written, byDefault }) =>
+      `TwoFactorEnabled is ${written === undefined ? 'not written, and off by default' : byDefault ? `"${written}", and so off by default` : written}: ${contact} is enrolled and still gets codes, but nobody new can enrol.`,
     fix: () => [setSetting('Authentication/Registration/TwoFactorEnabled', true, 'en')],
   },
   ja: {
@@ -34,8 +41,8 @@ export default defineRule({
     why:
       'サイト設定 TwoFactorEnabled は、2要素認証を有効化・無効化できるかどうかを決めるだけです。すでに有効化した取引先担当者には、' +
       'サインイン時に引き続きコードが送信されます。',
-    message: ({ contact }) =>
-      `TwoFactorEnabled がオフです。有効化済みの ${contact} には引き続きコードが送信されますが、新しく有効化することはできません。`,
+    message: ({ contact, written, byDefault }) =>
+      `TwoFactorEnabled ${written === undefined ? 'が書かれておらず、既定でオフです' : byDefault ? `が「${written}」のため、既定のオフになっています` : `が ${written} です`}。有効化済みの ${contact} には引き続きコードが送信されますが、新しく有効化することはできません。`,
     fix: () => [setSetting('Authentication/Registration/TwoFactorEnabled', true, 'ja')],
   },
   sources: [

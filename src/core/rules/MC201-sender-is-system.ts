@@ -1,6 +1,7 @@
 // MC201: From resolves to SYSTEM, which has no mailbox that could be set up.
 
-import { attributeLabels, fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
+import { fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
+import { attributeLabels } from './from-labels.ts';
 import { contactName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,6 +1,7 @@
 // MC202: From resolves to the portal's application user, which has no mailbox.
 
-import { attributeLabels, fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
+import { fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
+import { attributeLabels } from './from-labels.ts';
 import { contactName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 
@@ -37,10 +38,10 @@ export default defineRule({
     fix: (params) => fixWithAlternativeSender(params, 'en'),
   },
   ja: {
-    title: 'プロセスの差出人がポータルのアプリケーションユーザーになっています',
+    title: 'プロセスの差出人がポータルのアプリケーション ユーザーになっています',
     why:
-      '新しいポータルは「# Portals-」で始まるアプリケーションユーザーとして動作し、ポータルが作成した取引先担当者の所有者もこのユーザーになります。' +
-      'アプリケーションユーザーは自分のメールボックスを持たないため、このユーザーからは送信できません。',
+      '新しいポータルは「# Portals-」で始まるアプリケーション ユーザーとして動作し、ポータルが作成した取引先担当者の所有者もこのユーザーになります。' +
+      'アプリケーション ユーザーは自分のメールボックスを持たないため、このユーザーからは送信できません。',
     message: ({ process, user, through, contact }) =>
       `「${process}」の差出人は「${user}」で、メールボックスがありません。` +
       (through === undefined

@@ -1,6 +1,7 @@
 // MC203: From resolves to a team, and a team cannot send.
 
-import { attributeLabels, fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
+import { fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
+import { attributeLabels } from './from-labels.ts';
 import { contactName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 

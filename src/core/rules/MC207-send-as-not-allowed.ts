@@ -68,11 +68,11 @@ export default defineRule({
   ja: {
     title: '差出人のユーザーとして送信する許可がないか、確かではありません',
     why:
-      'プロセスを実行するユーザーと差出人は別のIDです。ほかのユーザーとして送信するには、実行する側に「別のユーザーとして電子メールを送信」特権(prvSendAsUser)が、' +
+      'プロセスを実行するユーザーと差出人は別のユーザーです。ほかのユーザーとして送信するには、実行する側に「別のユーザーとして電子メールを送信」特権(prvSendAsUser)が、' +
       '差出人の側に個人用オプションの「他のMicrosoft Dynamics 365ユーザーが自分の代わりに電子メールを送信することを許可する」(既定はオフ)が必要です。' +
       'どちらかが欠けると 0x8004480d で失敗します。差出人がキューの場合はどちらも不要です。',
     message: ({ process, user, actor, lacks, recorded, certain }) => {
-      const runs = `「${process}」は${actor === undefined ? 'ポータルのID(記録なし)' : `「${actor}」`}として実行され、「${user}」として送信します。`;
+      const runs = `「${process}」は${actor === undefined ? 'ポータルのユーザー(記録なし)' : `「${actor}」`}として実行され、「${user}」として送信します。`;
       const refused = certain ? '' : '拒否される可能性があります。';
       if (lacks === 'option')
         return recorded
@@ -98,7 +98,7 @@ export default defineRule({
               do: `「${actor ?? 'ポータルのID'}」に、「別のユーザーとして電子メールを送信」特権(ビジネスの管理 > その他の特権)を組織レベルで持つセキュリティ ロールを割り当てる。`,
             },
           ]),
-      { who: 'process-owner', do: 'または、差出人をキューにする(キューにはこの設定も特権も要らない)。' },
+      { who: 'process-owner', do: 'または、差出人をキューにする(キューにはこの設定も特権も不要)。' },
       ...(recorded
         ? []
         : [

@@ -7,14 +7,14 @@ import type { Who } from './rule.ts';
 
 /** A missing process or step is said by the rules about the process (MC211, MC213). */
 type Because = Exclude<UnknownSender, 'process-not-recorded' | 'no-step'>;
-type Params = { because: Because; process: string; contact: string; reference: string };
+type Params = { because: Because; process: string; contact: string; reference: string; anybody: boolean };
 
 export default defineRule({
   code: 'MC209',
   subject: 'path',
   stage: 'sender',
   severity: 'unknown',
-  check: ({ path }) => {
+  check: ({ path, records }) => {
     const { end, through, where } = path.sender;
     if (end.kind !== 'unknown' || end.because === 'process-not-recorded' || end.because === 'no-step')
       return [];
@@ -23,6 +23,7 @@ export default defineRule({
       process: processName(path),
       contact: contactName(path),
       reference: end.reference ?? '',
+      anybody: records.contacts.length > 0,
     };
     return [{ params, where: through?.where ?? where }];
   },
@@ -102,12 +103,14 @@ const words: Record<Because, { en: OwnWords; ja: OwnWords }> = {
   'contact-not-given': {
     en: {
       message: ({ process }) => `From of "${process}" depends on the contact, and none was named.`,
-      fix: () => 'Name the contact: --to ADDRESS (for the command "sender": --for ADDRESS).',
+      fix: ({ anybody }) =>
+        `${anybody ? 'Name the contact' : 'Add the contact under "contacts:" with its owner, and name it'}: --to ADDRESS (for the command "sender": --for ADDRESS).`,
     },
     ja: {
       message: ({ process }) =>
         `「${process}」の差出人は取引先担当者によって決まりますが、指定されていません。`,
-      fix: () => '取引先担当者を --to アドレス で指定する(sender コマンドでは --for アドレス)。',
+      fix: ({ anybody }) =>
+        `取引先担当者を${anybody ? '' : '「contacts:」に owner とともに追加し、'} --to アドレス で指定する(sender コマンドでは --for アドレス)。`,
     },
   },
   'contact-not-recorded': {

@@ -1,5 +1,6 @@
 // MC211: the process behind the message is not in the records, or several answer to its name.
 
+import { processesCalled } from '../delivery/find-process.ts';
 import { processOf } from '../delivery/message.ts';
 import { nearest } from '../records/suggest.ts';
 import { processName, sources } from './path-names.ts';
@@ -13,7 +14,8 @@ export default defineRule({
   check: ({ path, records }) => {
     if (path.process.found !== undefined) return [];
     const { kind, process: typed } = path.message;
-    const names = records.processes.slice(0, 1_000).map(({ id, fields }) => fields.name ?? id);
+    const all = records.processes.slice(0, 1_000);
+    const names = all.flatMap(({ id, fields }) => [fields.name ?? id, fields.uniqueName ?? id, id]);
     return [
       {
         params: {
@@ -21,6 +23,8 @@ export default defineRule({
           process: processName(path),
           uniqueName: kind === 'workflow' ? undefined : processOf[kind].uniqueName,
           meant: typed === undefined ? undefined : nearest(typed, names),
+          recorded: all.slice(0, 5).map(({ id, fields }) => fields.name ?? id),
+          ids: path.process.missing === 'several' ? processesCalled(records, path.message).slice(0, 5) : [],
         },
       },
     ];
@@ -34,16 +38,16 @@ export default defineRule({
       missing === 'several'
         ? `Several recorded processes answer to "${process}".`
         : `The process "${process}" is not in the records.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
-    fix: ({ missing, process, uniqueName }) => [
+    fix: ({ missing, process, uniqueName, ids, recorded }) => [
       {
         who: 'records-keeper',
         do:
           missing === 'several'
             ? uniqueName === undefined
-              ? 'Name the process by its id.'
+              ? `Name the process by its id: ${ids.join(' or ')}.`
               : `Correct uniqueName in the records: only one process is ${uniqueName}.`
             : uniqueName === undefined
-              ? 'Correct the name (name, uniqueName or id of the process), or add it under "processes:" with state and sendEmailSteps.'
+              ? `Correct the name (name, uniqueName or id of the process${recorded.length === 0 ? '' : `; recorded: ${recorded.map((name) => `"${name}"`).join(', ')}`}), or add it under "processes:" with state and sendEmailSteps.`
               : `Add "${process}" under "processes:" with uniqueName: ${uniqueName}, state and sendEmailSteps (with from); if it is there, check its uniqueName.`,
       },
     ],
@@ -57,16 +61,16 @@ export default defineRule({
       missing === 'several'
         ? `「${process}」に当てはまるプロセスが複数あります。`
         : `プロセス「${process}」が設定ファイルにありません。${meant === undefined ? '' : `「${meant}」のことですか。`}`,
-    fix: ({ missing, process, uniqueName }) => [
+    fix: ({ missing, process, uniqueName, ids, recorded }) => [
       {
         who: 'records-keeper',
         do:
           missing === 'several'
             ? uniqueName === undefined
-              ? 'プロセスをIDで指定する。'
+              ? `プロセスをIDで指定する: ${ids.join(' または ')}`
               : `uniqueName を直す(${uniqueName} であるプロセスは1つだけ)。`
             : uniqueName === undefined
-              ? '名前(name、uniqueName、idのどれか)を直すか、「processes:」に state と sendEmailSteps とともに追加する。'
+              ? `名前(name、uniqueName、idのどれか${recorded.length === 0 ? '' : `。設定ファイルにあるのは${recorded.map((name) => `「${name}」`).join('')}`})を直すか、「processes:」に state と sendEmailSteps とともに追加する。`
               : `「processes:」に「${process}」を追加する(uniqueName: ${uniqueName}、state、from を含む sendEmailSteps)。すでにある場合は uniqueName を確認する。`,
       },
     ],

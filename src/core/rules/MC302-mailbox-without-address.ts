@@ -62,7 +62,7 @@ export default defineRule({
             adminCenter.ja.inMailbox(mailbox, '電子メール アドレスを直して保存し、承認とテストをやり直す。'),
             {
               who: 'records-keeper' as const,
-              do: `メールボックス「${mailbox}」の設定の emailAddress も直す。`,
+              do: `設定ファイルのメールボックス「${mailbox}」の emailAddress も直す。`,
             },
           ],
   },

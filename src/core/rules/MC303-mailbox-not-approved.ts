@@ -55,15 +55,15 @@ export default defineRule({
     why:
       'この環境は、承認済みのユーザーとキューのメールだけを処理します(どちらの設定も既定でオンです)。' +
       'アドレスが承認されるまで、メールは「送信保留」のまま残り、テストをしても有効になりません。' +
-      '承認には、ユーザーまたはキューの電子メール アドレスを承認する特権(prvApproveRejectEmailAddress)が必要です(システム管理者は持っています)。',
+      '承認には、ユーザーまたはキューの電子メール アドレスを承認する特権(prvApproveRejectEmailAddress)が必要です。システム管理者はこの特権を持っています。',
     message: ({ mailbox, pending, owner, recorded }) =>
-      `${mailbox} は${pending ? '承認待ち' : '未承認'}です。この環境では${owner === 'queues' ? 'キュー' : owner === 'users' ? 'ユーザー' : 'ユーザーまたはキュー'}の電子メールに承認が必要です${recorded ? '' : '(記録がないため、既定値とみなしています)'}。`,
+      `${mailbox} は${pending ? '承認待ち' : '未承認'}です。この環境では${owner === 'queues' ? 'キュー' : owner === 'users' ? 'ユーザー' : 'ユーザーまたはキュー'}の電子メールに承認が必要です${recorded ? '' : '(設定ファイルに記録がないため、既定値とみなしています)'}。`,
     fix: ({ mailbox, exchangeOnline }) => [
       ...(exchangeOnline
         ? [
             {
               who: 'tenant-administrator' as const,
-              do: 'Exchange Onlineでは、環境のシステム管理者であることに加えて、グローバル管理者、Exchange管理者、Delegated Mailbox Approverロールのいずれかが要る。両方を持つ人に次の手順を頼む。',
+              do: 'Exchange Onlineでは、環境のシステム管理者であることに加えて、グローバル管理者、Exchange管理者、Delegated Mailbox Approverロールのいずれかが必要。両方を持つ人に次の手順を頼む。',
             },
           ]
         : []),

@@ -37,14 +37,17 @@ export default defineRule({
     ],
   },
   ja: {
-    title: '送信メールがサーバー側同期になっていません',
+    title: '「送信電子メール」が「サーバー側同期」になっていません',
     why:
-      'Dataverseがメールをサーバーに渡すのは、送信方法が「サーバー側同期」のメールボックスだけです(0x8005E226)。' +
+      'Dataverseがメールをサーバーに渡すのは、「送信電子メール」が「サーバー側同期」のメールボックスだけです(0x8005E226)。' +
       '「なし」では何も送信されず、「メールボックスのテストと有効化」でも未実行のままです。Dynamics 365 for Outlookは2020年10月1日に廃止されました(0x80044511)。',
     message: ({ mailbox, method }) =>
-      `${mailbox} の送信メールが${method === 'outlook' ? '廃止されたDynamics 365 for Outlook' : '「なし」'}になっているため、何も送信されません。`,
+      `${mailbox} の「送信電子メール」が${method === 'outlook' ? '廃止されたDynamics 365 for Outlook' : '「なし」'}になっているため、何も送信されません。`,
     fix: ({ mailbox }) => [
-      adminCenter.ja.inMailbox(mailbox, '同期方法の送信メールを「サーバー側同期」にして保存する。'),
+      adminCenter.ja.inMailbox(
+        mailbox,
+        '「同期方法」の「送信電子メール」を「サーバー側同期」にして保存する。',
+      ),
       adminCenter.ja.testAndEnable(mailbox),
     ],
   },

@@ -29,7 +29,7 @@ export default defineRule({
       'A mailbox sends only after "Test & Enable Mailboxes" has sent a test mail through its server. The column "enabled for ' +
       'outgoing email" is Yes from the start and proves nothing. Until then mail stays in Pending Send.',
     message: ({ mailbox, scheduled }) =>
-      `Outgoing email of ${mailbox} is at Not Run: ${scheduled ? 'a test is scheduled and has not finished' : '"Test & Enable Mailboxes" was never run'}.`,
+      `The outgoing email status of ${mailbox} is Not Run: ${scheduled ? 'a test is scheduled and has not finished' : '"Test & Enable Mailboxes" was never run'}.`,
     fix: ({ mailbox, scheduled }) => [
       ...(scheduled
         ? [
@@ -48,13 +48,13 @@ export default defineRule({
       'メールボックスは、「メールボックスのテストと有効化」でテストメールの送信に成功してはじめて送信できるようになります。' +
       '送信が有効かどうかの列は最初から「はい」なので、証拠になりません。それまでメールは「送信保留」のままです。',
     message: ({ mailbox, scheduled }) =>
-      `${mailbox} の送信メールの状態が「未実行」です。${scheduled ? 'テストは予約されていますが、まだ終わっていません。' : '「メールボックスのテストと有効化」が一度も実行されていません。'}`,
+      `${mailbox} の「送信電子メールの状態」が「未実行」です。${scheduled ? 'テストは予約されていますが、まだ終わっていません。' : '「メールボックスのテストと有効化」が一度も実行されていません。'}`,
     fix: ({ mailbox, scheduled }) => [
       ...(scheduled
         ? [
             {
               who: 'system-administrator' as const,
-              do: '予約されたテストを数分待ち、送信電子メールの状態をもう一度見る。変わらなければ次の手順に進む。',
+              do: '予約されたテストを数分待ち、「送信電子メールの状態」をもう一度見る。変わらなければ次の手順に進む。',
             },
           ]
         : []),

@@ -1,5 +1,6 @@
 // MC307: the last test of sending failed.
 
+import { testedAt } from '../delivery/lifecycle.ts';
 import type { FaultClass } from '../mail/fault-class.ts';
 import { isPermanent } from '../mail/fault-class.ts';
 import { adminCenter, productPages } from './admin-center.ts';
@@ -7,6 +8,7 @@ import type { MailboxFacts } from './facts.ts';
 import { isSynchronized, nameOf } from './mailbox-questions.ts';
 import type { FixStep, Language } from './rule.ts';
 import { defineRule } from './rule.ts';
+import { momentWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC307',
@@ -64,7 +66,7 @@ export default defineRule({
                   class: 'credential',
                   step: 'login',
                   reply: '535 5.7.8 Error: authentication failed',
-                  finding: 'MC520',
+                  finding: 'MC517',
                 },
               },
             },
@@ -112,7 +114,7 @@ function paramsOf(facts: MailboxFacts, failedLately: boolean) {
   return {
     mailbox: nameOf(facts),
     failedLately,
-    at: failure === undefined ? testMailboxAccessCompletedOn : lastTest?.at,
+    at: failure === undefined ? testMailboxAccessCompletedOn : testedAt(lastTest, 'outgoing'),
     fault: failure?.class === undefined ? undefined : kindOf(failure.class),
     reply: failure?.reply,
     finding: failure?.finding,
@@ -151,35 +153,35 @@ function fixOf(params: Params, language: Language): FixStep[] {
 const words = {
   en: {
     credential: 'user name or password refused',
-    permanent: 'will not pass by itself',
-    passing: 'may pass by itself',
+    permanent: 'an error that stays until it is corrected',
+    passing: 'an error that may pass by itself',
     lately: (mailbox: string) =>
-      `The last look at the outgoing server of ${mailbox} failed, which may stop its mail`,
-    failed: (mailbox: string) => `Outgoing email of ${mailbox} is at Failure`,
+      `The last connection to the outgoing server of ${mailbox} failed, which may stop its mail`,
+    failed: (mailbox: string) => `The outgoing email status of ${mailbox} is Failure`,
     tested: (at: string, kind: string | undefined) =>
-      kind === undefined ? ` (tested ${at})` : ` (tested ${at}, ${kind})`,
+      kind === undefined ? ` (tested ${momentWords(at)})` : ` (tested ${momentWords(at)}: ${kind})`,
     ended: (reply: string | undefined) => (reply === undefined ? '.' : `; the server said: "${reply}".`),
     explain: (finding: string) =>
       `Read what the answer means and what to change: mailcheck explain ${finding}`,
     alert: (mailbox: string) =>
       `Read the newest alert of ${mailbox} (its page in the admin center, "Alerts"): it names the server's answer.`,
-    wait: (until: string) => `Wait until ${until}; the server asked for that.`,
-    logIn: 'See that user name and password work in a mail program with the same server.',
+    wait: (until: string) => `Wait until ${momentWords(until)}; the server asked for that.`,
+    logIn: 'Check that this user name and password work in a mail program with the same server.',
   },
   ja: {
     credential: 'ユーザー名またはパスワードの拒否',
     permanent: '待っても直らないエラー',
-    passing: '一時的な可能性のあるエラー',
+    passing: '一時的な可能性があるエラー',
     lately: (mailbox: string) =>
       `${mailbox} の送信サーバーへの前回の接続が失敗しています。メールが止まる可能性があります`,
-    failed: (mailbox: string) => `${mailbox} の送信メールの状態が「失敗」です`,
+    failed: (mailbox: string) => `${mailbox} の「送信電子メールの状態」が「失敗」です`,
     tested: (at: string, kind: string | undefined) =>
-      kind === undefined ? `(${at} のテスト)` : `(${at} のテスト、${kind})`,
+      kind === undefined ? `(${momentWords(at)} のテスト)` : `(${momentWords(at)} のテスト、${kind})`,
     ended: (reply: string | undefined) => (reply === undefined ? '。' : `。サーバーの応答:「${reply}」`),
-    explain: (finding: string) => `応答の意味と直し方を読む: mailcheck explain ${finding}`,
+    explain: (finding: string) => `応答の意味と対処方法を調べる: mailcheck explain ${finding}`,
     alert: (mailbox: string) =>
-      `管理センターで ${mailbox} の最新の警告を読む。サーバーの応答が書かれている。`,
-    wait: (until: string) => `サーバーの指定どおり ${until} まで待つ。`,
-    logIn: '同じサーバーを設定したメールソフトで、ユーザー名とパスワードが通ることを確かめる。',
+      `管理センターで ${mailbox} を開き、「警告」の最新のものを読む。サーバーの応答が書かれている。`,
+    wait: (until: string) => `サーバーの指定どおり ${momentWords(until)} まで待つ。`,
+    logIn: '同じサーバーを設定したメールソフトで、ユーザー名とパスワードでログインできることを確かめる。',
   },
 } as const;

@@ -27,11 +27,11 @@ export default defineRule({
       'A permanent error switches the mailbox off for sending (enabledforoutgoingemail becomes No), while the status of the ' +
       'last test may still read Success. Mail stays in Pending Send until the mailbox is tested and enabled again.',
     message: ({ mailbox, error }) =>
-      `${mailbox} reads Success for outgoing email but is disabled for it.${error === undefined ? '' : ` Its last error: "${error}".`}`,
+      `The outgoing email status of ${mailbox} is Success, but the mailbox is disabled for outgoing email.${error === undefined ? '' : ` Its last error: "${error}".`}`,
     fix: ({ mailbox }) => [
       {
         who: 'system-administrator',
-        do: `Read the newest alert of ${mailbox} (its page in the admin center, "Alerts") and put right what it names; otherwise it is switched off again.`,
+        do: `Read the newest alert of ${mailbox} (its page in the admin center, "Alerts") and correct what it names; otherwise the mailbox is switched off again.`,
       },
       adminCenter.en.testAndEnable(mailbox),
     ],
@@ -42,11 +42,11 @@ export default defineRule({
       '恒久的なエラーが起きると、前回のテストの状態が「成功」のままでも送信は無効になります(enabledforoutgoingemailが「いいえ」)。' +
       'もう一度テストして有効にするまで、メールは「送信保留」のままです。',
     message: ({ mailbox, error }) =>
-      `${mailbox} は送信メールの状態が「成功」ですが、送信は無効です。${error === undefined ? '' : `最後のエラー:「${error}」`}`,
+      `${mailbox} は「送信電子メールの状態」が「成功」ですが、送信は無効になっています。${error === undefined ? '' : `最後のエラー:「${error}」`}`,
     fix: ({ mailbox }) => [
       {
         who: 'system-administrator',
-        do: `管理センターで ${mailbox} の最新の警告を読み、原因を直す(直さないと再び無効になる)。`,
+        do: `管理センターで ${mailbox} を開き、「警告」の最新のものを読んで原因を直す(直さないと再び無効になる)。`,
       },
       adminCenter.ja.testAndEnable(mailbox),
     ],

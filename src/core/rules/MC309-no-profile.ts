@@ -63,7 +63,7 @@ export default defineRule({
         ? [
             adminCenter.ja.inMailbox(
               mailbox,
-              '同期方法で「サーバー プロファイル」を選んで保存する(一覧で選んで「既定の電子メール設定を適用する」でもよい)。',
+              '「同期方法」で「サーバー プロファイル」を選んで保存する(一覧で選んで「既定の電子メール設定を適用する」でもよい)。',
             ),
             adminCenter.ja.testAndEnable(mailbox),
           ]

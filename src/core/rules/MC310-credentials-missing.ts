@@ -27,11 +27,11 @@ export default defineRule({
     title: 'The credentials of the mailbox are incomplete',
     why:
       'The server profile says "Credentials Specified by a User or Queue": the platform logs in with the user name and ' +
-      'password of the mailbox, and only if the mailbox allows their use (0x8005E209 without a user name). A test from here ' +
+      'password of the mailbox, and only if the mailbox allows their use (0x8005E209 without a user name). A test with this tool ' +
       'needs the same password, named in the records by where it is kept, never by its value.',
     message: (params) =>
       params.lacks === 'key'
-        ? `The record "${params.missing.id}" does not say ${isSecret(params.missing.key) ? 'where the password for' : 'the user name for'} ${params.mailbox}${isSecret(params.missing.key) ? ' is kept' : ''} (${params.missing.key}), so no login can be tried.`
+        ? `The record of ${recordName.en[params.missing.kind](params.missing.id)} does not say ${isSecret(params.missing.key) ? 'where the password for' : 'the user name for'} ${params.mailbox}${isSecret(params.missing.key) ? ' is kept' : ''} (${params.missing.key}), so no login can be tried.`
         : params.lacks === 'permission'
           ? `The mailbox ${params.mailbox} does not allow its credentials to be used for e-mail processing.`
           : `No password is set for the mailbox ${params.mailbox}.`,
@@ -45,7 +45,7 @@ export default defineRule({
       'このツールのテストにも同じパスワードが必要です。設定ファイルには値ではなく保管場所を書きます。',
     message: (params) =>
       params.lacks === 'key'
-        ? `「${params.missing.id}」の設定に ${params.mailbox} の${isSecret(params.missing.key) ? 'パスワードの保管場所' : 'ユーザー名'}(${params.missing.key})がないため、ログインを試せません。`
+        ? `設定ファイルの${recordName.ja[params.missing.kind](params.missing.id)}に、${params.mailbox} の${isSecret(params.missing.key) ? 'パスワードの保管場所' : 'ユーザー名'}(${params.missing.key})がないため、ログインを試せません。`
         : params.lacks === 'permission'
           ? `メールボックス ${params.mailbox} で、電子メールの処理に資格情報を使うことが許可されていません。`
           : `メールボックス ${params.mailbox} にパスワードが設定されていません。`,
@@ -140,6 +140,17 @@ function missingOnPlatform(facts: MailboxFacts): Hit<Params>[] {
   ];
 }
 
+const recordName = {
+  en: {
+    mailboxes: (id: string) => `the mailbox "${id}"`,
+    profiles: (id: string) => `the server profile "${id}"`,
+  },
+  ja: {
+    mailboxes: (id: string) => `メールボックス「${id}」`,
+    profiles: (id: string) => `サーバー プロファイル「${id}」`,
+  },
+};
+
 function isSecret(key: string): boolean {
   return key.toLowerCase().endsWith('password');
 }
@@ -150,7 +161,7 @@ function fixes(params: Params, language: Language): FixStep[] {
     const value = isSecret(params.missing.key)
       ? `${params.missing.key}: { env: MAIL_PASSWORD }, { file: … } ${language === 'en' ? 'or' : 'または'} { command: [ … ] }`
       : `${params.missing.key}: name@example.com`;
-    return [inRecord(language === 'en' ? `"${params.missing.id}"` : `「${params.missing.id}」`, value)];
+    return [inRecord(recordName[language][params.missing.kind](params.missing.id), value)];
   }
   const what = {
     en: {
@@ -160,8 +171,8 @@ function fixes(params: Params, language: Language): FixStep[] {
     },
     ja: {
       permission:
-        '資格情報の欄で、電子メールの処理に資格情報を使うことを許可して保存する(列 allowemailconnectortousecredentials を「はい」)。',
-      password: '資格情報の欄にユーザー名とパスワードを入力して保存する。',
+        '「資格情報」で、電子メールの処理に資格情報を使うことを許可して保存する(列 allowemailconnectortousecredentials を「はい」)。',
+      password: '「資格情報」に「ユーザー名」と「パスワード」を入力して保存する。',
     },
   }[language][params.lacks];
   return [inMailbox(params.mailbox, what), testAndEnable(params.mailbox)];

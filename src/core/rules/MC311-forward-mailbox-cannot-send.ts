@@ -36,7 +36,7 @@ export default defineRule({
       'ここからの送信は拒否されます(0x8005E225)。',
     message: ({ mailbox }) => `${mailbox} は転送メールボックスのため、送信できません。`,
     fix: ({ mailbox }) => [
-      adminCenter.ja.inMailbox(mailbox, '送信メールを「なし」にする。'),
+      adminCenter.ja.inMailbox(mailbox, '「送信電子メール」を「なし」にする。'),
       {
         who: 'process-owner',
         do: 'プロセスを「非アクティブ化」し、差出人を自分のメールボックスを持つユーザーまたはキューに変え、「アクティブ化」する。',

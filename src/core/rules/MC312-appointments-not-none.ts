@@ -49,9 +49,12 @@ export default defineRule({
     message: ({ mailbox, type }) =>
       type === 'pop3-smtp'
         ? `${mailbox} はPOP3/SMTPのプロファイルを使うため、「予定、取引先担当者、タスク」は「なし」でなければなりません。`
-        : `${mailbox} はIMAP/SMTPのプロファイルを使うため、「予定、取引先担当者、タスク」を「なし」にする必要がある可能性があります。`,
+        : `${mailbox} はIMAP/SMTPのプロファイルを使うため、「予定、取引先担当者、タスク」を「なし」にしなければならない可能性があります。`,
     fix: ({ mailbox }) => [
-      adminCenter.ja.inMailbox(mailbox, '同期方法の「予定、取引先担当者、タスク」を「なし」にして保存する。'),
+      adminCenter.ja.inMailbox(
+        mailbox,
+        '「同期方法」の「予定、取引先担当者、タスク」を「なし」にして保存する。',
+      ),
       adminCenter.ja.testAndEnable(mailbox),
     ],
   },

@@ -41,7 +41,10 @@ export default defineRule({
     why: 'この環境は承認済みのユーザーとキューのメールだけを処理しますが、このアドレスが承認済みかどうかが設定ファイルにありません。',
     message: ({ mailbox }) => `${mailbox} が承認済みかどうかが記録されていません。`,
     fix: ({ mailbox }) => [
-      adminCenter.ja.inMailbox(mailbox, '承認の状態を読む。承認済みでなければ「電子メールの承認」を行う。'),
+      adminCenter.ja.inMailbox(
+        mailbox,
+        '承認の状態を確認する。承認済みでなければ「電子メールの承認」を選ぶ。',
+      ),
       adminCenter.ja.inRecord(
         `メールボックス ${mailbox}`,
         `emailRouterAccessApproval: approved、pending-approval、rejected、empty のいずれか(承認が済んだら mailcheck approve ${mailbox} でもよい)`,

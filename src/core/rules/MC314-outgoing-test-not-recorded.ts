@@ -52,7 +52,7 @@ export default defineRule({
         ? `${mailbox} の送信テストの結果が記録されていません。`
         : `${mailbox} のテストは成功していますが、今も送信が有効かどうかが記録されていません。`,
     fix: ({ mailbox, key }) => [
-      adminCenter.ja.inMailbox(mailbox, '送信電子メールの状態と、送信が有効かどうかを読む。'),
+      adminCenter.ja.inMailbox(mailbox, '「送信電子メールの状態」と、送信が有効かどうかを確認する。'),
       adminCenter.ja.inRecord(
         `メールボックス ${mailbox}`,
         `${key === 'outgoingEmailStatus' ? 'outgoingEmailStatus: success、failure、not-run のいずれか' : 'enabledForOutgoingEmail: true または false'}(mailcheck test-mailbox ${mailbox} を実行すると両方が記録される)`,

@@ -1,8 +1,10 @@
 // MC315: the mailbox or its profile was changed after the last test.
 
+import { testedAt } from '../delivery/lifecycle.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
+import { momentWords } from './session-words.ts';
 
 /** The test writes its results into the mailbox's row, which is a change by itself, moments after it. */
 const ownTrace = 10 * 60 * 1_000;
@@ -19,7 +21,7 @@ export default defineRule({
       return [];
     const tests = [
       testMailboxAccessCompletedOn,
-      lastTest?.outgoing?.result === 'success' ? lastTest.at : undefined,
+      lastTest?.outgoing?.result === 'success' ? testedAt(lastTest, 'outgoing') : undefined,
     ].filter((moment) => moment !== undefined);
     const tested = Math.max(...tests.map((moment) => Date.parse(moment)));
     if (tests.length === 0) return [];
@@ -47,7 +49,7 @@ export default defineRule({
       'A test speaks for the settings it was run with. After a change of profile, methods, credentials or address it may no ' +
       'longer hold; a change of the address may also take the approval back.',
     message: ({ kind, name, changed, tested }) =>
-      `${kind === 'mailbox' ? `The mailbox ${name}` : `The server profile "${name}"`} was changed on ${changed}, after the test of ${tested}.`,
+      `${kind === 'mailbox' ? `The mailbox ${name}` : `The server profile "${name}"`} was changed on ${momentWords(changed)}, after the test of ${momentWords(tested)}.`,
     fix: ({ mailbox }) => [adminCenter.en.testAndEnable(mailbox)],
   },
   ja: {
@@ -56,7 +58,7 @@ export default defineRule({
       'テストの結果は、そのときの設定についてのものです。プロファイル、方法、資格情報、アドレスを変えたあとは当てはまらないことがあります。' +
       'アドレスを変えると、承認が取り消されることもあります。',
     message: ({ kind, name, changed, tested }) =>
-      `${kind === 'mailbox' ? `メールボックス ${name} ` : `サーバー プロファイル「${name}」`}は ${tested} のテストのあと、${changed} に変更されています。`,
+      `${kind === 'mailbox' ? `メールボックス ${name} ` : `サーバー プロファイル「${name}」`}は ${momentWords(tested)} のテストのあと、${momentWords(changed)} に変更されています。`,
     fix: ({ mailbox }) => [adminCenter.ja.testAndEnable(mailbox)],
   },
   sources: [

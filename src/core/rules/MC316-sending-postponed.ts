@@ -3,6 +3,7 @@
 import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
+import { momentWords } from './session-words.ts';
 
 const columns = ['postponeSendingUntil', 'postponeMailboxProcessingUntil'] as const;
 
@@ -34,21 +35,28 @@ export default defineRule({
     title: 'Sending from the mailbox is postponed',
     why: 'Before this time the platform may leave the mailbox alone, and its mail waits in Pending Send. A date far in the future may mean that it is never processed.',
     message: ({ mailbox, until, sending, never }) =>
-      `${sending ? 'Sending from' : 'Processing of'} ${mailbox} is postponed until ${until}${never ? ', which may mean never' : ''}; mail may wait until then.`,
+      `${sending ? 'Sending from' : 'Processing of'} ${mailbox} is postponed until ${momentWords(until)}${never ? ', which may mean never' : ''}; mail may wait until then.`,
     fix: ({ mailbox, until, never }) => [
       ...(never
         ? []
-        : [{ who: 'system-administrator' as const, do: `Wait until ${until} if that is soon enough.` }]),
+        : [
+            {
+              who: 'system-administrator' as const,
+              do: `Wait until ${momentWords(until)} if that is soon enough.`,
+            },
+          ]),
       adminCenter.en.testAndEnable(mailbox),
     ],
   },
   ja: {
     title: 'メールボックスの送信が延期されています',
-    why: 'この日時まではメールボックスが処理されず、メールが「送信保留」のまま待つことがあります。遠い将来の日付は、処理されないことを意味する可能性があります。',
+    why: 'この日時まではメールボックスが処理されず、メールが「送信保留」のまま残ることがあります。遠い将来の日付は、処理されないことを意味する可能性があります。',
     message: ({ mailbox, until, sending, never }) =>
-      `${mailbox} の${sending ? '送信' : '処理'}が ${until} まで延期されています${never ? '(処理されないという意味の可能性があります)' : ''}。メールはそれまで待つことがあります。`,
+      `${mailbox} の${sending ? '送信' : '処理'}が ${momentWords(until)} まで延期されています${never ? '(処理されないという意味の可能性があります)' : ''}。メールはそれまで送信されないことがあります。`,
     fix: ({ mailbox, until, never }) => [
-      ...(never ? [] : [{ who: 'system-administrator' as const, do: `間に合うなら ${until} まで待つ。` }]),
+      ...(never
+        ? []
+        : [{ who: 'system-administrator' as const, do: `間に合うなら ${momentWords(until)} まで待つ。` }]),
       adminCenter.ja.testAndEnable(mailbox),
     ],
   },

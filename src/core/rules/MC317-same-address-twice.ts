@@ -32,7 +32,7 @@ export default defineRule({
     title: 'Another mailbox has the same address',
     why:
       'Two active mailboxes with one address compete for the same messages, and the platform may stop one of them with a ' +
-      'licence error (−2147167669) that names neither address nor twin.',
+      'licence error (−2147167669) that names neither the address nor the other mailbox.',
     message: ({ mailbox, id, others }) =>
       `The mailboxes ${[id, ...others].join(' and ')} have the same address, ${mailbox}.`,
     fix: ({ mailbox }) => [

@@ -28,7 +28,7 @@ export default defineRule({
     fix: ({ mailbox }) => [
       {
         who: 'tenant-administrator',
-        do: 'Have at hand: System Administrator in the environment, and Global administrator, Exchange administrator or the role Delegated Mailbox Approver.',
+        do: 'Sign in with two roles: System Administrator in the environment, and one of Global administrator, Exchange administrator or Delegated Mailbox Approver.',
       },
       adminCenter.en.approve(mailbox, 'tenant-administrator'),
       adminCenter.en.inRecord(`the mailbox ${mailbox}`, 'isEmailAddressApprovedByO365Admin: true'),
@@ -45,7 +45,7 @@ export default defineRule({
     fix: ({ mailbox }) => [
       {
         who: 'tenant-administrator',
-        do: '環境のシステム管理者であり、かつグローバル管理者、Exchange管理者、Delegated Mailbox Approverロールのいずれかを持つアカウントを用意する。',
+        do: '環境のシステム管理者であり、かつグローバル管理者、Exchange管理者、Delegated Mailbox Approverロールのいずれかを持つアカウントでサインインする。',
       },
       adminCenter.ja.approve(mailbox, 'tenant-administrator'),
       adminCenter.ja.inRecord(`メールボックス ${mailbox}`, 'isEmailAddressApprovedByO365Admin: true'),

@@ -25,16 +25,16 @@ export default defineRule({
   },
   en: {
     title: 'The mailbox does not receive',
-    why: 'Incoming and outgoing are tested and enabled apart. Replies to this address do not reach Dataverse; mail sent from it is not stopped by that.',
+    why: 'Incoming and outgoing email are tested and enabled separately. Replies to this address do not reach Dataverse; mail sent from it is not stopped by that.',
     message: ({ mailbox, failed }) =>
-      `Incoming email of ${mailbox} ${failed ? 'is at Failure' : 'is disabled'}; this does not stop what is sent.`,
+      `${failed ? `The incoming email status of ${mailbox} is Failure` : `${mailbox} is disabled for incoming email`}; this does not stop what is sent.`,
     fix: ({ mailbox }) => [adminCenter.en.testAndEnable(mailbox)],
   },
   ja: {
     title: 'メールボックスが受信していません',
     why: '受信と送信は別々にテストされ、有効になります。このアドレスへの返信はDataverseに届きませんが、送信は止まりません。',
     message: ({ mailbox, failed }) =>
-      `${mailbox} の受信が${failed ? '「失敗」になっています' : '無効です'}。送信には影響しません。`,
+      `${mailbox} の${failed ? '「受信電子メールの状態」が「失敗」です' : '受信が無効になっています'}。送信には影響しません。`,
     fix: ({ mailbox }) => [adminCenter.ja.testAndEnable(mailbox)],
   },
   sources: [productPages.mailboxTable],

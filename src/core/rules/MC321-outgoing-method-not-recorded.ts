@@ -31,11 +31,11 @@ export default defineRule({
     ],
   },
   ja: {
-    title: '送信方法が記録されていません',
-    why: '送信するのは、送信方法が「サーバー側同期」のメールボックスだけです。このメールボックスの方法が設定ファイルにありません。',
-    message: ({ mailbox }) => `${mailbox} の送信方法が記録されていません。`,
+    title: '「送信電子メール」の方法が記録されていません',
+    why: '送信するのは、「送信電子メール」が「サーバー側同期」のメールボックスだけです。このメールボックスの方法が設定ファイルにありません。',
+    message: ({ mailbox }) => `${mailbox} の「送信電子メール」の方法が記録されていません。`,
     fix: ({ mailbox }) => [
-      adminCenter.ja.inMailbox(mailbox, '同期方法の送信メールを読む。'),
+      adminCenter.ja.inMailbox(mailbox, '「同期方法」の「送信電子メール」を確認する。'),
       adminCenter.ja.inRecord(
         `メールボックス ${mailbox}`,
         'outgoingEmailDeliveryMethod: server-side-synchronization、none、outlook のいずれか',

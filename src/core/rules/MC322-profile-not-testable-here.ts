@@ -55,13 +55,13 @@ export default defineRule({
     title: 'このバージョンではテストできない種類のプロファイルです',
     why:
       'このツールのテストは、ユーザー名とパスワードによるSMTP、POP3、IMAPに対応しています。Exchange(EWS、Graph)とGmailのOAuthには対応していないため、' +
-      'このメールボックスについてはここからは何も分かりません。メールボックスの問題ではありません。',
+      'このメールボックスについてはここからは何もわかりません。メールボックスの問題ではありません。',
     message: ({ mailbox, profile, exchange, retrieval }) =>
       `${mailbox} が使うプロファイル「${profile}」(${exchange ? 'Exchangeサーバー' : `認証方法 ${retrieval}`})は、このバージョンではテストできません。`,
     fix: ({ mailbox }) => [
       {
         who: 'system-administrator',
-        do: `Power Platform管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で ${mailbox} に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
+        do: `Power Platform 管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で ${mailbox} に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
       },
       adminCenter.ja.inRecord(
         `メールボックス ${mailbox}`,

@@ -62,11 +62,11 @@ export default defineRule({
     fix: ({ profile, key }) => [
       adminCenter.ja.inProfile(
         profile,
-        '「送信に同じ設定を使用する」がオンかどうかを見る。送信に別の資格情報が要る場合は「いいえ」にして保存する。',
+        '「送信に同じ設定を使用する」がオンかどうかを見る。送信に別の資格情報が必要な場合は「いいえ」にして保存する。',
       ),
       {
         who: 'records-keeper',
-        do: `「${profile}」の設定を画面に合わせる(useSameSettingsForOutgoingConnections: false を書くか、${key} を消す)。`,
+        do: `設定ファイルのサーバー プロファイル「${profile}」を画面に合わせる(useSameSettingsForOutgoingConnections: false を書くか、${key} を消す)。`,
       },
     ],
   },

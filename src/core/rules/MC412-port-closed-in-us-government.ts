@@ -39,8 +39,8 @@ export default defineRule({
       adminCenter.en.inProfile(
         profile,
         imap
-          ? 'IMAP has no open port here: create a POP3/SMTP profile with incoming port 995 and outgoing port 465 and give it to the mailboxes.'
-          : `under "Advanced" set the ${directionWords.en[direction]} port to ${direction === 'incoming' ? '995' : '465'} with SSL and save; the mail server must offer it.`,
+          ? 'IMAP has no open port here: create a POP3/SMTP profile with incoming port 995 and outgoing port 465 and give it to the mailboxes; then run "Test & Enable Mailboxes" for them again.'
+          : `under "Advanced" set the ${directionWords.en[direction]} port to ${direction === 'incoming' ? '995' : '465'} with SSL and save; the mail server must offer it. Then run "Test & Enable Mailboxes" again for every mailbox with this profile: the last test was with the old port.`,
       ),
     ],
   },
@@ -53,8 +53,8 @@ export default defineRule({
       adminCenter.ja.inProfile(
         profile,
         imap
-          ? 'IMAPに使えるポートはないため、「受信ポート」995、「送信ポート」465のPOP3/SMTPプロファイルを新しく作り、メールボックスに設定する。'
-          : `「${directionWords.ja[direction]}ポート」を ${direction === 'incoming' ? '995' : '465'}(SSLあり)にして保存する(メールサーバーが対応していること)。`,
+          ? 'IMAPに使えるポートはないため、「受信ポート」995、「送信ポート」465のPOP3/SMTPプロファイルを新しく作り、メールボックスに設定して「メールボックスのテストと有効化」を実行し直す。'
+          : `「${directionWords.ja[direction]}ポート」を ${direction === 'incoming' ? '995' : '465'}(SSLあり)にして保存する(メールサーバーが対応していること)。前回のテストは変更前のポートについてのものなので、このプロファイルを使うすべてのメールボックスで「メールボックスのテストと有効化」を実行し直す。`,
       ),
     ],
   },

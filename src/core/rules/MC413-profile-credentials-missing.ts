@@ -81,7 +81,7 @@ export default defineRule({
         ? [
             adminCenter.ja.inProfile(
               profile,
-              '資格情報の欄にユーザー名(name@domain の形)とパスワードを入力して保存し、「メールボックスのテストと有効化」を実行する。',
+              '「資格情報」に「ユーザー名」(name@domain の形)と「パスワード」を入力して保存し、「メールボックスのテストと有効化」を実行する。',
             ),
           ]
         : [

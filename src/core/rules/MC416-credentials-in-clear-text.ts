@@ -68,7 +68,7 @@ export default defineRule({
       ),
       {
         who: 'records-keeper',
-        do: `「${profile}」の設定も同じにする: ${direction}Tls: implicit または starttls。同じマシンや閉じたネットワークのサーバーに限り allowClearTextCredentials: true でもよい。`,
+        do: `設定ファイルのサーバー プロファイル「${profile}」も同じ内容にする: ${direction}Tls: implicit または starttls。同じマシンや閉じたネットワークのサーバーに限り allowClearTextCredentials: true でもよい。`,
       },
     ],
   },

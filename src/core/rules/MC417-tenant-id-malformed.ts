@@ -43,7 +43,7 @@ export default defineRule({
     fix: ({ profile }) => [
       {
         who: 'tenant-administrator',
-        do: 'メールボックスのあるテナントのIDを、Microsoft Entra管理センターの概要で確認する。',
+        do: 'メールボックスのあるテナントのIDを、Microsoft Entra 管理センターの概要で確認する。',
       },
       adminCenter.ja.inProfile(profile, 'そのテナントIDを入力して保存する。'),
     ],

@@ -83,7 +83,7 @@ export default defineRule({
         ? [
             {
               who: 'records-keeper' as const,
-              do: `ポート ${port} が正しければ、「${profile}」の設定を ${direction}Tls: ${expected} にする(${direction}Tls を消してもよい)。`,
+              do: `ポート ${port} が正しければ、設定ファイルのサーバー プロファイル「${profile}」に ${direction}Tls: ${expected} と書く(${direction}Tls を消してもよい)。`,
             },
           ]
         : []),

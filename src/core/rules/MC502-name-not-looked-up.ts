@@ -32,10 +32,10 @@ export default defineRule({
   ja: {
     title: 'ホスト名を調べられませんでした',
     why:
-      'mailcheckを実行しているマシンのDNSから、使える答えが返りませんでした。メールサーバーの状態も、Dataverseから見てどうなるかも、これだけでは分かりません。' +
-      '記録は変更していません。',
+      'mailcheckを実行しているマシンのDNSから、使える答えが返りませんでした。メールサーバーの状態も、Dataverseから見てどうなるかも、これだけではわかりません。' +
+      '設定ファイルは変更していません。',
     message: ({ host, error }) =>
-      `「${host}」を調べましたが、DNSの${error === undefined ? '答えが時間内に返りませんでした' : `応答がエラーでした (${error})`}。サーバーには接続していません。`,
+      `「${host}」を調べましたが、DNSの${error === undefined ? '答えが時間内に返りませんでした' : `応答がエラーでした(${error})`}。サーバーには接続していません。`,
     fix: (p) => [
       {
         who: 'network-administrator',

@@ -26,7 +26,7 @@ export default defineRule({
     title: 'The server refused the connection',
     why:
       'The host answered that nothing listens on this port: the port is wrong, the mail service is down, or a firewall on the ' +
-      'way says no. Which of them it is cannot be told from here, so the status in the record is not changed.',
+      'way rejects it. Which of them it is cannot be told from here, so the status in the record is not changed.',
     message: ({ server }) => `${server} refused the connection.`,
     fix: (p) => [
       ...editProfile(
@@ -37,7 +37,7 @@ export default defineRule({
       ),
       {
         who: 'mail-server-administrator',
-        do: `If ${p.port} is right: see that the ${protocolWords[p.protocol]} service runs on ${p.host} and listens on that port.`,
+        do: `If port ${p.port} is right: see that the ${protocolWords[p.protocol]} service runs on ${p.host} and listens on that port.`,
       },
       {
         who: 'network-administrator',
@@ -50,7 +50,7 @@ export default defineRule({
     title: 'サーバーに接続を拒否されました',
     why:
       'ホストはありますが、このポートで待ち受けているものがありません。ポート番号の誤り、メールサービスの停止、途中のファイアウォールのいずれかです。' +
-      'ここからは区別できないため、記録の状態は変更していません。',
+      'ここからは区別できないため、設定ファイルの状態は変更していません。',
     message: ({ server }) => `${server} に接続を拒否されました。`,
     fix: (p) => [
       ...editProfile(
@@ -61,7 +61,7 @@ export default defineRule({
       ),
       {
         who: 'mail-server-administrator',
-        do: `${p.port} で正しい場合: ${p.host} で${protocolWords[p.protocol]}のサービスが動き、このポートで待ち受けているか確かめる。`,
+        do: `ポート ${p.port} が正しい場合: ${p.host} で${protocolWords[p.protocol]}のサービスが動き、このポートで待ち受けているか確かめる。`,
       },
       {
         who: 'network-administrator',

@@ -46,11 +46,11 @@ export default defineRule({
     title: 'サーバーから応答がありません',
     why:
       '接続要求に何も返ってきません。多くはファイアウォールが黙って捨てているか(25番はもちろん、465や587を塞ぐ回線もあります)、アドレスの誤りです。' +
-      'このマシンのネットワークだけの問題かもしれないため、記録の状態は変更していません。',
+      'このマシンのネットワークだけの問題かもしれないため、設定ファイルの状態は変更していません。',
     message: ({ server, error, seconds }) =>
       error === undefined
         ? `${server} から${seconds}秒以内に応答がありませんでした。`
-        : `${server} に到達できません (${error})。`,
+        : `${server} に到達できません(${error})。`,
     fix: (p) => [
       {
         who: 'network-administrator',

@@ -62,9 +62,9 @@ export default defineRule({
     title: 'このポートは最初からTLSではなく、STARTTLSです',
     why:
       '暗号化には、最初からTLSで話す方式(465、993、995)と、平文で始めてSTARTTLSで切り替える方式(587、143、110)があります。' +
-      '記録は前者ですが、このポートは後者なので、話がかみ合いません。',
+      '設定ファイルは前者ですが、このポートは後者なので、話がかみ合いません。',
     message: ({ server, protocol, answersTo }) =>
-      `${server} は平文の${protocolWords[protocol]}で応答し${answersTo === 'starttls' ? '、STARTTLSに対応しています' : answersTo === 'none' ? '、TLSには対応していません' : 'ます'}。記録では最初からTLS (implicit) になっています。`,
+      `${server} は平文の${protocolWords[protocol]}で応答し${answersTo === 'starttls' ? '、STARTTLSに対応しています' : answersTo === 'none' ? '、TLSには対応していません' : 'ます'}。設定ファイルでは最初からTLS(implicit)になっています。`,
     fix: (p: Params) =>
       p.answersTo === 'none'
         ? [

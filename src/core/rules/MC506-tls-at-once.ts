@@ -30,9 +30,9 @@ export default defineRule({
   },
   ja: {
     title: 'このポートはSTARTTLSではなく、最初からTLSです',
-    why: '記録では平文で始めることになっていますが、このポートは最初からTLSを待っています。そのため最初の応答が来ず、どちらかが諦めるまで待ち続けます。',
+    why: '設定ファイルでは平文で始めることになっていますが、このポートは最初からTLSを待っています。そのため最初の応答が来ず、どちらかが諦めるまで待ち続けます。',
     message: ({ server, protocol, tls }) =>
-      `${server} の${protocolWords[protocol]}は最初からTLSです。記録では${tls === 'none' ? 'TLSなし' : 'STARTTLS'}になっています。`,
+      `${server} の${protocolWords[protocol]}は最初からTLSです。設定ファイルでは${tls === 'none' ? 'TLSなし' : 'STARTTLS'}になっています。`,
     fix: (p) => [
       ...editProfile(
         p,

@@ -37,14 +37,14 @@ export default defineRule({
   ja: {
     title: 'サーバーがSTARTTLSに対応していません',
     why:
-      '記録ではSTARTTLS(POP3ではSTLS)で暗号化することになっていますが、サーバーの対応機能の一覧にありません。続ければユーザー名とパスワードが平文で流れるため、' +
+      '設定ファイルではSTARTTLS(POP3ではSTLS)で暗号化することになっていますが、サーバーの対応機能の一覧にありません。続ければユーザー名とパスワードが平文で流れるため、' +
       'そこで打ち切りました。パスワードは送っていません。途中のプロキシやファイアウォールが一覧から消している可能性もあります。',
     message: ({ server, command }) =>
       `${server} は${command}に対応していません。パスワードは送っていません。`,
     fix: (p) => [
       {
         who: 'mail-server-administrator',
-        do: `${p.server} で${p.command}を有効にする(証明書の設定が要る)。またはTLSの使えるポートを知らせる。`,
+        do: `${p.server} で${p.command}を有効にする(証明書の設定が必要)。またはTLSの使えるポートを知らせる。`,
       },
       ...editProfile(
         p,

@@ -30,7 +30,7 @@ export default defineRule({
   en: {
     title: "The server's certificate is outside its dates",
     why:
-      'A certificate counts from one date to another. Outside them nobody can be sure whose server this is, so nothing was said ' +
+      'A certificate is valid from one date to another. Outside these dates nobody can be sure whose server this is, so nothing was said ' +
       'to it and no password was sent. Dataverse may refuse it in the same way. The status in the record is not changed.',
     message: ({ server, early, validFrom, validTo, clock }) =>
       early
@@ -52,7 +52,7 @@ export default defineRule({
     title: 'サーバー証明書が有効期間外です',
     why:
       '証明書には有効期間があり、それを外れると相手が本物か確かめられません。そのため何も送らずに打ち切りました。パスワードも送っていません。' +
-      'Dataverseからも同じように拒否される可能性があります。記録の状態は変更していません。',
+      'Dataverseからも同じように拒否される可能性があります。設定ファイルの状態は変更していません。',
     message: ({ server, early, validFrom, validTo, clock }) =>
       early
         ? `${server} の証明書は ${validFrom === undefined ? '後日' : momentWords(validFrom)} から有効です。こちらの時計は ${momentWords(clock)} です。`

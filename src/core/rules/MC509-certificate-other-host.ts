@@ -29,7 +29,7 @@ export default defineRule({
   en: {
     title: 'The certificate belongs to another host',
     why:
-      "A certificate counts only for the names in it. The name in the profile is not among them: often the provider's shared " +
+      "A certificate is valid only for the names in it. The name in the profile is not among them: often the provider's shared " +
       "server is reached by the customer's own name, or by an IP address. Nobody can be sure whose server this is, so no password was sent.",
     message: ({ server, host, names }) =>
       `The certificate of ${server} is not for "${host}"${names.length === 0 ? '.' : `, but for ${names.join(', ')}.`}`,
@@ -67,7 +67,7 @@ export default defineRule({
       ),
       {
         who: 'mail-server-administrator',
-        do: `または、${p.host} を別名 (SAN) に含む証明書を設定する。`,
+        do: `または、${p.host} を別名(SAN)に含む証明書を設定する。`,
       },
       lookAgain(p, 'ja'),
     ],

@@ -78,7 +78,7 @@ export default defineRule({
       },
       {
         who: 'records-keeper',
-        do: '自社の認証局で、その証明書を安全に入手できる場合: --ca-file FILE (PEM) を付けるか、NODE_EXTRA_CA_CERTS=FILE を設定する。それでもオンラインのDataverseからは拒否されることがある。',
+        do: '自社の認証局で、その証明書を安全に入手できる場合: --ca-file ファイル(PEM形式)を付けるか、環境変数 NODE_EXTRA_CA_CERTS にファイルを設定する。それでもオンラインのDataverseからは拒否されることがある。',
       },
       lookAgain(p, 'ja'),
     ],

@@ -43,7 +43,7 @@ export default defineRule({
       'サーバーに使える証明書がない、のいずれかです。パスワードは送っていません。',
     message: (p) =>
       p.words === undefined
-        ? `${p.server} とのTLSハンドシェイクに失敗しました${p.error === undefined ? '' : ` (${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}。`
+        ? `${p.server} とのTLSハンドシェイクに失敗しました${p.error === undefined ? '' : `(${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}。`
         : `${p.server} がTLSの開始を拒否しました。${said(p, 'ja')}`,
     fix: (p) => [
       {

@@ -44,7 +44,7 @@ export default defineRule({
   ja: {
     title: 'このポートは別のプロトコルです',
     why:
-      'メールのプロトコルごとにポートが決まっていて、サーバーの最初の言葉でどれか分かります。このポートは別のサービスのものなので、' +
+      'メールのプロトコルごとにポートが決まっていて、サーバーの最初の言葉でどれかわかります。このポートは別のサービスのものなので、' +
       '送信にも受信にも使えません。',
     message: ({ server, protocol, looksLike, received }) =>
       `${server} は${protocolWords[protocol]}ではなく、${dialectWords.ja[looksLike]}です。${received === '' ? '' : `最初の応答:「${received}」`}`,

@@ -36,9 +36,9 @@ export default defineRule({
     title: 'サーバーが途中で接続を切りました',
     why:
       '応答を待っている間に接続が切れました。最初の応答の前なら、接続元の許可リスト、接続数の上限、後ろにサーバーのない負荷分散装置が考えられます。' +
-      'コマンドの後なら、ポリシー、時間制限、サーバーの障害が考えられます。記録の状態は変更していません。',
+      'コマンドの後なら、ポリシー、時間制限、サーバーの障害が考えられます。設定ファイルの状態は変更していません。',
     message: ({ server, step, error }) =>
-      `${server} が${stepWords.ja[step]}の途中で接続を切りました${error === undefined ? '' : ` (${error})`}。`,
+      `${server} が${stepWords.ja[step]}の途中で接続を切りました${error === undefined ? '' : `(${error})`}。`,
     fix: (p) => [
       {
         who: 'mail-server-administrator',

@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 import { faultOf } from '../mail/fault.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said, stepWords } from './session-words.ts';
+import { lookAgain, lookLater, said, stepWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC516',
@@ -31,7 +31,7 @@ export default defineRule({
               do: `Allow the address this session came from, and those of Dataverse, on ${p.host} (allow list, block list, connections per address); the log names the rule that said no.`,
             },
           ]),
-      lookAgain(p, 'en'),
+      (p.forNow ? lookLater : lookAgain)(p, 'en'),
     ],
   },
   ja: {
@@ -50,7 +50,7 @@ export default defineRule({
               do: `${p.host} で、この接続元とDataverseのアドレスを許可する(許可リスト、ブロックリスト、アドレスごとの接続数)。どの規則で拒否したかはログに残っている。`,
             },
           ]),
-      lookAgain(p, 'ja'),
+      (p.forNow ? lookLater : lookAgain)(p, 'ja'),
     ],
   },
   sources: ['RFC 5321 §3.1', 'RFC 5321 §4.2.4.2', 'RFC 7504'],

@@ -23,7 +23,7 @@ export default defineRule({
     title: 'The mail server refused the login',
     why:
       'The server was reached and encrypted, and said no to the user name and password. Without a login nothing is sent or ' +
-      'fetched. mailcheck does not try a refused password again: servers answer later each time, or lock the account.',
+      'fetched. mailcheck does not try a refused password again: each refusal makes the server slower, or locks the account.',
     message: (p) =>
       `${p.server} refused the login of ${p.mailbox}: ${loginRefusalWords.en[p.refusal].cause}${said(p, 'en')}`,
     fix: (p) => [...loginRefusalWords.en[p.refusal].steps(p), lookAgain(p, 'en')],

@@ -3,7 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookLater, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC518',
@@ -30,7 +30,7 @@ export default defineRule({
             },
           ]
         : []),
-      lookAgain(p, 'en'),
+      lookLater(p, 'en'),
       {
         who: 'mail-server-administrator',
         do: `If it stays so for an hour: see in the log of ${p.host} why logins fail (directory, authentication service, limits per user and address).`,
@@ -41,9 +41,9 @@ export default defineRule({
     title: 'サーバーが今はログインを受け付けられません',
     why:
       'サーバーの応答は「後で」という意味です。認証基盤の停止、メールボックスの使用中、ログインの集中などが考えられます。' +
-      'パスワードの正否は分からないため、記録の状態は変更していません。後でもう一度実行してください。',
+      'パスワードの正否はわからないため、設定ファイルの状態は変更していません。後でもう一度実行してください。',
     message: (p) =>
-      `${p.server} は今 ${p.mailbox} のログインを受け付けられません。記録は変更していません。${said(p, 'ja')}`,
+      `${p.server} は今 ${p.mailbox} のログインを受け付けられません。設定ファイルは変更していません。${said(p, 'ja')}`,
     fix: (p) => [
       ...(p.inUse
         ? [
@@ -53,7 +53,7 @@ export default defineRule({
             },
           ]
         : []),
-      lookAgain(p, 'ja'),
+      lookLater(p, 'ja'),
       {
         who: 'mail-server-administrator',
         do: `1時間たっても続く場合: ログインできない理由を ${p.host} のログで調べる(認証基盤、ユーザーやアドレスごとの上限)。`,

@@ -45,7 +45,7 @@ export default defineRule({
   ja: {
     title: '使えるログイン方法をサーバーが提供していません',
     why:
-      '記録にはユーザー名とパスワードがありますが、サーバーはこのポートでログインを提供していないか、別のもの(OAuth、NTLM、先にTLS)を求めています。' +
+      '設定ファイルにはユーザー名とパスワードがありますが、サーバーはこのポートでログインを提供していないか、別のもの(OAuth、NTLM、先にTLS)を求めています。' +
       'ログインせずに先へ進むと、成功したように見えてしまいます。',
     message: (p) =>
       p.neverSent
@@ -55,7 +55,7 @@ export default defineRule({
       ...otherConnection(p, 'ja'),
       {
         who: 'mail-server-administrator',
-        do: `${p.server} で、TLS上のユーザー名とパスワードによるログイン(PLAINかLOGIN)を許可する。OAuthしかない場合は、OAuthのプロファイルが要る。`,
+        do: `${p.server} で、TLS上のユーザー名とパスワードによるログイン(PLAINかLOGIN)を許可する。OAuthしかない場合は、OAuthのプロファイルが必要。`,
       },
       lookAgain(p, 'ja'),
     ],

@@ -36,7 +36,7 @@ export default defineRule({
       },
       {
         who: 'system-administrator',
-        do: `Or use in the ${p.credentialsIn === 'profile' ? 'server profile' : 'mailbox'} the user name that ${p.mailbox} itself belongs to.`,
+        do: `Or enter in the ${p.credentialsIn === 'profile' ? 'server profile' : 'mailbox'} the user name of ${p.mailbox} itself.`,
       },
       lookAgain(p, 'en'),
     ],
@@ -62,7 +62,7 @@ export default defineRule({
       },
       {
         who: 'system-administrator',
-        do: `または、${p.credentialsIn === 'profile' ? 'サーバー プロファイル' : 'メールボックス'}のユーザー名を ${p.mailbox} 本人のものにする。`,
+        do: `または、${p.credentialsIn === 'profile' ? 'サーバー プロファイル' : 'メールボックス'}の「ユーザー名」を ${p.mailbox} 自身のものにする。`,
       },
       lookAgain(p, 'ja'),
     ],
@@ -78,6 +78,19 @@ export default defineRule({
       {
         session: sessionThat({
           sender: {
+            outcome: 'refused',
+            reply: {
+              code: '553',
+              enhanced: '5.7.1',
+              text: '<admin@example.com>: Sender address rejected: not owned by user other',
+            },
+          },
+        }),
+      },
+      {
+        session: sessionThat({
+          sender: { outcome: 'ok' }, // Postfix's smtpd_delay_reject: the sender is judged at RCPT TO
+          recipient: {
             outcome: 'refused',
             reply: {
               code: '553',

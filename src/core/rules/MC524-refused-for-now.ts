@@ -3,7 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said, stepWords } from './session-words.ts';
+import { lookLater, said, stepWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC524',
@@ -22,11 +22,11 @@ export default defineRule({
     message: (p) =>
       `${p.server} ${p.greylisted ? 'greylists the sender' : 'asks to come back later'} at ${stepWords.en[p.step]}.${said(p, 'en')}`,
     fix: (p) => [
-      lookAgain(p, 'en'),
+      lookLater(p, 'en'),
       {
         who: 'mail-server-administrator',
         do: p.greylisted
-          ? `Except logged-in users from greylisting on ${p.host}; they are known.`
+          ? `Exempt logged-in users from greylisting on ${p.host}.`
           : `If it stays so: see in the log of ${p.host} which limit or store is at its end.`,
       },
     ],
@@ -35,11 +35,11 @@ export default defineRule({
     title: 'サーバーが一時的に拒否しています',
     why:
       '「今はできない」という応答です。グレーリスト(初めての差出人に出直しを求める仕組み)、1時間や1日の上限、キューの逼迫、メールボックスの使用中などが考えられます。' +
-      'Dataverseは自動で再試行しますが、テストは再試行しません。記録の状態は変更していません。',
+      'Dataverseは自動で再試行しますが、テストは再試行しません。設定ファイルの状態は変更していません。',
     message: (p) =>
       `${p.server} が${stepWords.ja[p.step]}の段階で${p.greylisted ? 'グレーリストにより出直しを求めました' : '「後で」と応答しました'}。${said(p, 'ja')}`,
     fix: (p) => [
-      lookAgain(p, 'ja'),
+      lookLater(p, 'ja'),
       {
         who: 'mail-server-administrator',
         do: p.greylisted

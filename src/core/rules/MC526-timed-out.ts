@@ -42,7 +42,7 @@ export default defineRule({
     title: 'サーバーの応答が途中で止まりました',
     why:
       '接続は始まりましたが、時間内に応答が(最後まで)届きませんでした。サーバー側の名前解決の遅れ、認証基盤の過負荷、大きなパケットが落ちるネットワークなどがよくある原因です。' +
-      '確かなことは分からないため、記録の状態は変更していません。',
+      '確かなことはわからないため、設定ファイルの状態は変更していません。',
     message: ({ server, step, seconds, receivedBytes }) =>
       `${server} から、${stepWords.ja[step]}で${seconds}秒以内に完全な応答がありませんでした${receivedBytes > 0 ? `(届いたのは ${receivedBytes} バイト)` : ''}。`,
     fix: (p) => [
@@ -57,7 +57,7 @@ export default defineRule({
       lookAgain(p, 'ja'),
       {
         who: 'records-keeper',
-        do: '遅いと分かっているサーバーなら --timeout 秒数 を付ける。',
+        do: '遅いとわかっているサーバーなら --timeout 秒数 を付ける。',
       },
     ],
   },

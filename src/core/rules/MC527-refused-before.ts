@@ -35,13 +35,13 @@ export default defineRule({
     title: 'Not tried: the same password was refused before',
     why:
       'This mailbox uses the same user name and password on the same server as one that was just refused. A refused password is not ' +
-      'sent twice in a run: servers answer later each time, or lock the account. Nothing is known of this mailbox; its record is not changed.',
+      'sent twice in a run: each refusal makes the server slower, or locks the account. Nothing is known of this mailbox; its record is not changed.',
     message: ({ server, mailbox, first }) =>
       `The login of ${mailbox} at ${server} was left out: the same user name and password were refused${first === undefined ? ' before in this run' : ` for ${first}`}.`,
     fix: (p) => [
       {
         who: 'system-administrator',
-        do: `Mend the login of ${p.first ?? 'the mailbox that was refused first'} as its own finding says; it is the same login.`,
+        do: `Correct the login of ${p.first ?? 'the mailbox that was refused first'} as its own finding says; it is the same login, so this one is corrected as well.`,
       },
       lookAgain(p, 'en'),
     ],
@@ -50,7 +50,7 @@ export default defineRule({
     title: '未実行: 同じパスワードが先に拒否されています',
     why:
       'このメールボックスは、直前に拒否されたものと同じサーバー・ユーザー名・パスワードを使っています。拒否されたパスワードは同じ実行の中で再送しません。' +
-      '試すたびに応答が遅くなり、アカウントがロックされることもあるためです。このメールボックスについては何も分かっておらず、記録も変更していません。',
+      '試すたびに応答が遅くなり、アカウントがロックされることもあるためです。このメールボックスについては何もわかっておらず、設定ファイルも変更していません。',
     message: ({ server, mailbox, first }) =>
       `${server} への ${mailbox} のログインは行っていません。同じユーザー名とパスワードが${first === undefined ? 'この実行の中で先に' : ` ${first} で`}拒否されています。`,
     fix: (p) => [

@@ -55,9 +55,9 @@ export default defineRule({
     title: 'その他の理由で接続に失敗しました',
     why:
       '知られている形ではない終わり方をしました。見えたものをそのまま示し、意味は推測していません。' +
-      '伏せ字にした通信記録 (--verbose) ですべての行を確かめられます。',
+      '伏せ字にした通信記録(--verbose)ですべての行を確かめられます。',
     message: (p) =>
-      `${p.server} との通信が${stepWords.ja[p.step]}で失敗しました。${causes.ja[p.cause]}${p.error === undefined ? '' : ` (${p.error})`}。${said(p, 'ja')}`,
+      `${p.server} との通信が${stepWords.ja[p.step]}で失敗しました。${causes.ja[p.cause]}${p.error === undefined ? '' : `(${p.error})`}。${said(p, 'ja')}`,
     fix: (p) =>
       p.cause === 'internal'
         ? [

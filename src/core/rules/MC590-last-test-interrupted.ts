@@ -1,5 +1,6 @@
 // MC590: the only test that the record knows of ended before the server could say yes or no.
 
+import { testedAt } from '../delivery/lifecycle.ts';
 import type { StepName } from '../mail/evidence.ts';
 import { isPermanent } from '../mail/fault-class.ts';
 import { nameOf } from './mailbox-questions.ts';
@@ -16,13 +17,14 @@ export default defineRule({
     const failure = lastTest?.outgoing;
     // Beside Success or Failure, MC307 speaks of the same test.
     if (facts.purpose !== 'send' || status === 'success' || status === 'failure') return [];
-    if (lastTest === undefined || failure?.result !== 'failure') return [];
+    const at = testedAt(lastTest, 'outgoing');
+    if (at === undefined || failure?.result !== 'failure') return [];
     if (failure.class === 'local' || (failure.class !== undefined && isPermanent(failure.class))) return [];
-    if (isLater(testMailboxAccessCompletedOn, lastTest.at)) return [];
+    if (isLater(testMailboxAccessCompletedOn, at)) return [];
     const { step, reply, finding, retryAfter } = failure;
     const params = {
       mailbox: nameOf(facts),
-      at: lastTest.at,
+      at,
       kind: kindOf(failure.class),
       step,
       reply,
@@ -52,13 +54,13 @@ export default defineRule({
     title: '前回のテストは結論が出ないまま終わっています',
     why:
       '前回の接続は、サーバーの「後で」という応答、ネットワークの障害、証明書を確認できないなど、今は解消しているかもしれない問題で終わりました。' +
-      'このような結果では状態を変更しないため、このメールボックスが送信できるかどうかは分かっていません。',
+      'このような結果では状態を変更しないため、このメールボックスが送信できるかどうかはわかっていません。',
     message: ({ mailbox, at, kind, step, reply }) =>
       `${momentWords(at)} の ${mailbox} のテストは、${during(step, 'ja')}${kinds.ja[kind]}で終わっています。${reply === undefined ? '' : `サーバーの応答:「${reply}」`}`,
     fix: ({ mailbox, finding, retryAfter }) => [
       ...(finding === undefined
         ? []
-        : [{ who: 'system-administrator' as const, do: `意味を読む: mailcheck explain ${finding}` }]),
+        : [{ who: 'system-administrator' as const, do: `意味を調べる: mailcheck explain ${finding}` }]),
       {
         who: 'system-administrator',
         do: `${retryAfter === undefined ? 'もう一度テストする' : `${momentWords(retryAfter)} 以降にもう一度テストする`}: mailcheck test-mailbox ${mailbox}`,

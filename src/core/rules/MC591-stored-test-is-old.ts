@@ -30,16 +30,16 @@ export default defineRule({
   en: {
     title: 'The stored test is old, or has no time',
     why:
-      'That this mailbox can send is taken from its record, not from a look at the server. Passwords expire and servers change; the ' +
+      'That this mailbox can send is taken from its record, not from the server itself. Passwords expire and servers change; the ' +
       'platform writes an alert then, which the record does not hold.',
     message: ({ mailbox, at, days }) =>
       at === undefined
-        ? `Outgoing email of ${mailbox} is at Success, but the record does not say when it was tested.`
+        ? `The outgoing email status of ${mailbox} is Success, but the record does not say when it was tested.`
         : `The last test of ${mailbox} was ${days} days ago (${momentWords(at)}).`,
     fix: ({ mailbox, at }) => [
       {
         who: 'system-administrator',
-        do: `Look at the server itself: mailcheck test-mailbox ${mailbox} (or diagnose with --depth login)`,
+        do: `Test it now: mailcheck test-mailbox ${mailbox} (or diagnose with --depth login)`,
       },
       ...(at === undefined
         ? [
@@ -54,22 +54,22 @@ export default defineRule({
   ja: {
     title: '記録されたテストが古いか、日時がありません',
     why:
-      'このメールボックスが送信できることは、サーバーを見て確かめたのではなく、記録から読み取っています。パスワードの期限が切れたりサーバーが変わったりすると、' +
-      'プラットフォームは警告を出しますが、記録には残りません。',
+      'このメールボックスが送信できることは、サーバーに接続して確かめたのではなく、設定ファイルから読み取っています。パスワードの期限が切れたりサーバーが変わったりすると、' +
+      'プラットフォームは警告を出しますが、設定ファイルには残りません。',
     message: ({ mailbox, at, days }) =>
       at === undefined
-        ? `${mailbox} の送信メールの状態は「成功」ですが、いつテストしたか記録されていません。`
-        : `${mailbox} を最後にテストしたのは${days}日前です (${momentWords(at)})。`,
+        ? `${mailbox} の「送信電子メールの状態」は「成功」ですが、いつテストしたか記録されていません。`
+        : `${mailbox} を最後にテストしたのは${days}日前です(${momentWords(at)})。`,
     fix: ({ mailbox, at }) => [
       {
         who: 'system-administrator',
-        do: `サーバーそのものを確かめる: mailcheck test-mailbox ${mailbox}(または diagnose に --depth login を付ける)`,
+        do: `今の状態を確かめる: mailcheck test-mailbox ${mailbox}(または diagnose に --depth login を付ける)`,
       },
       ...(at === undefined
         ? [
             {
               who: 'records-keeper' as const,
-              do: `または、メールボックスの画面にあるテスト完了日時を ${mailbox} の記録に書く: testMailboxAccessCompletedOn: 2026-11-20T09:00:00Z`,
+              do: `または、メールボックスの画面にあるテスト完了日時を、設定ファイルの ${mailbox} に書く: testMailboxAccessCompletedOn: 2026-11-20T09:00:00Z`,
             },
           ]
         : []),

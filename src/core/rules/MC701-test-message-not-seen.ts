@@ -46,19 +46,19 @@ export default defineRule({
       '送信サーバーは受け付けましたが、同じアドレスの受信トレイに現れませんでした。遅れている(キューや内容検査)、別のフォルダーにある(迷惑メール、仕分けルール)、' +
       '別の場所に配送された、のいずれかの可能性があります。送信と受信そのものはそれぞれ成功しています。',
     message: ({ mailbox, seconds, queueId }) =>
-      `${mailbox} が自分あてに送ったメールが、${seconds}秒たっても受信トレイにありません。${queueId === undefined ? '' : `送信サーバーでの番号は ${queueId} です。`}`,
+      `${mailbox} が自分宛てに送ったメールが、${seconds}秒たっても受信トレイにありません。${queueId === undefined ? '' : `送信サーバーでの番号は ${queueId} です。`}`,
     fix: ({ mailbox, host, messageId, queueId }) => [
       {
         who: 'mailbox-user',
-        do: `${mailbox} の迷惑メールフォルダーと仕分けルールで「mailcheck test message」${messageId === undefined ? '' : `(Message-ID ${messageId})`}を探す。届いたら削除する。`,
+        do: `${mailbox} の迷惑メール フォルダーと仕分けルールで「mailcheck test message」${messageId === undefined ? '' : `(Message-ID ${messageId})`}を探す。届いたら削除する。`,
       },
       {
         who: 'mail-server-administrator',
-        do: `送信サーバーのログで${queueId === undefined ? 'このメール' : `キューID ${queueId} `}を追い、${mailbox} あてのメールが ${host} に配送されるか確かめる。`,
+        do: `送信サーバーのログで${queueId === undefined ? 'このメール' : `キューID ${queueId} `}を追い、${mailbox} 宛てのメールが ${host} に配送されるか確かめる。`,
       },
       {
         who: 'system-administrator',
-        do: `遅いと分かっているサーバーなら: mailcheck test-mailbox ${mailbox} --arrival-timeout 300`,
+        do: `遅いとわかっているサーバーなら: mailcheck test-mailbox ${mailbox} --arrival-timeout 300`,
       },
     ],
   },

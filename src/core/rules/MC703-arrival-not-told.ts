@@ -30,12 +30,12 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'テストメールが着信したかどうか分かりません',
+    title: 'テストメールが着信したかどうかわかりません',
     why:
       'ほかのメールに触れないため、mailcheckは自分のメールを見分けてから扱います。POP3ではUIDLとTOPで見分けますが、どちらも任意の機能です。' +
       'それがない場合や確認が途切れた場合は、何も開かず、何も消しません。テストメールはメールボックスに残ります。',
     message: (p) =>
-      `${p.mailbox} の自分あてのメールは送信しましたが、${p.cannotTell ? `${p.server} にUIDLかTOPがなく、見分けられません` : p.interrupted ? '着信待ちが中断されました' : '着信の確認が途切れました'}。メールは残っています。${said(p, 'ja')}`,
+      `${p.mailbox} の自分宛てのメールは送信しましたが、${p.cannotTell ? `${p.server} にUIDLかTOPがなく、見分けられません` : p.interrupted ? '着信待ちが中断されました' : '着信の確認が途切れました'}。メールは残っています。${said(p, 'ja')}`,
     fix: ({ mailbox, messageId }) => [
       {
         who: 'mailbox-user',

@@ -17,17 +17,17 @@ type CenterWords = {
 };
 
 const english = 'Power Platform admin center > Environments > (the environment) > Settings > Email';
-const japanese = 'Power Platform管理センター >「環境」> 対象の環境 >「設定」>「電子メール」';
+const japanese = 'Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」';
 
 export const adminCenter: Record<Language, CenterWords> = {
   en: {
     approve: (address, who = 'system-administrator') => ({
       who,
-      do: `Approve the address: ${english} > Mailboxes, select ${address}, "More commands" (…) > "Approve Email" > OK. Then record it here: mailcheck approve ${address}`,
+      do: `Approve the address: ${english} > Mailboxes, select ${address}, "More commands" (…) > "Approve Email" > OK. Then record that: mailcheck approve ${address}`,
     }),
     testAndEnable: (address) => ({
       who: 'system-administrator',
-      do: `Run "Test & Enable Mailboxes" for ${address} (${english} > Mailboxes). To test from here and record the result: mailcheck test-mailbox ${address}`,
+      do: `Run "Test & Enable Mailboxes" for ${address} (${english} > Mailboxes). To test it with this tool and record the result: mailcheck test-mailbox ${address}`,
     }),
     inMailbox: (address, what, who = 'system-administrator') => ({
       who,
@@ -49,11 +49,11 @@ export const adminCenter: Record<Language, CenterWords> = {
   ja: {
     approve: (address, who = 'system-administrator') => ({
       who,
-      do: `アドレスを承認する: ${japanese}>「メールボックス」で ${address} を選び、その他のコマンド (…) >「電子メールの承認」>「OK」。済んだら mailcheck approve ${address} でここにも記録する。`,
+      do: `アドレスを承認する: ${japanese}>「メールボックス」で ${address} を選び、「その他のコマンド」(…)>「電子メールの承認」>「OK」を選ぶ。済んだら設定ファイルにも記録する: mailcheck approve ${address}`,
     }),
     testAndEnable: (address) => ({
       who: 'system-administrator',
-      do: `${address} に対して「メールボックスのテストと有効化」を実行する(${japanese}>「メールボックス」)。ここからテストして結果を記録するには mailcheck test-mailbox ${address}。`,
+      do: `${address} に対して「メールボックスのテストと有効化」を実行する(${japanese}>「メールボックス」)。このツールでテストして結果を記録する場合: mailcheck test-mailbox ${address}`,
     }),
     inMailbox: (address, what, who = 'system-administrator') => ({
       who,
@@ -65,11 +65,11 @@ export const adminCenter: Record<Language, CenterWords> = {
     }),
     inEmailSettings: (what) => ({
       who: 'system-administrator',
-      do: `${japanese}>「電子メール設定」で${what}`,
+      do: `${japanese}>「電子メール設定」で、${what}`,
     }),
     inRecord: (record, keyAndValue) => ({
       who: 'records-keeper',
-      do: `${record}${record.endsWith('」') ? '' : ' '}の設定に次を書き加える: ${keyAndValue}`,
+      do: `設定ファイルの${record}${record.endsWith('」') ? '' : ' '}に次を追加する: ${keyAndValue}`,
     }),
   },
 };

@@ -6,6 +6,7 @@ import type { SenderEnd } from '../delivery/sender.ts';
 import { isIdentityKind, kindOf } from '../delivery/find-process.ts';
 import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';
+import { fromLabels } from './from-labels.ts';
 import { processName } from './path-names.ts';
 import type { FixStep, Language, Who } from './rule.ts';
 
@@ -92,6 +93,8 @@ export type SenderFix = {
   portal: boolean;
   /** From as it is: a word of the designer (`owner` …) or the name of the record that was picked. */
   instead?: string;
+  /** Which Send E-mail step, counted from 1, where there are several. */
+  step?: number;
   alternatives: AlternativeSender[];
 };
 
@@ -104,26 +107,10 @@ export function senderFix(path: DeliveryPath, records: Records): SenderFix {
     process: processName(path),
     portal: kind !== undefined && isIdentityKind(kind),
     ...(instead === undefined ? {} : { instead }),
+    ...(path.step === undefined || path.steps.length < 2 ? {} : { step: path.step.index + 1 }),
     alternatives: alternativeSenders(records, path.sender.end),
   };
 }
-
-/** The designer's labels of what can stand in From. */
-export const fromLabels: Record<string, Record<Language, string>> = {
-  owner: { en: 'Owner', ja: '所有者' },
-  'owning-user': { en: 'Owning User', ja: '所有ユーザー' },
-  'created-by': { en: 'Created By', ja: '作成者' },
-  'modified-by': { en: 'Modified By', ja: '修正者' },
-  'calling-user': { en: 'the calling user', ja: '実行したユーザー' },
-};
-
-/** The labels of the contact's attributes, as From names them. */
-export const attributeLabels: Record<string, Record<Language, string>> = {
-  owner: { en: 'Owner', ja: '所有者' },
-  owningUser: { en: 'Owning User', ja: '所有ユーザー' },
-  createdBy: { en: 'Created By', ja: '作成者' },
-  modifiedBy: { en: 'Modified By', ja: '修正者' },
-};
 
 /** Prepare the mailbox, then the process: the order matters, because an activated process cannot be edited. */
 export function fixWithAlternativeSender(fix: SenderFix, language: Language): FixStep[] {
@@ -144,7 +131,7 @@ export function fixWithAlternativeSender(fix: SenderFix, language: Language): Fi
     { who: 'process-owner', do: words.deactivate(process) },
     {
       who: 'process-owner',
-      do: words.setFrom(first, instead) + words.orQueue(first?.kind === 'queue', queue?.name),
+      do: words.setFrom(first, instead, fix.step) + words.orQueue(first?.kind === 'queue', queue?.name),
     },
     { who: 'process-owner', do: words.activate(process) + (fix.portal ? words.others : '') },
   ];
@@ -153,34 +140,34 @@ export function fixWithAlternativeSender(fix: SenderFix, language: Language): Fi
 const steps = {
   en: {
     approve: (address: string) =>
-      `Approve the mailbox ${address}: Power Platform admin center > Environments > Settings > Email > Mailboxes > "Approve Email" (here: mailcheck approve ${address}).`,
+      `Approve the mailbox ${address}: Power Platform admin center > Environments > Settings > Email > Mailboxes > "Approve Email" (to record it: mailcheck approve ${address}).`,
     test: (address: string) =>
-      `Test and enable it: "Test & Enable Mailboxes" on the same page (here: mailcheck test-mailbox ${address}).`,
+      `Test and enable it: "Test & Enable Mailboxes" on the same page (with this tool: mailcheck test-mailbox ${address}).`,
     prepare:
       'Choose a licensed user or a queue with a mailbox of its own; approve the mailbox ("Approve Email") and run "Test & Enable Mailboxes".',
     deactivate: (process: string) => `Open the process "${process}" and choose "Deactivate".`,
-    setFrom: (sender: AlternativeSender | undefined, instead: string | undefined) =>
-      `In its Send E-mail step choose "Set Properties" and set From to ${sender === undefined ? 'that user or queue' : sender.kind === 'queue' ? `the queue ${sender.name}` : sender.name}` +
+    setFrom: (sender: AlternativeSender | undefined, instead: string | undefined, step: number | undefined) =>
+      `In its Send E-mail step ${step === undefined ? '' : `${step} `}choose "Set Properties" and set From to ${sender === undefined ? 'that user or queue' : sender.kind === 'queue' ? `the queue ${sender.name}` : sender.name}` +
       (instead === undefined ? '' : ` in place of ${instead}`),
     orQueue: (isQueue: boolean, queue: string | undefined) =>
       isQueue
         ? '.'
         : queue === undefined
-          ? '; a queue with a mailbox that works does as well.'
+          ? '; a queue with a working mailbox will do as well.'
           : `, or to the queue ${queue}.`,
     activate: (process: string) => `Choose "Activate" for "${process}".`,
     others: " Then do the same for the portal's other mail processes.",
   },
   ja: {
     approve: (address: string) =>
-      `メールボックス ${address} を承認する: Power Platform管理センター >「環境」>「設定」>「電子メール」>「メールボックス」>「電子メールの承認」(このツールでは mailcheck approve ${address})。`,
+      `メールボックス ${address} を承認する: Power Platform 管理センター >「環境」>「設定」>「電子メール」>「メールボックス」>「電子メールの承認」(記録は mailcheck approve ${address})。`,
     test: (address: string) =>
       `同じ画面で「メールボックスのテストと有効化」を実行する(このツールでは mailcheck test-mailbox ${address})。`,
     prepare:
       'ライセンスのあるユーザー、または自分のメールボックスを持つキューを選び、「電子メールの承認」と「メールボックスのテストと有効化」を実行する。',
     deactivate: (process: string) => `プロセス「${process}」を開き、「非アクティブ化」を選ぶ。`,
-    setFrom: (sender: AlternativeSender | undefined, instead: string | undefined) =>
-      `「電子メールの送信」ステップの「プロパティの設定」を開き、差出人を${instead === undefined ? '' : `「${instead}」から`}${sender === undefined ? 'そのユーザーまたはキュー' : `${sender.kind === 'queue' ? 'キュー' : ''}「${sender.name}」`}に変更する`,
+    setFrom: (sender: AlternativeSender | undefined, instead: string | undefined, step: number | undefined) =>
+      `「電子メールの送信」ステップ${step ?? ''}の「プロパティの設定」を開き、差出人を${instead === undefined ? '' : `「${instead}」から`}${sender === undefined ? 'そのユーザーまたはキュー' : `${sender.kind === 'queue' ? 'キュー' : ''}「${sender.name}」`}に変更する`,
     orQueue: (isQueue: boolean, queue: string | undefined) =>
       isQueue
         ? '。'

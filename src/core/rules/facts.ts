@@ -9,7 +9,13 @@ export type Facts = {
   /** All records together. */
   records: { records: Records; now: Date };
   /** One message on its way: rules of the stages request, recipient, process and sender. */
-  path: { path: DeliveryPath; records: Records; now: Date };
+  path: {
+    path: DeliveryPath;
+    records: Records;
+    now: Date;
+    /** Which Send E-mail steps cannot send (their indexes), where that has been judged. */
+    failingSteps?: readonly number[];
+  };
   /** One mailbox with what surrounds it. */
   mailbox: MailboxFacts;
   /** One server profile. */

@@ -14,6 +14,8 @@ import MC109 from './MC109-reset-needs-confirmed-address.ts';
 import MC110 from './MC110-log-on-disabled.ts';
 import MC111 from './MC111-invitations-switched-off.ts';
 import MC112 from './MC112-enrolment-switched-off.ts';
+import MC113 from './MC113-setting-not-in-force.ts';
+import MC114 from './MC114-setting-name-misspelt.ts';
 import MC120 from './MC120-contact-without-address.ts';
 import MC121 from './MC121-address-not-valid.ts';
 import MC122 from './MC122-email-not-allowed.ts';
@@ -38,6 +40,8 @@ import MC215 from './MC215-state-not-recorded.ts';
 import MC216 from './MC216-process-cannot-be-edited.ts';
 import MC217 from './MC217-mailbox-not-recorded.ts';
 import MC218 from './MC218-sender-not-a-person.ts';
+import MC219 from './MC219-steps-under-conditions.ts';
+import MC220 from './MC220-sent-through-another-mailbox.ts';
 import MC301 from './MC301-mailbox-inactive.ts';
 import MC302 from './MC302-mailbox-without-address.ts';
 import MC303 from './MC303-mailbox-not-approved.ts';
@@ -61,6 +65,7 @@ import MC320 from './MC320-incoming-not-working.ts';
 import MC321 from './MC321-outgoing-method-not-recorded.ts';
 import MC322 from './MC322-profile-not-testable-here.ts';
 import MC323 from './MC323-email-router-channel.ts';
+import MC324 from './MC324-test-in-the-future.ts';
 import MC401 from './MC401-profile-inactive.ts';
 import MC402 from './MC402-ssl-off-online.ts';
 import MC403 from './MC403-credentials-not-allowed-online.ts';
@@ -130,6 +135,8 @@ export const rules: readonly Rule[] = [
   MC110,
   MC111,
   MC112,
+  MC113,
+  MC114,
   MC120,
   MC121,
   MC122,
@@ -154,6 +161,8 @@ export const rules: readonly Rule[] = [
   MC216,
   MC217,
   MC218,
+  MC219,
+  MC220,
   MC301,
   MC302,
   MC303,
@@ -177,6 +186,7 @@ export const rules: readonly Rule[] = [
   MC321,
   MC322,
   MC323,
+  MC324,
   MC401,
   MC402,
   MC403,

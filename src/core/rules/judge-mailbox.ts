@@ -52,7 +52,10 @@ function directionReport(
 ): DirectionReport {
   const own = seen.find((observation) => observation.direction === direction);
   if (own === undefined) return { direction, verdict: 'not-tested' };
-  if (own.kind === 'local') return { direction, verdict: 'unknown', class: 'local' };
+  if (own.kind === 'local') {
+    const { problem, detail } = own;
+    return { direction, verdict: 'unknown', class: 'local', problem: { problem, detail } };
+  }
   const fault = faultOf(own);
   if (fault !== undefined) {
     const finding = findings.find(

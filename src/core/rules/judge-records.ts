@@ -5,40 +5,64 @@ import { pathsToCheck, resolve } from '../delivery/path.ts';
 import type { Stage } from '../delivery/stage.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import { whereText } from '../records/where.ts';
-import { inPathOrder, mailboxFacts, profileFindings, runRules } from './judge.ts';
+import { findingsOfMessage } from './judge-path.ts';
+import { findingsOfSteps, judgeSteps } from './judge-steps.ts';
+import { inPathOrder, mailboxFacts, profileFindings, ruleOf, runRules } from './judge.ts';
 import type { Finding, Severity } from './rule.ts';
 
 const stagesOfPaths: readonly Stage[] = ['process', 'sender', 'mailbox'];
+/** How a site setting is written is wrong or right for every contact. */
+const rulesOfSettings: readonly string[] = ['MC113', 'MC114'];
 
 /** Every finding of the records, in path order; each once. */
 export function judgeRecords(records: Records, now: Date): Finding[] {
   const findings = runRules('records', { records, now });
-  const usedMailboxes = new Set<string>();
-  const usedProfiles = new Set<string>(defaultProfile(records));
+  const usedMailboxes = new Map<string, Use>();
+  const usedProfiles = new Map<string, Use>(defaultProfile(records).map((id) => [id, 'always']));
   for (const message of pathsToCheck(records)) {
     const path = resolve(records, message, message);
+    const steps = judgeSteps(path, undefined, now);
     findings.push(
-      ...runRules('path', { path, records, now }).filter((finding) => stagesOfPaths.includes(finding.stage)),
+      ...findingsOfMessage(path, steps, now).filter(isOfRecords),
+      ...findingsOfSteps(steps).filter(isOfRecords),
     );
-    if (path.mailbox.found !== undefined) usedMailboxes.add(path.mailbox.found.id);
-    if (path.profile.found !== undefined) usedProfiles.add(path.profile.found.id);
+    for (const { path: ofStep, decides } of steps) {
+      const use = decides ? 'always' : 'perhaps';
+      remember(usedMailboxes, ofStep.mailbox.found, use);
+      remember(usedProfiles, ofStep.profile.found, use);
+    }
   }
   for (const mailbox of records.mailboxes) {
     const found = runRules('mailbox', mailboxFacts(mailbox, records, 'check', now));
-    findings.push(...found.flatMap((finding) => weighed(finding, mailbox.id, usedMailboxes.has(mailbox.id))));
+    findings.push(...found.flatMap((finding) => weighed(finding, mailbox.id, usedMailboxes.get(mailbox.id))));
   }
   for (const profile of records.profiles)
     findings.push(
       ...profileFindings(profile, records, now).flatMap((finding) =>
-        weighed(finding, profile.id, usedProfiles.has(profile.id)),
+        weighed(finding, profile.id, usedProfiles.get(profile.id)),
       ),
     );
   return inPathOrder(withoutRepetition(findings.filter((finding) => !isToBeFilledIn(finding, records))));
 }
 
+/** A message is an example: what is said of its contact says nothing of the records; of settings and senders it does. */
+function isOfRecords(finding: Finding): boolean {
+  if (ruleOf(finding.code).subject !== 'path') return false;
+  return stagesOfPaths.includes(finding.stage) || rulesOfSettings.includes(finding.code);
+}
+
+/** "perhaps": by Send E-mail steps under a condition only. */
+type Use = 'always' | 'perhaps';
+
+function remember(uses: Map<string, Use>, entry: Entry | undefined, use: Use): void {
+  if (entry !== undefined && uses.get(entry.id) !== 'always') uses.set(entry.id, use);
+}
+
 /** Where nothing uses the record, a fault is worth knowing and no more; what is not recorded there is not missed. */
-function weighed(finding: Finding, subject: string, used: boolean): Finding[] {
-  if (used) return [{ ...finding, subject }];
+function weighed(finding: Finding, subject: string, use: Use | undefined): Finding[] {
+  if (use === 'always') return [{ ...finding, subject }];
+  if (use === 'perhaps')
+    return [{ ...finding, subject, ...(finding.severity === 'error' ? { severity: 'warning' } : {}) }];
   if (finding.severity === 'unknown') return [];
   return [{ ...finding, subject, severity: 'information' }];
 }

@@ -7,7 +7,7 @@ import type { FixStep } from './rule.ts';
 const center = adminCenter.en;
 
 function enterAgain({ mailbox, profile, credentialsIn }: RefusedLogin, what: string): FixStep {
-  const text = `under Credentials enter ${what} in "User Name" and "Password", and put the same behind the password reference of the record.`;
+  const text = `under "Credentials" enter ${what}, then save. Put the same password where the record says that it is kept.`;
   return credentialsIn === 'profile' ? center.inProfile(profile, text) : center.inMailbox(mailbox, text);
 }
 
@@ -15,27 +15,27 @@ const byUser = (step: string): FixStep => ({ who: 'mailbox-user', do: step });
 const byTenant = (step: string): FixStep => ({ who: 'tenant-administrator', do: step });
 const byServer = (step: string): FixStep => ({ who: 'mail-server-administrator', do: step });
 
+const byAdministrator = (step: string): FixStep => ({ who: 'system-administrator', do: step });
+
 const exchangeProfile = ({ mailbox }: RefusedLogin): FixStep =>
-  center.inMailbox(
-    mailbox,
-    'better for good: choose the profile "Microsoft Exchange Online" in "Server Profile"; it needs no password.',
+  byAdministrator(
+    `The lasting solution: set the "Server Profile" of the mailbox ${mailbox} to "Microsoft Exchange Online", which needs no password; then approve the mailbox and run "Test & Enable Mailboxes".`,
   );
 const gmailProfile = ({ mailbox }: RefusedLogin): FixStep =>
-  center.inMailbox(
-    mailbox,
-    'better for good: choose a Gmail profile (OAuth) in "Server Profile" and sign in to Gmail there.',
+  byAdministrator(
+    `The lasting solution: set the "Server Profile" of the mailbox ${mailbox} to a Gmail profile with OAuth and sign in to Gmail there; it needs no app password.`,
   );
 
 const yahooOrApple = (provider: string, what: string): LoginRefusalWords => ({
   cause: `${provider} takes ${what} from mail programs, not the password of the account.`,
   steps: (login) => [
     byUser(`In the security settings of the ${provider} account create ${what} for mail.`),
-    enterAgain(login, `the full address and that ${what.replace(/^an? /, '')}`),
+    enterAgain(login, `the full address as "User Name" and that ${what.replace(/^an? /, '')} as "Password"`),
   ],
 });
 
 const checkPassword = byUser(
-  'See that exactly this user name and password work in a mail program with the same server and port.',
+  'Check that exactly this user name and password work in a mail program with the same server and port.',
 );
 
 export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
@@ -43,7 +43,7 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
     cause: 'SMTP AUTH is switched off for the whole Exchange Online tenant.',
     steps: (login) => [
       byTenant(
-        `Allow it for this mailbox alone: Set-CASMailbox -Identity ${login.mailbox} -SmtpClientAuthenticationDisabled $false (for all: Set-TransportConfig -SmtpClientAuthenticationDisabled $false). Microsoft is retiring passwords for SMTP AUTH.`,
+        `Allow it for this mailbox alone, in Exchange Online PowerShell: Set-CASMailbox -Identity ${login.mailbox} -SmtpClientAuthenticationDisabled $false (for the whole tenant: Set-TransportConfig -SmtpClientAuthenticationDisabled $false). Microsoft is retiring passwords for SMTP AUTH.`,
       ),
       exchangeProfile(login),
     ],
@@ -51,16 +51,17 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
   'exchange-smtp-auth-off-mailbox': {
     cause: 'SMTP AUTH is switched off for this Exchange Online mailbox.',
     steps: (login) => [
-      byTenant(`Set-CASMailbox -Identity ${login.mailbox} -SmtpClientAuthenticationDisabled $false`),
+      byTenant(
+        `Allow it, in Exchange Online PowerShell: Set-CASMailbox -Identity ${login.mailbox} -SmtpClientAuthenticationDisabled $false`,
+      ),
       exchangeProfile(login),
     ],
   },
   'exchange-basic-authentication-off': {
     cause: 'Exchange Online does not take passwords here any more (basic authentication is off).',
     steps: (login) => [
-      center.inMailbox(
-        login.mailbox,
-        'choose the profile "Microsoft Exchange Online" in "Server Profile": it signs in without a password.',
+      byAdministrator(
+        `Set the "Server Profile" of the mailbox ${login.mailbox} to "Microsoft Exchange Online", which signs in without a password; then approve the mailbox and run "Test & Enable Mailboxes".`,
       ),
     ],
   },
@@ -69,7 +70,7 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
       'a rule of the tenant (security defaults, conditional access, multi-factor) forbids this way to sign in.',
     steps: (login) => [
       byTenant(
-        `Read the sign-in log of ${login.mailbox} in Microsoft Entra: it names the rule. Except this account from it only if your policy allows that.`,
+        `Read the sign-in log of ${login.mailbox} in Microsoft Entra: it names the rule. Exempt this account from it only if your policy allows that.`,
       ),
       exchangeProfile(login),
     ],
@@ -83,15 +84,18 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
     ],
   },
   'exchange-wrong-password': {
-    cause: 'user name or password are wrong.',
-    steps: (login) => [checkPassword, enterAgain(login, 'the user principal name and the current password')],
+    cause: 'user name or password is wrong.',
+    steps: (login) => [
+      checkPassword,
+      enterAgain(login, 'the user principal name as "User Name" and the current "Password"'),
+    ],
   },
   'exchange-not-connected': {
     cause:
       'the sign-in is accepted, but this account has no access to that mailbox, or the protocol is off for it.',
     steps: (login) => [
       byTenant(
-        `Set-CASMailbox -Identity ${login.mailbox} -ImapEnabled $true -PopEnabled $true; for a shared mailbox give the account that signs in full access to it.`,
+        `Allow the protocol, in Exchange Online PowerShell: Set-CASMailbox -Identity ${login.mailbox} -ImapEnabled $true -PopEnabled $true. For a shared mailbox give the account that signs in full access to it.`,
       ),
     ],
   },
@@ -99,7 +103,7 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
     cause: 'the Google account has 2-Step Verification, and mail programs then need an app password.',
     steps: (login) => [
       byUser('Create an app password: https://myaccount.google.com/apppasswords'),
-      enterAgain(login, 'the full address and the app password (16 letters)'),
+      enterAgain(login, 'the full address as "User Name" and the app password (16 letters) as "Password"'),
       gmailProfile(login),
     ],
   },
@@ -135,7 +139,7 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
       byUser(
         'Switch on 2-Step Verification and create an app password: https://myaccount.google.com/apppasswords',
       ),
-      enterAgain(login, 'the full address and the app password'),
+      enterAgain(login, 'the full address as "User Name" and the app password as "Password"'),
       gmailProfile(login),
     ],
   },
@@ -143,7 +147,7 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
   'icloud-application-password': yahooOrApple('Apple', 'an app-specific password'),
   'gmx-protocol-off': {
     cause:
-      'user name or password are wrong, or POP3/IMAP is off in the account: this provider answers the same.',
+      'user name or password is wrong, or POP3/IMAP is off in the account; this provider gives the same answer to both.',
     steps: () => [
       byUser(
         'Sign in on the provider\'s web page and switch on "POP3/IMAP" in the mail settings; with two-factor sign-in create an app password.',
@@ -153,7 +157,7 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
   },
   'exchange-unspecific': {
     cause:
-      'Exchange gives this one text for a wrong password, for a protocol or for basic authentication that is off, and when it is throttled.',
+      'Exchange gives this same answer to a wrong password, to a protocol or basic authentication that is switched off, and when it throttles.',
     steps: (login) => [
       checkPassword,
       byTenant(
@@ -168,13 +172,13 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
   },
   'password-expired': {
     cause: 'the password has expired.',
-    steps: (login) => [byUser('Set a new password.'), enterAgain(login, 'the new password')],
+    steps: (login) => [byUser('Set a new password.'), enterAgain(login, 'the new "Password"')],
   },
   'password-transition': {
     cause: 'the server has to store the password in a new form first.',
     steps: (login) => [
       byUser('Change the password, or sign in once with a mail program over TLS.'),
-      enterAgain(login, 'the password, if it was changed,'),
+      enterAgain(login, 'the new "Password" (if it was changed)'),
     ],
   },
   'not-decoded': {
@@ -182,32 +186,35 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
       'the server could not decode what was sent; it may not take the characters of this user name or password.',
     steps: (login) => [
       byUser(
-        'Set a password of ASCII letters and digits, and see that neither user name nor password is empty.',
+        'Set a password of ASCII letters and digits, and check that neither user name nor password is empty.',
       ),
-      enterAgain(login, 'them'),
+      enterAgain(login, 'the new pair as "User Name" and "Password"'),
     ],
   },
   'too-long': {
     cause: 'user name and password are longer than the server takes.',
-    steps: (login) => [byUser('Set a shorter password.'), enterAgain(login, 'it')],
+    steps: (login) => [byUser('Set a shorter password.'), enterAgain(login, 'the new "Password"')],
   },
   unknown: {
     cause: 'the server does not accept this user name and password.',
     steps: (login) => [
       checkPassword,
-      enterAgain(login, 'what works there (many servers want the full address as user name)'),
-      byServer(`If it works there: the log of ${login.host} says why this login was refused.`),
+      enterAgain(
+        login,
+        'what works there as "User Name" (many servers want the full address) and "Password"',
+      ),
+      byServer(`If it works there: find in the log of ${login.host} why this login was refused.`),
     ],
   },
   'without-reason': {
     cause:
-      'the server gives no reason: a wrong password, a switched-off protocol and throttling may look the same.',
+      'the server gives no reason; a wrong password, a switched-off protocol and throttling may look the same.',
     steps: (login) => [
       checkPassword,
       byUser(
-        'If it works there: see that POP3 or IMAP is switched on in the account, wait half an hour, and try again.',
+        'If it works there: check that POP3 or IMAP is switched on in the account, and wait half an hour before the next test.',
       ),
-      enterAgain(login, 'what works there'),
+      enterAgain(login, 'what works there as "User Name" and "Password"'),
     ],
   },
 };

@@ -1,6 +1,6 @@
 // Knows how the rules about a path name its contact, its process and the portal's settings. Data and small look-ups only.
 
-import { processOf } from '../delivery/message.ts';
+import { processOf, type MessageKind } from '../delivery/message.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
 import type { SettingName } from '../delivery/site-settings.ts';
 import type { FixStep, Language } from './rule.ts';
@@ -29,6 +29,27 @@ export function setSetting(name: SettingName, value: boolean, language: Language
   };
 }
 
+/** The site settings that the portal reads on its way to a message. */
+export const settingsRead: Record<MessageKind, readonly SettingName[]> = {
+  'email-confirmation': ['Authentication/Registration/EmailConfirmationEnabled'],
+  'two-factor-code': [
+    'Authentication/Registration/TwoFactorEnabled',
+    'Authentication/Registration/RememberBrowserEnabled',
+  ],
+  'password-reset': [
+    'Authentication/Registration/LocalLoginEnabled',
+    'Authentication/Registration/ResetPasswordEnabled',
+    'Authentication/Registration/ResetPasswordRequiresConfirmedEmail',
+  ],
+  invitation: ['Authentication/Registration/InvitationEnabled'],
+  workflow: [],
+};
+
+/** Whether a mail is asked for at all hangs on it; the others change what a mail is good for. */
+export function isDeciding(name: SettingName): boolean {
+  return settingsRead['email-confirmation'].includes(name) || settingsRead['password-reset'].includes(name);
+}
+
 export const sources = {
   authentication:
     'https://learn.microsoft.com/power-pages/security/authentication/set-authentication-identity',
@@ -44,7 +65,6 @@ export const sources = {
   processes: 'https://learn.microsoft.com/power-automate/workflow-processes',
   actions:
     'Dynamics 365 Web API action reference: adx_SendEmailConfirmationToContact, adx_SendEmailTwoFactorCodeToContact, adx_SendPasswordResetToContact',
-  fieldReport:
-    "Field report: portal two-factor and confirmation mails that did not arrive (owner's source 000)",
+  fieldReport: 'Field report: portal two-factor and confirmation mails that did not arrive',
   sendAs: 'Microsoft Support KB3184980: "You cannot send email as the selected user"',
 } as const;

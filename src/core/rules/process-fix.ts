@@ -3,7 +3,7 @@
 export const fixWords = {
   en: {
     activate: (process: string) =>
-      `In the classic solution view open "Processes" > "${process}" and choose "Activate". Only its owner, or who may act on behalf of another user, can do so.`,
+      `In the classic solution view open "Processes" > "${process}" and choose "Activate". Only its owner, or somebody with the privilege "Act on Behalf of Another User", can do so.`,
     addStep: (process: string) =>
       `Open "${process}", choose "Deactivate", add a step "Send E-mail" with From (a user or queue whose mailbox works) and To (the contact), then "Activate".`,
   },

@@ -55,6 +55,16 @@ export type Finding = {
   where?: Where;
   /** Id of the mailbox or other record that it is about, where the report covers several. */
   subject?: string;
+  /** The Send E-mail steps that it is about, where the process has others, or where they run under a condition. */
+  steps?: StepName[];
+};
+
+/** A Send E-mail step, as a sentence names it. */
+export type StepName = {
+  /** Counted from 1. */
+  number: number;
+  name?: string;
+  conditional: boolean;
 };
 
 export type Rule = {
@@ -105,7 +115,25 @@ export function defineRule<S extends Subject, P>(definition: {
       })),
     title: (language) => definition[language].title,
     why: (language) => definition[language].why,
-    message: (finding, language) => definition[language].message(own(finding)),
+    message: (finding, language) =>
+      stepPrefix(finding.steps, language) + definition[language].message(own(finding)),
     fix: (finding, language) => definition[language].fix(own(finding)),
   };
+}
+
+/** Which step a sentence is about, before the sentence; nothing where there is only one and it always runs. */
+function stepPrefix(steps: StepName[] | undefined, language: Language): string {
+  return steps === undefined || steps.length === 0 ? '' : `${stepWords(steps, language)}: `;
+}
+
+/** `Send E-mail step 2 "Reminder" (under a condition)`. */
+export function stepWords(steps: readonly StepName[], language: Language): string {
+  const names = steps.map(({ number, name, conditional }) =>
+    language === 'en'
+      ? `${number}${name === undefined ? '' : ` "${name}"`}${conditional ? ' (under a condition)' : ''}`
+      : `${number}${name === undefined ? '' : `「${name}」`}${conditional ? '(条件付き)' : ''}`,
+  );
+  return language === 'en'
+    ? `Send E-mail step${steps.length > 1 ? 's' : ''} ${names.join(' and ')}`
+    : `「電子メールの送信」ステップ${names.join('と')}`;
 }

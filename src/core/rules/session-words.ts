@@ -61,12 +61,12 @@ export const stepWords: Record<Language, Record<StepName, string>> = {
     connect: '接続',
     greeting: '最初の応答',
     tls: 'TLSの開始',
-    capabilities: '対応機能の確認 (EHLO、CAPA)',
+    capabilities: '対応機能の確認(EHLO、CAPA)',
     login: 'ログイン',
     inbox: '受信トレイを開く操作',
-    sender: '差出人の指定 (MAIL FROM)',
-    recipient: '宛先の指定 (RCPT TO)',
-    queued: '本文の引き渡し (DATA)',
+    sender: '差出人の指定(MAIL FROM)',
+    recipient: '宛先の指定(RCPT TO)',
+    queued: '本文の引き渡し(DATA)',
     arrived: '着信待ち',
     removed: 'テストメールの削除',
   },
@@ -89,7 +89,7 @@ export const dialectWords: Record<Language, Record<Dialect, string>> = {
     smtp: 'SMTP',
     pop3: 'POP3',
     imap: 'IMAP',
-    http: 'HTTP (Webサーバー)',
+    http: 'HTTP(Webサーバー)',
     ssh: 'SSH',
     tls: 'TLS',
     unknown: '不明なプロトコル',
@@ -133,8 +133,20 @@ function recordProfile(profile: string, edit: string, language: Language): FixSt
     who: 'records-keeper',
     do:
       language === 'en'
-        ? `In the record of the profile "${profile}" write accordingly: ${edit}`
-        : `プロファイル「${profile}」の記録をそれに合わせて書き換える: ${edit}`,
+        ? `Write the same into the record of the server profile "${profile}": ${edit}`
+        : `設定ファイルのサーバー プロファイル「${profile}」も同じ内容にする: ${edit}`,
+  };
+}
+
+/** After a "not now" without a time: at once would be too soon. */
+export function lookLater(params: SessionParams, language: Language): FixStep {
+  if (params.retryAfter !== undefined) return lookAgain(params, language);
+  return {
+    who: 'system-administrator',
+    do:
+      language === 'en'
+        ? `Wait a few minutes, then test again: mailcheck test-mailbox ${params.mailbox}`
+        : `数分待ってから、もう一度テストする: mailcheck test-mailbox ${params.mailbox}`,
   };
 }
 
@@ -145,7 +157,7 @@ export function lookAgain({ mailbox, retryAfter }: SessionParams, language: Lang
     who: 'system-administrator',
     do:
       language === 'en'
-        ? `${at === undefined ? 'Look again' : `Not before ${at}: look again`}: mailcheck test-mailbox ${mailbox}`
-        : `${at === undefined ? 'もう一度確かめる' : `${at} 以降にもう一度確かめる`}: mailcheck test-mailbox ${mailbox}`,
+        ? `${at === undefined ? 'Test again' : `Not before ${at}: test again`}: mailcheck test-mailbox ${mailbox}`
+        : `${at === undefined ? 'もう一度テストする' : `${at} 以降にもう一度テストする`}: mailcheck test-mailbox ${mailbox}`,
   };
 }

@@ -3,6 +3,7 @@
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { stepOf, type Observation, type StepOutcome, type TranscriptLine } from '../../core/mail/evidence.ts';
+import { holdingPlace } from './connection-limits.ts';
 import type { ImapSnapshot } from './imap.ts';
 import type { Pop3Snapshot } from './pop3.ts';
 import type { ProbeContext } from './probe.ts';
@@ -80,9 +81,8 @@ export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation>
     const give = await wait.takePlace().catch(() => undefined);
     if (give === undefined) break;
     const before = observation.milliseconds + roundedSince(started);
-    const result = await search
-      .look({ ...context, deadlines: { ...context.deadlines, session } })
-      .finally(() => give());
+    const place = holdingPlace({ ...context, deadlines: { ...context.deadlines, session } }, give);
+    const result = await search.look(place.context).finally(place.giveBack);
     keep(transcript, result.transcript, before);
     const { look } = result;
     if (look.found === 'arrived') {

@@ -1,12 +1,39 @@
 // Knows how many connections may be open at once: in all, to one host, for one concurrency key.
 // May not open any, and knows nothing of protocols.
 
+import type { ProbeContext } from './probe.ts';
+
 export type Place = { host: string; key: string; perKey: number };
 
 export type ConnectionLimits = {
   /** Resolves with the way to give the place back; rejects with the signal's reason when aborted while waiting. */
   take(place: Place, signal: AbortSignal): Promise<() => void>;
 };
+
+/** No server's silence after our farewell keeps a place for longer. */
+const longestFarewell = 1_000;
+
+/**
+ * A context for one session and the way to give its place back: at once, or as soon as the farewells that the session
+ * did not wait for are said. A server that allows three connections would otherwise see a fourth for a moment.
+ */
+export function holdingPlace(
+  context: ProbeContext,
+  give: () => void,
+): { context: ProbeContext; giveBack: () => void } {
+  const farewells: Promise<unknown>[] = [];
+  return {
+    context: { ...context, farewell: (closed) => void farewells.push(closed) },
+    giveBack() {
+      if (farewells.length === 0) return give();
+      const longEnough = setTimeout(give, longestFarewell);
+      void Promise.allSettled(farewells).then(() => {
+        clearTimeout(longEnough);
+        give();
+      });
+    },
+  };
+}
 
 type Waiting = Place & { start: () => void };
 

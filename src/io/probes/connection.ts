@@ -190,6 +190,8 @@ export function createConnection(
       transcript.add('>', farewell, encrypted);
       // The answer tells nothing any more; the server gets a moment to read it and to close.
       socket.resume();
+      const said = new Promise<void>((resolve) => socket.once('finish', resolve).once('close', resolve));
+      context.farewell?.(said);
       socket.end(`${farewell}\r\n`);
       setTimeout(() => socket.destroy(), farewellGrace).unref();
       socket.unref();

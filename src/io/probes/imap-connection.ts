@@ -198,13 +198,14 @@ export async function connectImap(
     leave() {
       if (!made.usable) return made.close();
       const cut = setTimeout(() => made.close(), farewellGrace);
-      made
+      const said = made
         .logout()
         .catch(() => undefined)
         .finally(() => {
           clearTimeout(cut);
           made.close();
         });
+      context.farewell?.(said);
     },
   };
 

@@ -3,7 +3,7 @@
 
 import type { ProbeRequest, SecretRef } from '../../core/delivery/probe-request.ts';
 import { brokenStep, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
-import type { ConnectionLimits } from './connection-limits.ts';
+import { holdingPlace, type ConnectionLimits } from './connection-limits.ts';
 import type { Openers } from './openers.ts';
 import { SecretProblem, type ProbeContext } from './probe.ts';
 import { passwordWasRefused, type RefusedPasswords } from './refused-passwords.ts';
@@ -45,10 +45,10 @@ export async function look(
       refusedBefore = turn.refusedBefore;
       if (refusedBefore) asked = { ...request, depth: 'connect' };
     }
-    const givePlaceBack = await run.limits.take(placeOf(request), signal);
-    finishing.push(givePlaceBack);
+    const place = holdingPlace(run.context, await run.limits.take(placeOf(request), signal));
+    finishing.push(place.giveBack);
     onPlace?.();
-    observation = await open(asked, run.context);
+    observation = await open(asked, place.context);
     if (refusedBefore) observation = withRefusedBefore(observation);
     return signal.aborted && endedEarly(observation) ? interrupted(request) : observation;
   } catch (error) {

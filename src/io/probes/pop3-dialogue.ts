@@ -7,7 +7,7 @@ import { parseStatusLine, parseUniqueIds, unstuff } from '../../core/mail/pop3-r
 import type { Problem } from './line-stream.ts';
 import type { Session } from './session.ts';
 
-/** 100,000 messages with unique-ids of 70 characters are 8 MB. */
+/** UIDL: 100,000 messages with unique-ids of 70 characters are 8 MB. */
 const longestListing = 16 * 1024 * 1024;
 
 export type Status = { ok: true; reply: Reply } | { ok: false; problem: Problem };
@@ -20,9 +20,10 @@ export async function readStatus(session: Session): Promise<Status> {
 /** A multi-line response (RFC 1939 §3): ended by a line with a dot alone, dots in front taken away. */
 export async function readListing(
   session: Session,
+  limits: { limitBytes?: number } = {},
 ): Promise<{ ok: true; reply: Reply; lines: string[] } | { ok: false; problem: Problem }> {
   const isWhole = (lines: string[]): boolean => lines.at(-1) === '.' || !/^\+OK/i.test(lines[0] ?? '');
-  const received = await session.receive(isWhole, { limitBytes: longestListing });
+  const received = await session.receive(isWhole, limits);
   if (!received.ok) return received;
   const status = statusOf(received.value[0] ?? '');
   return status.ok ? { ...status, lines: received.value.slice(1, -1).map(unstuff) } : status;
@@ -46,7 +47,7 @@ export async function listUniqueIds(
   session: Session,
 ): Promise<{ ok: true; numbers: Map<string, number> } | { ok: false; outcome: StepOutcome }> {
   session.send('UIDL');
-  const answer = await readListing(session);
+  const answer = await readListing(session, { limitBytes: longestListing });
   if (!answer.ok) return { ok: false, outcome: answer.problem };
   const { reply, lines } = answer;
   if (reply.code === '+OK') return { ok: true, numbers: parseUniqueIds(lines) };

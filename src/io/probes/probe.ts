@@ -14,6 +14,8 @@ export type ProbeContext = {
   extraAuthorities?: string;
   /** The value behind a reference; rejects with SecretProblem. */
   secret(reference: SecretRef): Promise<string>;
+  /** Told of each connection that says farewell: it counts as open until the promise settles. */
+  farewell?(closed: Promise<unknown>): void;
   /** What this run has learnt about hosts: addresses, TLS sessions, mechanisms. Shared by all probes of a run. */
   hosts: HostMemory;
 };

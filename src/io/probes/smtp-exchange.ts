@@ -21,7 +21,9 @@ export function talkSmtp(session: Session): SmtpTalk {
 
   function read(received: Received<string[]>): Received<Reply> {
     if (!received.ok) {
-      if (received.problem.outcome !== 'closed' || last === undefined) return received;
+      // A "no" explains why the server left (421, RFC 5321 §3.8); its last "yes" says nothing about that.
+      if (received.problem.outcome !== 'closed' || last === undefined || !/^[45]/.test(last.code))
+        return received;
       return { ok: false, problem: { outcome: 'closed', afterReply: last } };
     }
     const reply = parseSmtpReply(received.value);

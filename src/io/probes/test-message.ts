@@ -24,7 +24,7 @@ export async function composeTestMessage(address: string): Promise<TestMessage> 
       'This message was sent by mailcheck from this mailbox to itself, to see whether mail goes out and comes in.',
       'mailcheck takes it out again when it has seen it. If it is still here, it may be deleted.',
       '',
-      'このメールは mailcheck がメールボックスの送受信を確認するために、自分自身あてに送ったものです。',
+      'このメールは mailcheck がメールボックスの送受信を確認するために、自分自身宛てに送ったものです。',
       '確認できれば自動で削除されます。残っている場合は削除して構いません。',
       '',
     ].join('\n'),

@@ -9,7 +9,7 @@ import { profileSchema, type Profile } from '../../core/records/profile.ts';
 import type { Presets } from '../../core/records/read.ts';
 
 /** A preset says how a kind of server is reached; who it belongs to is for the record to say. */
-const presetSchema = profileSchema.omit({ id: true, preset: true, owner: true }).partial();
+const presetSchema = () => profileSchema().omit({ id: true, preset: true, owner: true }).partial();
 
 export function shippedPresets(folder = shippedFolder()): Presets {
   const read = new Map<string, Partial<Profile>>();
@@ -24,7 +24,7 @@ export function shippedPresets(folder = shippedFolder()): Presets {
       const known = read.get(name);
       if (known !== undefined) return known;
       // The file is ours: a fault in it is a fault of mailcheck, and may stop it.
-      const preset = presetSchema.parse(parse(readFileSync(path.join(folder, `${name}.yaml`), 'utf8')));
+      const preset = presetSchema().parse(parse(readFileSync(path.join(folder, `${name}.yaml`), 'utf8')));
       read.set(name, preset);
       return preset;
     },

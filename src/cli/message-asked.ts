@@ -1,0 +1,85 @@
+// Knows how the question of `diagnose` is understood: which message, to whom, of which site. What cannot be understood is
+// refused with the next thing to type.
+
+import { messageKinds, type Message, type MessageKind } from '../core/delivery/message.ts';
+import type { Records } from '../core/records/records.ts';
+import { nearest } from '../core/records/suggest.ts';
+import type { Language } from '../core/rules/rule.ts';
+import { Unusable } from './exit.ts';
+import { safe } from './safe.ts';
+
+type Words = {
+  which(kinds: string): string;
+  both(kind: string): string;
+  noMessage(kind: string, kinds: string, meant: string | undefined): string;
+  noContact(kind: string): string;
+  noSite(site: string, sites: string, meant: string | undefined): string;
+};
+
+const words: Record<Language, Words> = {
+  en: {
+    which: (kinds) =>
+      `Which message? One of ${kinds}: mailcheck diagnose email-confirmation --to ADDRESS. Another process: mailcheck diagnose --workflow NAME`,
+    both: (kind) =>
+      `Either a message or --workflow, not both: mailcheck diagnose ${kind} --to ADDRESS, or mailcheck diagnose --workflow NAME`,
+    noMessage: (kind, kinds, meant) =>
+      `There is no message "${kind}"${meant === undefined ? '' : `; did you mean ${meant}?`}${meant === undefined ? '; it' : ' It'} is one of ${kinds}. Another process: mailcheck diagnose --workflow NAME`,
+    noContact: (kind) => `Who waits for it? Name the contact: mailcheck diagnose ${kind} --to ADDRESS`,
+    noSite: (site, sites, meant) =>
+      `No site "${site}" is recorded${meant === undefined ? (sites === '' ? '' : `; there is ${sites}`) + '.' : `; did you mean --site ${meant}?`}`,
+  },
+  ja: {
+    which: (kinds) =>
+      `どのメールですか。${kinds} のいずれかを指定してください: mailcheck diagnose email-confirmation --to アドレス。そのほかのプロセスは mailcheck diagnose --workflow 名前`,
+    both: (kind) =>
+      `メールの種類と --workflow は同時に指定できません。mailcheck diagnose ${kind} --to アドレス か mailcheck diagnose --workflow 名前 のどちらかにしてください。`,
+    noMessage: (kind, kinds, meant) =>
+      `「${kind}」というメールはありません。${meant === undefined ? '' : `${meant} のことですか。`}指定できるのは ${kinds} です。そのほかのプロセスは mailcheck diagnose --workflow 名前`,
+    noContact: (kind) =>
+      `誰が待っているメールですか。取引先担当者を指定してください: mailcheck diagnose ${kind} --to アドレス`,
+    noSite: (site, sites, meant) =>
+      `「${site}」というサイトは設定ファイルにありません。${meant === undefined ? (sites === '' ? '' : `あるのは ${sites} です。`) : `--site ${meant} のことですか。`}`,
+  },
+};
+
+type Asked = { message?: string | undefined; workflow?: string; to?: string };
+
+export function messageAsked({ message, workflow, to }: Asked, language: Language): Message {
+  const said = words[language];
+  const kinds = messageKinds.filter((kind) => kind !== 'workflow');
+  const list = kinds.join(language === 'ja' ? '、' : ', ');
+  const kind: MessageKind | undefined = kinds.find((known) => known === message);
+  const contact = to === undefined ? {} : { to };
+  if (workflow !== undefined) {
+    if (message !== undefined) throw new Unusable(said.both(kind ?? 'email-confirmation'));
+    return { kind: 'workflow', process: workflow, ...contact };
+  }
+  if (message === undefined) throw new Unusable(said.which(list));
+  if (kind === undefined)
+    throw new Unusable(said.noMessage(safe(message, 60), list, nearest(message, kinds)));
+  if (to === undefined) throw new Unusable(said.noContact(kind));
+  return { kind, ...contact };
+}
+
+/** The id of a site that is named but not recorded is a slip of the pen, not a finding. */
+export function siteAsked(
+  site: string | undefined,
+  records: Records,
+  language: Language,
+): string | undefined {
+  if (site === undefined) return undefined;
+  const wanted = site.toLowerCase();
+  const found = records.sites.find(
+    ({ id, fields }) => id.toLowerCase() === wanted || fields.name?.toLowerCase() === wanted,
+  );
+  if (found !== undefined) return found.id;
+  const ids = records.sites.map(({ id }) => id);
+  const meant = nearest(site, [...ids, ...records.sites.flatMap(({ fields }) => fields.name ?? [])]);
+  throw new Unusable(
+    words[language].noSite(safe(site, 60), ids.join(', '), meant === undefined ? undefined : quoted(meant)),
+  );
+}
+
+function quoted(word: string): string {
+  return /\s/.test(word) ? `"${safe(word, 60)}"` : safe(word, 60);
+}

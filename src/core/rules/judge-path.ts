@@ -1,0 +1,119 @@
+// Judges one message's path: runs the rules over it and over each of its Send E-mail steps, and says which stage stops it.
+// Pure: records, path and evidence in, PathReport out. May not look at the world or choose words.
+
+import type { DeliveryPath } from '../delivery/path.ts';
+import { stageFacts, stepFact } from '../delivery/stage-facts.ts';
+import { stages, type Stage } from '../delivery/stage.ts';
+import { pageOf, traceOf } from '../delivery/trace.ts';
+import type { Evidence } from '../mail/evidence.ts';
+import type { PathReport, StageReport, StageStatus, Verdict } from '../report.ts';
+import {
+  findingsOfSteps,
+  judgeSteps,
+  stagesOfSteps,
+  statusOfSteps,
+  stepReports,
+  type JudgedStep,
+} from './judge-steps.ts';
+import { inPathOrder, runRules } from './judge.ts';
+import type { Finding } from './rule.ts';
+import { ownStatus } from './stage-status.ts';
+
+/** What stops one message, or what would have to be known to say so. Findings in path order, then by code. */
+export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, now: Date): PathReport {
+  const steps = judgeSteps(path, evidence, now);
+  const ofMessage = findingsOfMessage(path, steps, now);
+  const findings = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
+  const verdicts = stages.map((stage) => ({
+    stage,
+    status: stagesOfSteps.includes(stage)
+      ? statusOfSteps(stage, steps)
+      : ownStatus(stage, path, ofMessage, [], now),
+  }));
+  const verdict = verdictOf(verdicts);
+  const cause = verdict === 'stopped' || verdict === 'not-requested' ? causeOf(findings, verdict) : undefined;
+  const shown = stepToShow(steps, cause);
+  const trace = verdict === 'stopped' ? traceOf(shown?.path ?? path, cause?.stage) : 'not-known';
+  return {
+    message: path.message,
+    verdict,
+    ...(cause === undefined ? {} : { cause }),
+    earliestKnown: cause !== undefined && verdict === 'stopped' && unknownBefore(cause.stage, verdicts),
+    findings,
+    stages: withReach(verdicts, cause).map(({ stage, status }, index) => {
+      const judged = stepOfStage(stage, steps, shown, verdicts[index]?.status);
+      const facts = stageFacts(
+        stage,
+        judged?.path ?? path,
+        judged?.observations ?? [],
+        evidence?.saved === true,
+        now,
+      );
+      // The line of the sender names its step; a later line does where it is about another one.
+      const other = judged !== undefined && judged !== shown && stage !== 'sender';
+      return { stage, status, facts: other ? [...stepFact(judged.path), ...facts] : facts };
+    }),
+    chain: (shown?.path ?? path).sender.hops,
+    steps: stepReports(steps, shown),
+    trace,
+    page: verdict === 'stopped' ? pageOf(path, cause?.stage, trace) : 'not-known',
+  };
+}
+
+/** What is found of the message as a whole, before any step. */
+export function findingsOfMessage(path: DeliveryPath, steps: readonly JudgedStep[], now: Date): Finding[] {
+  const failingSteps = steps.filter(({ fails }) => fails).map((step) => step.path.step?.index ?? 0);
+  return runRules(
+    'path',
+    { path, records: path.records, now, failingSteps },
+    stages.filter((stage) => !stagesOfSteps.includes(stage)),
+  );
+}
+
+type StageVerdict = { stage: Stage; status: StageStatus };
+
+function verdictOf(reports: StageVerdict[]): Verdict {
+  const has = (status: StageStatus) => reports.some((report) => report.status === status);
+  if (has('not-requested')) return 'not-requested';
+  if (has('stops')) return 'stopped';
+  return has('unknown') ? 'unknown' : 'nothing-stops-it';
+}
+
+function causeOf(findings: Finding[], verdict: 'stopped' | 'not-requested'): Finding | undefined {
+  return findings.find((finding) => finding.severity === (verdict === 'stopped' ? 'error' : 'not-requested'));
+}
+
+function unknownBefore(stage: Stage, reports: StageVerdict[]): boolean {
+  return reports.some(
+    (report) => report.status === 'unknown' && stages.indexOf(report.stage) < stages.indexOf(stage),
+  );
+}
+
+/** The step with the cause, else the first that cannot send, else the first. */
+function stepToShow(steps: readonly JudgedStep[], cause: Finding | undefined): JudgedStep | undefined {
+  const number = cause?.steps?.[0]?.number;
+  return (
+    (number === undefined ? undefined : steps[number - 1]) ?? steps.find(({ fails }) => fails) ?? steps[0]
+  );
+}
+
+/** The step that shows why a stage has its status: the one that is shown anyway, if it does. */
+function stepOfStage(
+  stage: Stage,
+  steps: readonly JudgedStep[],
+  shown: JudgedStep | undefined,
+  status: StageStatus | undefined,
+): JudgedStep | undefined {
+  if (shown === undefined || shown.statuses.get(stage) === status) return shown;
+  return steps.find((step) => step.statuses.get(stage) === status) ?? shown;
+}
+
+/** Stages after the cause are not reached, whatever was found there: those findings are secondary. */
+function withReach(reports: StageVerdict[], cause: Finding | undefined): Omit<StageReport, 'facts'>[] {
+  if (cause === undefined) return reports;
+  return reports.map((report) =>
+    stages.indexOf(report.stage) > stages.indexOf(cause.stage) && report.status !== 'not-examined'
+      ? { ...report, status: 'not-reached' }
+      : report,
+  );
+}

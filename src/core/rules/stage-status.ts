@@ -1,0 +1,63 @@
+// Knows what is said of one stage by itself: its findings, and whether there was anything to judge it by. Pure.
+
+import type { DeliveryPath } from '../delivery/path.ts';
+import { serverKnowledge } from '../delivery/server-knowledge.ts';
+import type { Stage } from '../delivery/stage.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StageStatus } from '../report.ts';
+import type { Finding } from './rule.ts';
+
+/** Stages that diagnose must be able to judge; domain and arrival only where asked for. */
+const required: readonly Stage[] = [
+  'request',
+  'recipient',
+  'process',
+  'sender',
+  'mailbox',
+  'profile',
+  'server',
+];
+
+/** Status of a stage by itself, as if nothing before it stopped the mail. */
+export function ownStatus(
+  stage: Stage,
+  path: DeliveryPath,
+  findings: readonly Finding[],
+  observations: readonly Observation[],
+  now: Date,
+): StageStatus {
+  const severities = new Set(
+    findings.filter((finding) => finding.stage === stage).map((finding) => finding.severity),
+  );
+  if (severities.has('not-requested')) return 'not-requested';
+  if (severities.has('error')) return 'stops';
+  if (severities.has('unknown')) return 'unknown';
+  if (!isKnown(stage, path, observations, now)) return required.includes(stage) ? 'unknown' : 'not-examined';
+  return severities.has('warning') ? 'may-stop' : 'passes';
+}
+
+/** Whether there was anything to judge this stage by: nothing that was not looked at is called fine. */
+function isKnown(stage: Stage, path: DeliveryPath, observations: readonly Observation[], now: Date): boolean {
+  switch (stage) {
+    case 'request':
+      return path.contact.found !== undefined || path.message.kind === 'workflow';
+    case 'recipient':
+      return path.contact.found !== undefined;
+    case 'process':
+      return path.process.found !== undefined;
+    case 'sender':
+      return path.sender.end.kind !== 'unknown';
+    case 'mailbox':
+      return path.mailbox.found !== undefined;
+    case 'profile':
+      return path.profile.found !== undefined;
+    case 'server':
+      return (
+        path.mailbox.found !== undefined &&
+        serverKnowledge(path.mailbox.found, observations, now).source !== 'none'
+      );
+    case 'domain':
+    case 'arrival':
+      return false;
+  }
+}

@@ -1,0 +1,185 @@
+// A question that cannot be understood is refused with code 2 and the next thing to type, in both languages, and nothing on
+// stdout. A contact whom nobody recorded is no such thing: the report says what that leaves unknown.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { worldWith, type Change } from '../../src/core/rules/example.ts';
+import { main } from '../../src/main.ts';
+import { testWorld } from './world.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+function workspace(change: Change = {}): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mailcheck-question-'));
+  folders.push(folder);
+  writeFileSync(path.join(folder, 'mailcheck.yaml'), JSON.stringify(worldWith(change)));
+  return folder;
+}
+
+async function run(cwd: string, args: string[], language: 'en' | 'ja' = 'en') {
+  const world = testWorld({ cwd, now: () => new Date('2026-11-21T09:00:00Z') });
+  const code = await main([...args, '--lang', language], world);
+  const flat = (lines: string[]) => lines.join('\n').replaceAll(/\s+/g, ' ');
+  return { code, out: flat(world.printed), err: flat(world.complained) };
+}
+
+const healthy = workspace();
+const twoTaros = workspace({
+  contacts: {
+    'taro-2': { fullName: 'Yamada Taro', emailAddress1: 'taro.yamada@example.com', owner: 'SYSTEM' },
+  },
+});
+const twoProcesses = workspace({
+  processes: { one: { name: 'Welcome', sendEmailSteps: [] }, two: { name: 'Welcome', sendEmailSteps: [] } },
+});
+
+describe('refused with the next thing to type', () => {
+  test.each<[string, string, string[], string, string]>([
+    [
+      'no message',
+      healthy,
+      ['diagnose'],
+      'mailcheck diagnose email-confirmation --to ADDRESS',
+      'mailcheck diagnose email-confirmation --to アドレス',
+    ],
+    [
+      'a message and --workflow',
+      healthy,
+      ['diagnose', 'two-factor-code', '--workflow', 'X', '--to', 'taro'],
+      'mailcheck diagnose two-factor-code --to ADDRESS, or mailcheck diagnose --workflow NAME',
+      'mailcheck diagnose two-factor-code --to アドレス か mailcheck diagnose --workflow 名前',
+    ],
+    [
+      'an unknown message',
+      healthy,
+      ['diagnose', 'two-factor-cod', '--to', 'taro'],
+      'did you mean two-factor-code?',
+      'two-factor-code のことですか。',
+    ],
+    [
+      'an unknown message like none',
+      healthy,
+      ['diagnose', 'x', '--to', 'taro'],
+      'it is one of email-confirmation, two-factor-code, password-reset, invitation. Another process: mailcheck diagnose --workflow NAME',
+      '指定できるのは email-confirmation、two-factor-code、password-reset、invitation です。',
+    ],
+    [
+      'nobody who waits',
+      healthy,
+      ['diagnose', 'password-reset'],
+      'mailcheck diagnose password-reset --to ADDRESS',
+      'mailcheck diagnose password-reset --to アドレス',
+    ],
+    [
+      'a name that two contacts bear',
+      twoTaros,
+      ['diagnose', 'email-confirmation', '--to', 'yamada taro'],
+      '--to taro or --to taro-2',
+      '--to taro、--to taro-2',
+    ],
+    [
+      'the same, asked of sender',
+      twoTaros,
+      ['sender', 'SendEmailConfirmationToContact', '--for', 'Yamada Taro'],
+      '--for taro or --for taro-2',
+      '--for taro、--for taro-2',
+    ],
+    [
+      'an unknown site',
+      healthy,
+      ['diagnose', 'email-confirmation', '--to', 'taro', '--site', 'costumer-portal'],
+      'did you mean --site customer-portal?',
+      '--site customer-portal のことですか。',
+    ],
+  ])('%s', async (_, folder, args, english, japanese) => {
+    for (const [language, words] of [
+      ['en', english],
+      ['ja', japanese],
+    ] as const) {
+      const { code, out, err } = await run(folder, args, language);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(words);
+    }
+  });
+});
+
+describe('answered, as far as the records go', () => {
+  test('a contact with a slip in the address: unknown, and who was probably meant', async () => {
+    const { code, out } = await run(healthy, ['diagnose', 'email-confirmation', '--to', 'taro@exampel.com']);
+    expect(code).toBe(3);
+    expect(out).toContain('Did you mean taro@example.com?');
+    const japanese = await run(
+      healthy,
+      ['diagnose', 'email-confirmation', '--to', 'tarou@example.com'],
+      'ja',
+    );
+    expect(japanese.out).toContain('taro@example.com のことですか。');
+  });
+
+  test('a name that two processes bear: their ids', async () => {
+    const { code, out } = await run(twoProcesses, ['sender', 'Welcome']);
+    expect(code).toBe(3);
+    expect(out).toContain('Name the process by its id: one or two.');
+  });
+
+  test('a name like none: the processes that are recorded', async () => {
+    const { out } = await run(healthy, ['sender', 'Monthly newsletter']);
+    expect(out).toContain('recorded: "Send Email Confirmation To Contact"');
+  });
+});
+
+describe('evidence', () => {
+  const asked = ['diagnose', 'email-confirmation', '--to', 'taro', '--evidence', 'evidence.json'];
+  const save = (observations: object[]) => {
+    const folder = workspace();
+    const evidence = { version: 1, at: '2026-10-12T09:00:00Z', observations };
+    writeFileSync(path.join(folder, 'evidence.json'), JSON.stringify(evidence));
+    return folder;
+  };
+  const step = (name: string) => ({ step: name, milliseconds: 1, outcome: 'ok' });
+  const session = {
+    kind: 'session',
+    request: 'admin:outgoing',
+    mailbox: 'admin',
+    direction: 'outgoing',
+    protocol: 'smtp',
+    host: 'smtp.example.com',
+    port: 587,
+    tls: 'starttls',
+    at: '2026-10-12T09:00:00Z',
+    milliseconds: 7,
+    steps: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login'].map(step),
+    transcript: [],
+  };
+
+  test('says when it was seen, and how long ago, not "just now"', async () => {
+    const { code, out } = await run(save([session]), asked);
+    expect(code).toBe(0);
+    expect(out).toContain('judged by the evidence file, seen on 2026-10-12 09:00 UTC');
+    expect(out).toContain('40 days ago');
+    expect(out).not.toContain('just now');
+  });
+
+  test('lists a look that came to nothing on our side', async () => {
+    const local = {
+      kind: 'local',
+      request: 'admin:outgoing',
+      mailbox: 'admin',
+      direction: 'outgoing',
+      problem: 'secret-missing',
+      detail: 'ADMIN_PASSWORD',
+    };
+    const { out } = await run(save([local]), asked);
+    expect(out).toContain('admin@example.com outgoing (ADMIN_PASSWORD): the password could not be read');
+  });
+
+  test('lists a sender of whom it holds nothing', async () => {
+    const { out } = await run(save([{ ...session, mailbox: 'support', request: 'support:outgoing' }]), asked);
+    expect(out).toContain('admin@example.com outgoing: the evidence file says nothing of it');
+  });
+});
