@@ -26,9 +26,9 @@ export function removeScratch() {
 }
 
 /** `mailcheck test-mailbox --no-send --no-save` of these accounts. */
-export function login(servers, { accounts = [servers.accounts.admin], incoming, outgoing, more = [] }) {
+export function login(servers, { accounts = [servers.accounts.admin], more = [], ...records }) {
   const folder = scratch();
-  const env = writeWorkspace(folder, { accounts, incoming, outgoing });
+  const env = writeWorkspace(folder, { accounts, ...records });
   const flags = ['--no-send', '--no-save', '--ca-file', servers.certificateAuthority, '--workspace', folder];
   return { command: [...mailcheck, 'test-mailbox', '--all', ...flags, ...more], env };
 }

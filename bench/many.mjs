@@ -3,7 +3,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDelay } from '../test/live/delay.mjs';
-import { startServers } from '../test/live/servers.mjs';
 import { login, observed, scratch } from './commands.mjs';
 import { compare, median, secondsOf } from './measure.mjs';
 import { heading, note, row } from './table.mjs';
@@ -46,15 +45,6 @@ export async function many(servers) {
     1.1,
   );
   await ticketStall(servers, submission);
-  await refusedPasswords(servers, 'smtp', 'SMTP', 1.2);
-  await refusedPasswords(servers, 'pop3', 'POP3', 1.2);
-  const strict = await startServers({ numberedAccounts: 50, loginPenalty: true });
-  try {
-    await refusedPasswords(strict, 'smtp', 'SMTP, Dovecot’s own delays on');
-    await refusedPasswords(strict, 'pop3', 'POP3, Dovecot’s own delays on');
-  } finally {
-    await strict.stop();
-  }
 }
 
 function checkSmtp(servers, accounts) {
@@ -99,32 +89,4 @@ async function ticketStall(servers, submission) {
     waits.push(sessions[0].steps.find(({ step }) => step === 'capabilities').milliseconds);
   }
   row('reply to the first EHLO after TLS (a stall is 40 ms)', median(waits), 'ms', 20);
-}
-
-/** Of fifty mailboxes three have a wrong password: when is the last of the others done, against a run without? */
-async function refusedPasswords(servers, protocol, where, limit) {
-  const accounts = servers.accounts.numbered.slice(0, 50);
-  const wrong = new Set([3, 20, 37]);
-  const { host, ports } = servers;
-  const target =
-    protocol === 'smtp'
-      ? { outgoing: { protocol, host, port: ports.submission, tls: 'starttls' } }
-      : { incoming: { protocol, host, port: ports.pop3s, tls: 'implicit' } };
-  const right = login(servers, { accounts, ...target, more: limited });
-  const spoilt = { ...right, expected: 1, env: { ...right.env } };
-  for (const index of wrong) spoilt.env[`BENCH_PASSWORD_${index}`] = 'not-the-password';
-  const ratios = [];
-  for (let index = 0; index < 5; index += 1) {
-    const without = othersDone((await observed(right)).sessions, wrong);
-    const withWrong = othersDone((await observed(spoilt)).sessions, wrong);
-    ratios.push(withWrong / without);
-  }
-  row(`47 beside 3 wrong passwords, ${where}`, median(ratios), '×', limit);
-}
-
-/** Seconds from the run's first connection to the end of the last session that is not among the wrong ones. */
-function othersDone(sessions, wrong) {
-  const began = Math.min(...sessions.map(({ at }) => Date.parse(at)));
-  const others = sessions.filter(({ mailbox }) => !wrong.has(Number(mailbox.replace('mailbox-', ''))));
-  return Math.max(...others.map(({ at, milliseconds }) => Date.parse(at) + milliseconds)) - began;
 }

@@ -6,12 +6,13 @@ import { check, write } from './checking.mjs';
 import { removeScratch } from './commands.mjs';
 import { mode, one, trips } from './logins.mjs';
 import { many } from './many.mjs';
+import { refused } from './refused.mjs';
 import { start } from './start.mjs';
 import { heading, misses, note } from './table.mjs';
 
 const onThisMachine = { start, check, write };
 /** Need Dovecot and Postfix. */
-const onServers = { one, trips, many, mode };
+const onServers = { one, trips, many, refused, mode };
 const parts = [...Object.keys(onThisMachine), ...Object.keys(onServers)];
 
 const asked = process.argv.slice(2);

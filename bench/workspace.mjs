@@ -4,8 +4,11 @@ import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** A workspace whose mailboxes log in to the given servers; password in the environment variable BENCH_PASSWORD_<n>. */
-export function writeWorkspace(folder, { accounts, incoming, outgoing }) {
+/**
+ * A workspace whose mailboxes log in to the given servers; password in the environment variable BENCH_PASSWORD_<n>.
+ * `refusedBefore`: indexes of those whose last test says that the password was refused.
+ */
+export function writeWorkspace(folder, { accounts, incoming, outgoing, refusedBefore = new Set() }) {
   mkdirSync(join(folder, 'mailcheck'), { recursive: true });
   writeFileSync(join(folder, 'mailcheck.yaml'), 'include: [mailcheck/**]\n');
   const mailboxes = accounts.map((account, index) => ({
@@ -22,6 +25,7 @@ export function writeWorkspace(folder, { accounts, incoming, outgoing }) {
     emailRouterAccessApproval: 'approved',
     allowEmailConnectorToUseCredentials: true,
     password: { env: `BENCH_PASSWORD_${index}` },
+    ...(refusedBefore.has(index) ? { lastTest: lastRefused } : {}),
   }));
   const users = accounts.map((account, index) => ({
     id: `user-${index}`,
@@ -81,6 +85,9 @@ function* blocks(count, approval) {
 }
 
 const environment = { deployment: 'online', cloud: 'public' };
+
+const refusal = { result: 'failure', class: 'credential', step: 'login' };
+const lastRefused = { at: '2026-01-01T00:00:00Z', source: 'test', incoming: refusal, outgoing: refusal };
 
 const mainProfile = {
   id: 'main',

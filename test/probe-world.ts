@@ -14,7 +14,15 @@ export function probeContext(
     signal: new AbortController().signal,
     now: () => Date.UTC(2026, 0, 2, 3, 4, 5),
     // Long enough for a busy machine where an answer comes, and short where it never does.
-    deadlines: { connect: 3_000, wrongMode: 150, reply: 3_000, session: 8_000, arrival: 3_000, ...shorter },
+    deadlines: {
+      connect: 3_000,
+      wrongMode: 150,
+      reply: 3_000,
+      login: shorter?.reply ?? 3_000,
+      session: 8_000,
+      arrival: 3_000,
+      ...shorter,
+    },
     secret: () => Promise.resolve(password),
     hosts: {
       addresses: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),

@@ -45,6 +45,7 @@ export async function observeLive(
         connect: Math.min(defaultDeadlines.connect, session),
         wrongMode: Math.min(defaultDeadlines.wrongMode, session),
         reply: Math.min(defaultDeadlines.reply, session),
+        login: Math.min(defaultDeadlines.login, session),
         session,
         arrival: arrivalTimeout === undefined ? defaultDeadlines.arrival : arrivalTimeout * 1_000,
       },

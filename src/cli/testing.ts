@@ -6,6 +6,7 @@ import { planMailbox } from '../core/delivery/plan.ts';
 import type { Depth, ProbeRequest } from '../core/delivery/probe-request.ts';
 import { brokenStep, stepOf, type Evidence, type Observation } from '../core/mail/evidence.ts';
 import { faultOf, retryAfterOf } from '../core/mail/fault.ts';
+import { directions } from '../core/mail/protocol.ts';
 import type { LastTestDirection } from '../core/records/mailbox.ts';
 import type { Entry, Records } from '../core/records/records.ts';
 import type { DirectionReport, MailboxReport, RecordChange } from '../core/report.ts';
@@ -41,6 +42,16 @@ export function planned(mailbox: Entry<'mailboxes'>, records: Records, depth: De
       .filter(({ because }) => !rightlySkipped.has(because))
       .map(({ direction }) => direction),
   };
+}
+
+/**
+ * Whose password was refused at the last test comes last: after a refusal some servers make every later login from the
+ * same address wait (Dovecot: 2 seconds and more).
+ */
+export function doubtfulLast(prepared: readonly Prepared[]): Prepared[] {
+  const isDoubtful = ({ mailbox: { fields } }: Prepared): boolean =>
+    directions.some((direction) => fields.lastTest?.[direction]?.class === 'credential');
+  return [...prepared.filter((each) => !isDoubtful(each)), ...prepared.filter(isDoubtful)];
 }
 
 /** A direction that could not be tested is unknown, whatever the other one showed. */

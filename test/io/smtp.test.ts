@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { probeSmtp } from '../../src/io/probes/smtp.ts';
+import type { Answer } from '../line-server.ts';
 import { password, probeContext, probeRequest, stepLines, theStep } from '../probe-world.ts';
 import { clear, goodLogin, hello, honest, serve, trusting, upgrade } from '../smtp-servers.ts';
 
@@ -89,6 +90,13 @@ describe('an honest server', () => {
     });
     const world = probeContext({ ...trusting, secret: () => Promise.resolve('tanstaaftanstaaf') });
     expect(theStep(await probeSmtp(request, world), 'login').outcome).toBe('ok');
+  });
+
+  test('a login that the server holds back for longer than any other reply is waited for', async () => {
+    const held: Answer = [/^AUTH PLAIN /, [], [{ pause: 1_500 }, { send: '235 2.7.0 Welcome' }]];
+    const server = await serve(upgrade(hello('AUTH PLAIN'), held));
+    const world = probeContext({ ...trusting, shorter: { reply: 1_000, login: 3_000 } });
+    expect(theStep(await probeSmtp(probeRequest(server.port), world), 'login').outcome).toBe('ok');
   });
 
   test('a second session resumes the first one’s TLS and still knows the certificate', async () => {

@@ -85,9 +85,9 @@ describeLive('many mailboxes', () => {
     const { pop3s, imaps, submission } = servers.ports;
     const { run, records } = await workspaceOf(8, {
       ports: {
-        pop3s: await relay(pop3s, count, 5),
-        imaps: await relay(imaps, count, 5),
-        submission: await relay(submission, count, 5),
+        pop3s: await relay(pop3s, count, 15),
+        imaps: await relay(imaps, count, 15),
+        submission: await relay(submission, count, 15),
       },
     });
     expect(await run('--concurrency', String(limit))).toMatchObject({ code: 0 });

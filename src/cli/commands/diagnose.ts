@@ -2,8 +2,8 @@
 // never sends, writes nothing but the evidence file that was named.
 
 import { pathsOfSteps, resolve, type DeliveryPath } from '../../core/delivery/path.ts';
-import { plan } from '../../core/delivery/plan.ts';
-import type { Evidence } from '../../core/mail/evidence.ts';
+import { plan, type Skipped } from '../../core/delivery/plan.ts';
+import type { Evidence, LocalProblem } from '../../core/mail/evidence.ts';
 import { judgePath } from '../../core/rules/judge-path.ts';
 import { refuseSeveralContacts } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
@@ -91,9 +91,12 @@ async function look(
     const offline = requests.map((request) => ({ what: requestText(request), because: 'offline' }));
     return { probed: [], skipped: [...left, ...offline] };
   }
-  if (requests.length === 0 && args.saveEvidence === undefined) return { probed: [], skipped: left };
+  const impossible = skipped.flatMap(asLocalProblem);
+  if (requests.length === 0 && impossible.length === 0 && args.saveEvidence === undefined)
+    return { probed: [], skipped: left };
   const { observeLive } = await import('../observing.ts');
-  const evidence = await observeLive(requests, {}, args.caFile, root, context);
+  const seen = await observeLive(requests, {}, args.caFile, root, context);
+  const evidence = { ...seen, observations: [...seen.observations, ...impossible] };
   if (args.saveEvidence !== undefined) {
     const { saveEvidence } = await import('../evidence-file.ts');
     await saveEvidence(args.saveEvidence, evidence, context);
@@ -101,8 +104,17 @@ async function look(
   return {
     evidence,
     probed: contacted(requests, evidence),
-    skipped: [...left, ...localProblems(path, evidence)],
+    skipped: [...left, ...localProblems(path, seen)],
   };
+}
+
+/** A look that was asked for and that this version or these records do not allow: a stored test does not stand in for it. */
+function asLocalProblem({ mailbox, direction, because }: Skipped): LocalProblem[] {
+  if (mailbox === undefined || (because !== 'not-supported' && because !== 'no-credentials')) return [];
+  const problem = because === 'no-credentials' ? 'secret-missing' : 'not-supported';
+  return [
+    { kind: 'local', request: `${mailbox}:${direction}`, mailbox, direction, problem, detail: because },
+  ];
 }
 
 function addressOf(path: DeliveryPath, id: string | undefined): string | undefined {

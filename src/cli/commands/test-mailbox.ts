@@ -13,7 +13,7 @@ import { contacted, plannedJson, plannedLines } from '../planned.ts';
 import { startProgress } from '../progress.ts';
 import { changeLines } from '../reporters/changes.ts';
 import { emptyReport, giveOut, type Format } from '../report.ts';
-import { isLoginOnly, judged, planned, recordChanges, type Prepared } from '../testing.ts';
+import { doubtfulLast, isLoginOnly, judged, planned, recordChanges, type Prepared } from '../testing.ts';
 import { loadWorkspace, writeBack, type Workspace, type Write } from '../workspace.ts';
 
 export type TestMailboxArguments = {
@@ -127,7 +127,7 @@ async function looked(
   root: string,
   context: Context,
 ): Promise<Evidence> {
-  const requests = prepared.flatMap((each) => each.requests);
+  const requests = doubtfulLast(prepared).flatMap((each) => each.requests);
   if (requests.length === 0) return { version: 1, at: context.now().toISOString(), observations: [] };
   const open = new Map(
     prepared.flatMap(({ mailbox, requests: own }) => (own.length === 0 ? [] : [[mailbox.id, own.length]])),

@@ -131,14 +131,14 @@ export const evidenceWords: Record<Language, Readonly<Record<string, string>>> =
     'not-recorded': 'no test is recorded',
     live: 'looked at just now',
     saved: 'not contacted now; judged by the evidence file',
-    stored: 'not contacted now; judged by the last test',
+    stored: 'not contacted now; known from the last test',
   },
   ja: {
     none: '未テスト',
     'not-recorded': 'テストの記録なし',
     live: '今回接続して確認',
     saved: '今回は接続せず、保存した応答で判定',
-    stored: '今回は接続せず、前回のテスト結果で判定',
+    stored: '今回は接続せず(前回のテストの結果)',
   },
 };
 

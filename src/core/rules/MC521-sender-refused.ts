@@ -36,7 +36,7 @@ export default defineRule({
       },
       {
         who: 'system-administrator',
-        do: `Or enter in the ${p.credentialsIn === 'profile' ? 'server profile' : 'mailbox'} the user name of ${p.mailbox} itself.`,
+        do: `Or log in as ${p.mailbox} itself: enter its own user name in "User Name" of the ${p.credentialsIn === 'profile' ? 'server profile' : 'mailbox'}.`,
       },
       lookAgain(p, 'en'),
     ],

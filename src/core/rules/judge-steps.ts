@@ -17,6 +17,8 @@ export type JudgedStep = {
   /** The path through this step. */
   path: DeliveryPath;
   observations: Observation[];
+  /** A live look was asked for and came to nothing for a reason on our side: the stored test does not stand in for it. */
+  lookFailed: boolean;
   /** Weighed: what stops a step that need not run is a warning. */
   findings: Finding[];
   /** Whether the step cannot send, if it runs. */
@@ -31,7 +33,7 @@ export function judgeSteps(path: DeliveryPath, evidence: Evidence | undefined, n
     const observations = sessionsOf(evidence, ofStep.mailbox.found?.id);
     const findings = findingsOf(ofStep, observations, now);
     const fails = findings.some(({ severity }) => severity === 'error');
-    return { path: ofStep, observations, findings, fails };
+    return { path: ofStep, observations, lookFailed: lookFailed(evidence, ofStep), findings, fails };
   });
   const noneSends = isConditional(path) && seen.every(({ fails }) => fails);
   return seen.map((step) => {
@@ -86,7 +88,7 @@ function nameOf(
   };
 }
 
-type Weighed = Pick<JudgedStep, 'path' | 'observations' | 'findings' | 'fails' | 'decides'>;
+type Weighed = Pick<JudgedStep, 'path' | 'observations' | 'lookFailed' | 'findings' | 'fails' | 'decides'>;
 
 /** A step that need not run and cannot send says nothing of the stages behind its fault. */
 function statusesOf(step: Weighed, unweighed: readonly Finding[], now: Date): Map<Stage, StageStatus> {
@@ -96,10 +98,18 @@ function statusesOf(step: Weighed, unweighed: readonly Finding[], now: Date): Ma
     .map(({ stage }) => stages.indexOf(stage));
   const end = decides ? Infinity : Math.min(...faults);
   return new Map(
-    stagesOfSteps.map((stage) => [
-      stage,
-      stages.indexOf(stage) > end ? 'not-reached' : ownStatus(stage, path, findings, observations, now),
-    ]),
+    stagesOfSteps.map((stage) => {
+      if (stages.indexOf(stage) > end) return [stage, 'not-reached'];
+      const status = ownStatus(stage, path, findings, observations, now);
+      const missed = stage === 'server' && step.lookFailed && status !== 'stops';
+      return [stage, missed ? 'unknown' : status];
+    }),
+  );
+}
+
+function lookFailed(evidence: Evidence | undefined, { mailbox }: DeliveryPath): boolean {
+  return (evidence?.observations ?? []).some(
+    (seen) => seen.kind === 'local' && seen.mailbox === mailbox.found?.id && seen.direction === 'outgoing',
   );
 }
 

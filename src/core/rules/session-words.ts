@@ -47,7 +47,7 @@ export const stepWords: Record<Language, Record<StepName, string>> = {
     connect: 'connecting',
     greeting: 'the greeting',
     tls: 'the start of TLS',
-    capabilities: 'the hello (EHLO, CAPA)',
+    capabilities: 'the list of capabilities (EHLO, CAPA, CAPABILITY)',
     login: 'the login',
     inbox: 'opening the inbox',
     sender: 'the sender (MAIL FROM)',

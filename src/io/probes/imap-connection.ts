@@ -176,7 +176,7 @@ export async function connectImap(
       // A mailbox that is open before anybody has logged in proves nothing about the password (RFC 3501 §7.1.4).
       if (wire.greeting?.code === 'PREAUTH')
         return { outcome: 'rejected', reason: 'authentication-not-offered' };
-      const failed = await reach(loginAnswered, context.deadlines.reply);
+      const failed = await reach(loginAnswered, context.deadlines.login);
       const command = wire.commands.findLast(isLogin);
       if (command === undefined && isOnlyLoginMissing()) return notOffered();
       const reply = command?.reply;

@@ -26,8 +26,13 @@ export type Deadlines = {
   connect: number;
   /** Silence after which the other TLS mode is tried on the same port. */
   wrongMode: number;
-  /** Any one reply. */
+  /** Any one reply, but those to a login. */
   reply: number;
+  /**
+   * A reply to a login. After somebody's refused password some servers hold the next logins back, right or wrong:
+   * Dovecot for 15 seconds at most, and its answer to a wrong one for 2 more.
+   */
+  login: number;
   /** The whole session, arrival not counted. */
   session: number;
   /** Waiting for our own message. */
@@ -38,6 +43,7 @@ export const defaultDeadlines: Deadlines = {
   connect: 5_000,
   wrongMode: 1_000,
   reply: 15_000,
+  login: 20_000,
   session: 30_000,
   arrival: 60_000,
 };

@@ -56,6 +56,7 @@ export function createSession(request: ProbeRequest, context: ProbeContext): Ses
   const steps: StepResult[] = [];
   /** Bytes that are not the protocol's, TLS that did not come about: nothing more is said, not even QUIT. */
   let mayTalk = true;
+  let current: StepName = 'name';
 
   async function step(name: StepName, work: () => Promise<StepOutcome>): Promise<boolean> {
     if (context.signal.aborted) {
@@ -63,6 +64,7 @@ export function createSession(request: ProbeRequest, context: ProbeContext): Ses
       return false;
     }
     const began = performance.now();
+    current = name;
     let outcome = await work();
     const isAnswer = outcome.outcome === 'ok' || outcome.outcome === 'refused';
     if (context.signal.aborted && !isAnswer) outcome = { outcome: 'not-tried', because: 'interrupted' };
@@ -79,6 +81,10 @@ export function createSession(request: ProbeRequest, context: ProbeContext): Ses
     ...connection,
     step,
     skip,
+    receive(isWhole, limits) {
+      const { login, reply } = context.deadlines;
+      return connection.receive(isWhole, { milliseconds: current === 'login' ? login : reply, ...limits });
+    },
     async open() {
       let addresses: readonly HostAddress[] = [];
       const named = await step('name', async () => {
