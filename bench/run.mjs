@@ -1,6 +1,7 @@
 // `npm run bench [-- PART …]`: the product's promises of speed, as ratios within this one run. Prints a table; ends with 1 when a
 // limit was not kept. No test: what else the machine does changes every figure. Leaves nothing behind.
 
+import { availableParallelism } from 'node:os';
 import { serversMissing, startServers } from '../test/live/servers.mjs';
 import { check, write } from './checking.mjs';
 import { removeScratch } from './commands.mjs';
@@ -23,11 +24,16 @@ if (unknown.length > 0) {
 }
 const wanted = (part) => asked.length === 0 || asked.includes(part);
 
-try {
-  for (const [name, part] of Object.entries(onThisMachine)) if (wanted(name)) await part();
-  if (Object.keys(onServers).some(wanted)) await live();
-} finally {
-  removeScratch();
+// Whatever ends the run; the mail servers end with the process by themselves.
+process.once('exit', removeScratch);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
+console.log(`Node.js ${process.version}, ${availableParallelism()} processors`);
+for (const [name, part] of Object.entries(onThisMachine)) if (wanted(name)) await part();
+if (Object.keys(onServers).some(wanted)) await live();
+if (misses() > 0) {
+  console.log(`\n${misses()} not kept.`);
+  process.exitCode = 1;
 }
 
 async function live() {
@@ -43,9 +49,4 @@ async function live() {
   } finally {
     await servers.stop();
   }
-}
-
-if (misses() > 0) {
-  console.log(`\n${misses()} not kept.`);
-  process.exitCode = 1;
 }

@@ -44,18 +44,18 @@ export async function loadWorkspace(workspace: string | undefined, context: Cont
 export async function writeBack(
   writes: readonly Write[],
   context: Context,
-): Promise<{ written: Map<Entry, string>; failed: boolean }> {
+): Promise<{ written: Map<Entry, Where>; failed: boolean }> {
   const { writeChanges } = await import('../io/store.ts');
   const { written, failed } = await writeChanges(writes, { cwd: context.cwd });
   for (const { entry, trouble } of failed)
     context.err(forErrors(`${entry.id}: ${writeTroubleText(trouble, context.language)}`, context));
   return {
-    written: new Map(written.map(({ entry, where }) => [entry, placeText(where)])),
+    written: new Map(written.map(({ entry, where }) => [entry, where])),
     failed: failed.length > 0,
   };
 }
 
 /** FILE:LINE; the column says nothing here. */
-function placeText(where: Where): string {
+export function placeText(where: Where): string {
   return 'file' in where ? `${where.file}:${where.line}` : whereText(where);
 }

@@ -2,14 +2,14 @@
 
 import { approveChanges } from '../../core/delivery/lifecycle.ts';
 import type { Entry } from '../../core/records/records.ts';
-import { whereText } from '../../core/records/where.ts';
+import { whereText, type Where } from '../../core/records/where.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { worst, type ExitCode } from '../exit.ts';
 import { mailboxesNamed } from '../mailboxes.ts';
 import { changeLines, recordedLines } from '../reporters/changes.ts';
 import { safe } from '../safe.ts';
-import { loadWorkspace, writeBack, type Write } from '../workspace.ts';
+import { loadWorkspace, placeText, writeBack, type Write } from '../workspace.ts';
 
 export type ApproveArguments = { workspace?: string; addresses: string[]; dryRun?: boolean };
 
@@ -37,7 +37,7 @@ export async function approve(args: ApproveArguments, context: Context): Promise
   // Written first: no line may call a mailbox approved whose record could not be changed.
   const dryRun = args.dryRun === true;
   const { written, failed } = dryRun
-    ? { written: new Map<Entry, string>(), failed: false }
+    ? { written: new Map<Entry, Where>(), failed: false }
     : await writeBack(writes, context);
   const done = dryRun ? writes : writes.filter(({ entry }) => written.has(entry));
   for (const { entry, changes } of done)
@@ -50,7 +50,7 @@ export async function approve(args: ApproveArguments, context: Context): Promise
   if (dryRun) context.out(said.would);
   else {
     const addresses = done.map(({ entry }) => entry.fields.emailAddress ?? entry.id).join(', ');
-    const lines = recordedLines([...written.values()], 'approve', addresses, style, language);
+    const lines = recordedLines([...written.values()].map(placeText), 'approve', addresses, style, language);
     context.out(lines.length === 0 ? '' : ['', ...lines].join('\n'));
   }
   return worst(failed ? [2] : [0]);

@@ -2,7 +2,7 @@
 // own. What is known is written and told even when the run is interrupted.
 
 import { approveChanges } from '../../core/delivery/lifecycle.ts';
-import { whereText } from '../../core/records/where.ts';
+import { whereText, type Where } from '../../core/records/where.ts';
 import type { Entry, Records } from '../../core/records/records.ts';
 import type { Evidence } from '../../core/mail/evidence.ts';
 import type { Language } from '../../core/rules/rule.ts';
@@ -14,7 +14,8 @@ import { startProgress } from '../progress.ts';
 import { changeLines } from '../reporters/changes.ts';
 import { emptyReport, giveOut, type Format } from '../report.ts';
 import { doubtfulLast, isLoginOnly, judged, planned, recordChanges, type Prepared } from '../testing.ts';
-import { loadWorkspace, writeBack, type Workspace, type Write } from '../workspace.ts';
+import { withMovedPlaces } from '../moved-places.ts';
+import { loadWorkspace, placeText, writeBack, type Workspace, type Write } from '../workspace.ts';
 
 export type TestMailboxArguments = {
   workspace?: string;
@@ -163,7 +164,7 @@ async function looked(
 async function conclude(
   prepared: readonly Prepared[],
   evidence: Evidence,
-  approved: { approvals: readonly Write[]; written: ReadonlyMap<Entry, string> | undefined },
+  approved: { approvals: readonly Write[]; written: ReadonlyMap<Entry, Where> | undefined },
   workspace: Workspace,
   args: TestMailboxArguments,
   context: Context,
@@ -181,10 +182,12 @@ async function conclude(
   const outcome =
     args.save && writes.length > 0
       ? await writeBack(writes, context)
-      : { written: new Map<Entry, string>(), failed: false };
+      : { written: new Map<Entry, Where>(), failed: false };
+  // A later write moves what stands below: the last place is the one to look at.
+  const written = new Map([...(approved.written ?? []), ...outcome.written]);
   const report = {
     ...emptyReport('test-mailbox', workspace.records, now),
-    mailboxes: reports,
+    mailboxes: withMovedPlaces(reports, written),
     probed: contacted(
       prepared.flatMap(({ requests }) => requests),
       evidence,
@@ -197,8 +200,7 @@ async function conclude(
           .map(({ direction }) => ({ what: `${address} ${direction}`, because: 'sending-left-out' })),
       ),
     ],
-    // A later write moves what stands below: the last place is the one to look at.
-    written: [...new Map([...(approved.written ?? []), ...outcome.written]).values()].sort(byLine),
+    written: [...written.values()].map(placeText).sort(byLine),
   };
   await giveOut(
     report,

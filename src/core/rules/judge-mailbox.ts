@@ -22,7 +22,10 @@ export function judgeMailbox(
   const facts = mailboxFacts(mailbox, records, 'test', now);
   const { observations, byMailbox } = sorted(evidence);
   const seen = byMailbox.get(mailbox.id) ?? [];
-  const sessions = seen.filter((observation) => observation.kind === 'session');
+  // Outgoing first: it is the direction that a portal's mail takes, and sessions are told in that order.
+  const sessions = seen
+    .filter((observation) => observation.kind === 'session')
+    .toSorted((a, b) => Number(a.direction === 'incoming') - Number(b.direction === 'incoming'));
   const findings = inPathOrder([
     ...mailboxFindings(mailbox, records, 'test', now),
     ...sessions.flatMap((session) =>
