@@ -1,12 +1,11 @@
 // Knows how a live test runs mailcheck as a person does: the built program, in a process of its own, in a folder.
 // May not look into the product: what counts is what is printed, written and returned.
 
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
 export type Ended = {
   /** null: a signal ended it. */
@@ -35,10 +34,9 @@ export type Program = {
 /** Milliseconds after which a program that hangs is killed: no run of a test takes nearly so long. */
 const patience = 20_000;
 
-/** Builds, and takes a copy to run from: a build that begins meanwhile must not change the program under a test. */
+/** Takes a copy of what `npm test` has built to run from: a build that begins meanwhile must not change the program under a test. */
 export async function installProgram(): Promise<Program> {
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-  await promisify(execFile)(process.execPath, ['scripts/build.mjs'], { cwd: root, timeout: patience });
   const folder = await mkdtemp(join(tmpdir(), 'mailcheck-program-'));
   for (const name of ['bin', 'dist', 'profiles', 'package.json'])
     await cp(join(root, name), join(folder, name), { recursive: true });

@@ -95,7 +95,7 @@ export function defineRule<S extends Subject, P>(definition: {
   sources: string[];
   examples: { bad: Example[]; good: Example[] };
 }): Rule {
-  const { code, subject, stage, severity, check, sources, examples } = definition;
+  const { code, subject, stage, severity, check, sources } = definition;
   // The only cast: params were made by this rule's own check.
   const own = (finding: Finding) => finding.params as P;
   return {
@@ -104,7 +104,10 @@ export function defineRule<S extends Subject, P>(definition: {
     stage,
     severity,
     sources,
-    examples,
+    // Only `explain` and the tests read them: not before they are asked for.
+    get examples() {
+      return definition.examples;
+    },
     run: (facts) =>
       check(facts as Facts[S]).map((hit) => ({
         code,
