@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
 import { brokenStep } from '../../src/core/mail/evidence.ts';
 import { parseImapLine } from '../../src/core/mail/imap-reply.ts';
+import { rememberHosts } from '../../src/io/probes/hosts.ts';
 import { openImap } from '../../src/io/probes/imap.ts';
 import { makeCertificates } from '../certificates.ts';
 import {
@@ -51,6 +52,18 @@ const honest = (): Script => [
   { send: greetingLine },
   { answer: [authenticate(welcome, post, namespace, examine()), logout] },
 ];
+const upgraded = (): Script => {
+  const after = [capability('AUTH=PLAIN'), authenticate(welcome, post, namespace, examine()), logout];
+  const upgrade: Answer = [
+    /^\S+ STARTTLS$/,
+    (line) => `${line.split(' ')[0]} OK go`,
+    ['starttls', { answer: after }],
+  ];
+  return [
+    { send: '* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED AUTH=EVIL] ready' },
+    { answer: [upgrade] },
+  ];
+};
 const talk = (...answers: Answer[]): Script => [{ send: greetingLine }, { answer: [...answers, logout] }];
 
 describe('an honest server', () => {
@@ -80,17 +93,31 @@ describe('an honest server', () => {
     expect(JSON.stringify(observation)).not.toContain(blob);
   });
 
+  test.each([
+    ['implicit', honest],
+    ['starttls', upgraded],
+  ] as const)(
+    '%s: the second session resumes the first one’s TLS; the name is looked up once',
+    async (mode, script) => {
+      const server = await serve(script, mode === 'implicit' ? implicit : {});
+      let lookUps = 0;
+      const hosts = rememberHosts(() => {
+        lookUps += 1;
+        return Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
+      });
+      const world = { ...probeContext(trusting), hosts };
+      const request = imap(server.port, { tls: mode, host: 'localhost' });
+      const first = await openImap(request, world, false);
+      const second = await openImap(request, world, false);
+      expect(server.resumed()).toBe(1);
+      expect(theStep(second.observation, 'inbox').outcome).toBe('ok');
+      expect(second.observation.certificate).toEqual(first.observation.certificate);
+      expect(lookUps).toBe(1);
+    },
+  );
+
   test('STARTTLS: capabilities from before it are forgotten', async () => {
-    const after = [capability('AUTH=PLAIN'), authenticate(welcome, post, namespace, examine())];
-    const upgrade: Answer = [
-      /^\S+ STARTTLS$/,
-      (line) => `${line.split(' ')[0]} OK go`,
-      ['starttls', { answer: after }],
-    ];
-    const server = await serve([
-      { send: '* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED AUTH=EVIL] ready' },
-      { answer: [upgrade] },
-    ]);
+    const server = await serve(upgraded);
     const { observation } = await openImap(
       imap(server.port, { tls: 'starttls' }),
       probeContext(trusting),

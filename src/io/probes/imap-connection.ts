@@ -1,7 +1,7 @@
 // Knows how to have imapflow connect, and when each stage of it is reached or has failed. Alone loads imapflow.
 // May not let an error of the library end the process, nor leave a connection open.
 
-import type { ConnectionOptions } from 'node:tls';
+import { TLSSocket, type ConnectionOptions } from 'node:tls';
 import type { ImapFlow } from 'imapflow';
 import type { Certificate, StepOutcome } from '../../core/mail/evidence.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
@@ -14,6 +14,7 @@ import { watchWire, type Command, type Wire } from './imap-wire.ts';
 import type { Problem } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
 import type { Session } from './session.ts';
+import { libraryTls } from './tls.ts';
 import { deferred } from './waiting.ts';
 
 export type ImapConnection = {
@@ -68,6 +69,9 @@ export async function connectImap(
     onSecured: () => {
       // RFC 3501 §6.2.1: what was said before TLS is forgotten.
       if (!implicit) delete wire.capabilities;
+      const { socket } = client as unknown as { socket: unknown };
+      // A resumed session is not verified anew, so the library never asks about its certificate.
+      if (socket instanceof TLSSocket) certificate = resumption.established(socket) ?? certificate;
       secured.resolve();
     },
     onGreeting: greeted.resolve,
@@ -86,7 +90,8 @@ export async function connectImap(
   let client: ImapFlow | undefined;
   let certificate: Certificate | undefined;
   let ready: Promise<void> | undefined;
-  const options = imapOptions(session, wire, login, (shown) => (certificate = shown));
+  const resumption = libraryTls(request, context);
+  const options = imapOptions(session, wire, resumption, login, (shown) => (certificate = shown));
 
   function start(more: ConnectionOptions): void {
     const made = new library.ImapFlow({ ...options, tls: { ...options.tls, ...more } });
@@ -149,6 +154,7 @@ export async function connectImap(
         if (wire.cipher !== undefined) seen.cipher = wire.cipher;
         return { outcome: 'ok' };
       }
+      resumption.failed();
       if (isCertificateError(stages.error())) {
         const shown = await refusedCertificate(session, addresses, within(context.deadlines.connect));
         if (shown !== undefined) seen.certificate = shown;

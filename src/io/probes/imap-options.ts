@@ -7,11 +7,12 @@ import type { ImapFlowOptions } from 'imapflow';
 import type { Certificate } from '../../core/mail/evidence.ts';
 import { imapLimits, type Wire } from './imap-wire.ts';
 import type { Session } from './session.ts';
-import { secureContextOf, targetName, toCertificate } from './tls.ts';
+import { targetName, toCertificate, type LibraryTls } from './tls.ts';
 
 export function imapOptions(
   { request, context }: Session,
   wire: Wire,
+  { secureContext, session }: LibraryTls,
   login: { user: string; password: string } | undefined,
   onCertificate: (shown: Certificate) => void,
 ): ImapFlowOptions {
@@ -24,7 +25,8 @@ export function imapOptions(
     ...(isIP(name) === 0 ? { servername: name } : {}),
     ...(login === undefined ? {} : { auth: { user: login.user, pass: login.password } }),
     tls: {
-      secureContext: secureContextOf(context),
+      secureContext,
+      ...(session === undefined ? {} : { session }),
       rejectUnauthorized: true,
       checkServerIdentity: (_host, shown) => {
         onCertificate(toCertificate(shown));

@@ -135,9 +135,37 @@ export function reasonOf(code: string): RejectionReason {
 type TlsMemory = { secureContext: tls.SecureContext; certificates: Map<string, Certificate> };
 const memories = new WeakMap<HostMemory, TlsMemory>();
 
-/** For a library that makes its TLS connections itself. */
-export function secureContextOf(context: ProbeContext): tls.SecureContext {
-  return memoryOf(context).secureContext;
+/** For a library that makes its TLS connections itself and verifies them. */
+export type LibraryTls = {
+  secureContext: tls.SecureContext;
+  /** To be offered to the server, if it gave one before. */
+  session?: Buffer;
+  /** To be told of the verified connection; says whose certificate it was. */
+  established(connection: tls.TLSSocket): Certificate | undefined;
+  /** To be told that it came to nothing: the session is not offered again. */
+  failed(): void;
+};
+
+export function libraryTls(target: { host: string; port: number }, context: ProbeContext): LibraryTls {
+  const { secureContext, certificates } = memoryOf(context);
+  const { tlsSession } = context.hosts;
+  const key = `${target.host}:${target.port}`;
+  const offered = tlsSession.get(key);
+  return {
+    secureContext,
+    ...(offered === undefined ? {} : { session: offered }),
+    established(connection) {
+      // TLS 1.2 has its session already, TLS 1.3 sends tickets from now on (RFC 8446 §4.6.1).
+      const newest = connection.getProtocol() === 'TLSv1.3' ? undefined : connection.getSession();
+      if (newest !== undefined) tlsSession.set(key, newest);
+      connection.on('session', (session) => tlsSession.set(key, session));
+      const shown = connection.getPeerCertificate();
+      const certificate = Object.keys(shown).length > 0 ? toCertificate(shown) : certificates.get(key);
+      if (certificate !== undefined) certificates.set(key, certificate);
+      return certificate;
+    },
+    failed: () => void tlsSession.delete(key),
+  };
 }
 
 function memoryOf(context: ProbeContext): TlsMemory {
