@@ -114,6 +114,7 @@ import MC526 from './MC526-timed-out.ts';
 import MC527 from './MC527-refused-before.ts';
 import MC528 from './MC528-clear-text-forbidden.ts';
 import MC529 from './MC529-other-failure.ts';
+import MC540 from './MC540-refusal-holds-up-others.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
@@ -235,6 +236,7 @@ export const rules: readonly Rule[] = [
   MC527,
   MC528,
   MC529,
+  MC540,
   MC590,
   MC591,
   MC701,
