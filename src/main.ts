@@ -3,6 +3,7 @@
 import { contextOf, type World } from './cli/context.ts';
 import { Unusable, worst, type ExitCode } from './cli/exit.ts';
 import { runProgram } from './cli/program.ts';
+import { isCI } from './cli/style.ts';
 import { forErrors } from './cli/for-errors.ts';
 import packageFile from '../package.json' with { type: 'json' };
 
@@ -13,11 +14,11 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     const code = await runProgram(argv, context);
     return world.signal.aborted ? worst([code, 130]) : code;
   } catch (error) {
+    if (world.signal.aborted) return 130;
     if (error instanceof Unusable) {
       world.err(forErrors(`mailcheck: ${error.message}`, context));
       return 2;
     }
-    if (world.signal.aborted) return 130;
     const { unexpected } = await import('./cli/unexpected.ts');
     world.err(unexpected(error, context));
     return 2;
@@ -43,6 +44,9 @@ export async function run(): Promise<void> {
     cwd: process.cwd(),
     now: () => new Date(),
     signal: interruption.signal,
+    ...(process.stdin.isTTY && process.stdout.isTTY && process.stderr.isTTY && !isCI(process.env)
+      ? { ask: (question) => ask(question, interrupt) }
+      : {}),
     stdout: process.stdout,
     stderr: process.stderr,
     version: packageFile.version,
@@ -50,6 +54,11 @@ export async function run(): Promise<void> {
   await Promise.all([drained(process.stdout), drained(process.stderr)]);
   // A socket whose farewell nobody awaits must not keep the process; everything to be said has been said.
   process.exit(code);
+}
+
+async function ask(question: string, interrupt: () => void): Promise<string | undefined> {
+  const { askOnTerminal } = await import('./cli/terminal-question.ts');
+  return askOnTerminal(question, { input: process.stdin, output: process.stderr, interrupt });
 }
 
 /** `mailcheck … | head`: the reader has seen enough. That is no fault, and the exit code stays what it was. */

@@ -18,7 +18,7 @@ export function declareCommands(
   const option = (command: CommandName, flags: string, name: string) =>
     new Option(flags, word(command, name));
   const choice = (command: CommandName, flag: string, values: readonly string[]) =>
-    oneOf(flag, values, word(command, flag.slice(2)), language);
+    oneOf(flag, values, word(command, flag.slice(2)), language, flag.slice(2));
   const seconds = (command: CommandName, flag: string, largest: number) =>
     option(command, `${flag} <seconds>`, flag.slice(2)).argParser(numberWithin(flag, 1, largest, language));
   const failOn = (command: CommandName) =>
@@ -29,6 +29,7 @@ export function declareCommands(
     .argument('[message]', word('diagnose', 'message'))
     .addOption(option('diagnose', '--to <contact>', 'to'))
     .addOption(option('diagnose', '--workflow <name>', 'workflow'))
+    .addOption(option('diagnose', '--since <time>', 'since'))
     .addOption(option('diagnose', '--site <name>', 'site'))
     .addOption(choice('diagnose', '--depth', ['records', 'connect', 'login']))
     .addOption(option('diagnose', '--offline', 'offline'))

@@ -16,6 +16,8 @@ export type World = {
   now(): Date;
   /** Aborted by the first Ctrl-C. */
   signal: AbortSignal;
+  /** One line of a person's; undefined as an answer: they want no more of it. Absent: nobody sits at a terminal. */
+  ask?: (question: string) => Promise<string | undefined>;
   stdout: Stream;
   stderr: Stream;
   version: string;

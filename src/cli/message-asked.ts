@@ -6,7 +6,9 @@ import type { Records } from '../core/records/records.ts';
 import { nearest } from '../core/records/suggest.ts';
 import type { Language } from '../core/rules/rule.ts';
 import { Unusable } from './exit.ts';
+import type { Context } from './context.ts';
 import { safe } from './safe.ts';
+import { momentAsked } from './since.ts';
 
 type Words = {
   which(kinds: string): string;
@@ -42,23 +44,29 @@ const words: Record<Language, Words> = {
   },
 };
 
-type Asked = { message?: string | undefined; workflow?: string; to?: string };
+type Asked = { message?: string | undefined; workflow?: string; to?: string; since?: string };
 
-export function messageAsked({ message, workflow, to }: Asked, language: Language): Message {
+export function messageAsked(
+  { message, workflow, to, since }: Asked,
+  { language, now }: Pick<Context, 'language' | 'now'>,
+): Message {
   const said = words[language];
   const kinds = messageKinds.filter((kind) => kind !== 'workflow');
   const list = kinds.join(language === 'ja' ? '、' : ', ');
   const kind: MessageKind | undefined = kinds.find((known) => known === message);
-  const contact = to === undefined ? {} : { to };
+  const asked = {
+    ...(to === undefined ? {} : { to }),
+    ...(since === undefined ? {} : { since: momentAsked(since, now(), language) }),
+  };
   if (workflow !== undefined) {
     if (message !== undefined) throw new Unusable(said.both(kind ?? 'email-confirmation'));
-    return { kind: 'workflow', process: workflow, ...contact };
+    return { kind: 'workflow', process: workflow, ...asked };
   }
   if (message === undefined) throw new Unusable(said.which(list));
   if (kind === undefined)
     throw new Unusable(said.noMessage(safe(message, 60), list, nearest(message, kinds)));
   if (to === undefined) throw new Unusable(said.noContact(kind));
-  return { kind, ...contact };
+  return { kind, ...asked };
 }
 
 /** The id of a site that is named but not recorded is a slip of the pen, not a finding. */

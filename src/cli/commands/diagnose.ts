@@ -5,6 +5,7 @@ import { pathsOfSteps, resolve, type DeliveryPath } from '../../core/delivery/pa
 import { plan, type Skipped } from '../../core/delivery/plan.ts';
 import type { Evidence, LocalProblem } from '../../core/mail/evidence.ts';
 import { judgePath } from '../../core/rules/judge-path.ts';
+import type { Records } from '../../core/records/records.ts';
 import { refuseSeveralContacts } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
 import { exitCode, type ExitCode, type FailOn } from '../exit.ts';
@@ -25,6 +26,7 @@ export type DiagnoseArguments = {
   message?: string | undefined;
   to?: string;
   workflow?: string;
+  since?: string;
   site?: string;
   depth?: 'records' | 'connect' | 'login';
   offline?: boolean;
@@ -37,9 +39,12 @@ export type DiagnoseArguments = {
   caFile?: string;
 };
 
-export async function diagnose(args: DiagnoseArguments, context: Context): Promise<ExitCode> {
-  const message = messageAsked(args, context.language);
-  const { records, root } = await loadWorkspace(args.workspace, context);
+export async function diagnose(given: DiagnoseArguments, context: Context): Promise<ExitCode> {
+  const asks = given.message === undefined && given.workflow === undefined && context.ask !== undefined;
+  const known = asks ? undefined : messageAsked(given, context);
+  const { records, root } = await loadWorkspace(given.workspace, context);
+  const args = asks ? await withAnswers(given, records, context) : given;
+  const message = known ?? messageAsked(args, context);
   refuseSeveralContacts(args.to, '--to', records, context.language);
   const site = siteAsked(args.site, records, context.language);
   const path = resolve(records, message, site === undefined ? {} : { site });
@@ -61,6 +66,18 @@ export async function diagnose(args: DiagnoseArguments, context: Context): Promi
     context,
   );
   return exitCode(report, args.failOn ?? 'error');
+}
+
+/** What a person at a terminal left out is asked for; the command that it amounts to is shown. */
+async function withAnswers(
+  given: DiagnoseArguments,
+  records: Records,
+  context: Context,
+): Promise<DiagnoseArguments> {
+  const { askForMessage, commandOf } = await import('../diagnose-questions.ts');
+  const answers = await askForMessage(given, records, context);
+  context.err(`${commandOf(answers, { ...given }, context)}\n`);
+  return { ...given, ...answers };
 }
 
 type Looked = { evidence?: Evidence; probed: string[]; skipped: SkippedEntry[] };

@@ -35,13 +35,14 @@ export const english: Help = {
       summary: 'says why one message would not arrive, who can fix it and how',
       description:
         'Follows one message from the request to the mail server, names the first thing that stops it, the evidence, ' +
-        'the steps and who can do each. Never sends anything.',
+        'the steps and who can do each. Never sends anything. Without a message it asks, on a terminal.',
       words: {
         message: 'email-confirmation, two-factor-code, password-reset or invitation',
         to: 'the contact who waits: address, id or name',
         workflow: 'any other process, by its name or unique name',
+        since: 'when it was asked for: 10m (ago), 2h, 3d, 14:30, 2026-11-25',
         site: 'the portal, where several are recorded',
-        depth: 'how far to look live (default: records, no network)',
+        depth: 'how far to look live: records (default, no network), connect or login',
         offline: 'open no socket, whatever --depth says',
         'dry-run': 'print what would be contacted, and stop',
         'save-evidence': 'save what the servers said, for a later --evidence',

@@ -33,13 +33,14 @@ export const japanese: Help = {
     diagnose: {
       summary: '1通のメールが届かない原因と、誰がどう直すかを調べる',
       description:
-        '1通のメールの経路を要求からメールサーバーまでたどり、最初に止めているもの、その根拠、対処の手順と担当者を示します。メールは送りません。',
+        '1通のメールの経路を要求からメールサーバーまでたどり、最初に止めているもの、その根拠、対処の手順と担当者を示します。メールは送りません。端末でメールの種類を省くと、順に質問します。',
       words: {
         message: 'email-confirmation、two-factor-code、password-reset、invitation のいずれか',
         to: 'メールを待っている取引先担当者(アドレス、ID、名前)',
         workflow: 'そのほかのプロセス(名前または一意の名前)',
+        since: '要求した時刻: 10m(10分前)、2h、3d、14:30、2026-11-25',
         site: 'ポータル(複数ある場合)',
-        depth: 'どこまで実際に接続するか(既定: records、接続しない)',
+        depth: 'どこまで実際に接続するか: records(既定、接続しない)、connect、login',
         offline: '--depth にかかわらず接続しない',
         'dry-run': '接続先を表示して終わる',
         'save-evidence': 'サーバーの応答を保存する(後で --evidence に使う)',

@@ -16,6 +16,8 @@ export type Message = {
   to?: string;
   /** Name or unique name of the process; only for kind "workflow". */
   process?: string;
+  /** When it was asked for, ISO 8601, where somebody knows. */
+  since?: string;
 };
 
 /**
