@@ -70,7 +70,7 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
     .helpCommand(false)
     .option('--workspace <path>', words.global.workspace)
     .addOption(oneOf('--lang', languages, words.global.lang, context.language))
-    .addOption(oneOf('--color', colourChoices, words.global.color, context.language))
+    .addOption(oneOf('--color', colourChoices, words.global.color, context.language, 'when'))
     .addHelpText('after', () => after(words, words.examples, context));
 
   const commands = {} as Record<CommandName, Command>;

@@ -25,7 +25,7 @@ export const english: Help = {
   global: {
     workspace: 'mailcheck.yaml or its folder',
     lang: 'language (default: the locale)',
-    color: 'colour (default: auto)',
+    color: 'colour: auto (default), always or never',
     version: 'print the version',
     help: 'print this help',
   },

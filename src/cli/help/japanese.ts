@@ -24,7 +24,7 @@ export const japanese: Help = {
   global: {
     workspace: 'mailcheck.yaml、またはそのフォルダー',
     lang: '表示する言語(既定: ロケール)',
-    color: '色(既定: auto)',
+    color: '色: auto(既定)、always、never',
     version: 'バージョンを表示する',
     help: 'このヘルプを表示する',
   },
