@@ -185,6 +185,18 @@ describe('a file that cannot be read', () => {
     else expect(lines).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
   });
 
+  it.each([
+    ['x.yaml', 'users:\n  - id: a\n    id: b\n    stat: active\n'],
+    ['x.json', '{"users": [\n {"id": "a",\n    "id": "b",\n    "stat": "active"}]}'],
+  ])('%s: a key that is written twice hides no other mistake', async (name, content) => {
+    write('mailcheck.yaml', '');
+    write(`mailcheck/${name}`, content);
+    expect(await said()).toEqual([
+      expect.stringContaining(`${name}:3:5: this key is already written above`),
+      expect.stringContaining(`${name}:4:5: unknown key "stat"`),
+    ]);
+  });
+
   it('a very large file is not even opened for its content', async () => {
     truncateSync(write('mailcheck/x.yaml', ''), 100 * 1_048_576);
     truncateSync(write('mailcheck/y.jsonl', ''), 600 * 1_048_576);

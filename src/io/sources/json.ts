@@ -18,7 +18,9 @@ export function parseJson(file: string, text: string): Parsed {
     field: '',
     problem: jsonTrouble(fault),
   }));
-  if (root === undefined || problems.length > 0) return { documents: [], problems };
+  // Of a key that is written twice the last one is read on, for the sake of the other mistakes.
+  const readable = faults.every(({ because }) => because === 'written-twice');
+  if (root === undefined || !readable) return { documents: [], problems };
   const value: unknown = JSON.parse(text);
   return { documents: [{ value, ...places(root, place) }], problems };
 }

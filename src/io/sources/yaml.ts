@@ -55,7 +55,8 @@ export function parseYaml(file: string, text: string): Parsed {
     if (faults.length > 0) continue;
     const slips = slipsOf(document);
     for (const { offset, trouble } of slips) add(offset, trouble);
-    if (slips.length > 0) continue;
+    // Of a key that is written twice the last one is read on, for the sake of the other mistakes.
+    if (slips.some(({ trouble }) => trouble.is !== 'written-twice')) continue;
     try {
       const value: unknown = document.toJS({ maxAliasCount: 100 });
       documents.push({
