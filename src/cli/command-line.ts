@@ -30,6 +30,7 @@ export function declareCommands(
     .addOption(option('diagnose', '--to <contact>', 'to'))
     .addOption(option('diagnose', '--workflow <name>', 'workflow'))
     .addOption(option('diagnose', '--since <time>', 'since'))
+    .addOption(option('diagnose', '--link <url>', 'link'))
     .addOption(option('diagnose', '--site <name>', 'site'))
     .addOption(choice('diagnose', '--depth', ['records', 'connect', 'login']))
     .addOption(option('diagnose', '--offline', 'offline'))

@@ -36,6 +36,7 @@ const words: Record<Language, Words> = {
       'two-factor-code': 'a code to sign in with (two-factor authentication)',
       'password-reset': 'a mail to set a new password',
       invitation: 'an invitation to the portal',
+      'guest-passcode': 'a passcode to sign in with as a guest (Microsoft Entra)',
       workflow: 'another mail',
     },
     which: 'What did the person wait for?',
@@ -43,10 +44,10 @@ const words: Record<Language, Words> = {
     process: 'Which process sends it?',
     processName: 'Its number or name: ',
     noProcess: 'Name of the process that sends it: ',
-    who: 'Who waits for it? E-mail address, name or id of the contact: ',
+    who: 'Who waits for it? E-mail address, name or id: ',
     unknown: (name, meant) =>
-      `No contact "${name}" is recorded${meant === undefined ? '' : `; did you mean ${meant}?`}${meant === undefined ? '. ' : ' '}Type it again, or press Enter to go on with it.`,
-    several: (name, ids) => `"${name}" fits several contacts. Name one by its id: ${ids}`,
+      `Nobody called "${name}" is recorded${meant === undefined ? '' : `; did you mean ${meant}?`}${meant === undefined ? '. ' : ' '}Type it again, or press Enter to go on with it.`,
+    several: (name, ids) => `"${name}" fits several. Name one by its id: ${ids}`,
     since: 'Since when? 10m, 2h, 14:30 or 2026-11-25 14:30; Enter if nobody knows: ',
     next: 'The command for this, to be typed next time:',
     given: 'No answer, so nothing was diagnosed. mailcheck diagnose --help shows what can be typed.',
@@ -57,6 +58,7 @@ const words: Record<Language, Words> = {
       'two-factor-code': 'サインイン用の確認コード(2要素認証)',
       'password-reset': 'パスワード再設定のメール',
       invitation: 'ポータルへの招待メール',
+      'guest-passcode': 'ゲストとしてサインインするためのパスコード(Microsoft Entra)',
       workflow: 'そのほかのメール',
     },
     which: 'どのメールが届いていませんか。',
@@ -64,10 +66,10 @@ const words: Record<Language, Words> = {
     process: 'どのプロセスが送信するメールですか。',
     processName: '番号または名前: ',
     noProcess: '送信するプロセスの名前: ',
-    who: '誰が待っていますか。取引先担当者のメールアドレス、名前またはID: ',
+    who: '誰が待っていますか。メールアドレス、名前またはID: ',
     unknown: (name, meant) =>
-      `「${name}」という取引先担当者は設定ファイルにありません。${meant === undefined ? '' : `${meant} のことですか。`}入力し直すか、このまま続ける場合はEnterキーを押してください。`,
-    several: (name, ids) => `「${name}」に当てはまる取引先担当者が複数あります。IDで指定してください: ${ids}`,
+      `「${name}」は設定ファイルにありません。${meant === undefined ? '' : `${meant} のことですか。`}入力し直すか、このまま続ける場合はEnterキーを押してください。`,
+    several: (name, ids) => `「${name}」に当てはまる人が複数います。IDで指定してください: ${ids}`,
     since:
       'いつから待っていますか。例: 10m(10分前)、2h(2時間前)、14:30、2026-11-25 14:30。わからなければEnterキー: ',
     next: '次回は次のコマンドで実行できます。',
@@ -126,11 +128,12 @@ export async function askForMessage(given: Answers, records: Records, context: C
   }
 
   function contactName(): Promise<Typed> {
+    const kinds = kind === 'guest-passcode' ? (['guests'] as const) : (['contacts'] as const);
     // A process may be asked about as such; the portal's own messages go to somebody.
     let before: Typed | undefined = kind === 'workflow' ? {} : undefined;
     return repeat<Typed>(said.who, (answer) => {
       if (answer === '') return before;
-      const resolved = resolveReference(records, ['contacts'], answer);
+      const resolved = resolveReference<'guests' | 'contacts'>(records, kinds, answer);
       if (resolved.found !== undefined) return { text: answer };
       const ids = resolved.candidates.slice(0, 5).map(({ id }) => safe(id, 100));
       before = ids.length > 1 ? undefined : { text: answer };
@@ -143,7 +146,9 @@ export async function askForMessage(given: Answers, records: Records, context: C
   function nearestContact(name: string): string | undefined {
     const meant = nearest(
       name,
-      records.contacts.map(({ id, fields }) => fields.emailAddress1 ?? id),
+      kind === 'guest-passcode'
+        ? records.guests.map(({ id, fields }) => fields.emailAddress ?? id)
+        : records.contacts.map(({ id, fields }) => fields.emailAddress1 ?? id),
     );
     return meant === undefined ? undefined : safe(meant, 100);
   }

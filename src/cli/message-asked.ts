@@ -15,6 +15,8 @@ type Words = {
   both(kind: string): string;
   noMessage(kind: string, kinds: string, meant: string | undefined): string;
   noContact(kind: string): string;
+  notALink(link: string): string;
+  linkOfGuests: string;
   noSite(site: string, sites: string, meant: string | undefined): string;
 };
 
@@ -27,6 +29,9 @@ const words: Record<Language, Words> = {
     noMessage: (kind, kinds, meant) =>
       `There is no message "${kind}"${meant === undefined ? '' : `; did you mean ${meant}?`}${meant === undefined ? '; it' : ' It'} is one of ${kinds}. Another process: mailcheck diagnose --workflow NAME`,
     noContact: (kind) => `Who waits for it? Name the contact: mailcheck diagnose ${kind} --to ADDRESS`,
+    notALink: (link) =>
+      `--link cannot be "${link}". Paste the whole address the guest opens, like https://myapps.microsoft.com/?tenantid=TENANT-ID`,
+    linkOfGuests: '--link is for guests only: mailcheck diagnose guest-passcode --to ADDRESS --link URL',
     noSite: (site, sites, meant) =>
       `No site "${site}" is recorded${meant === undefined ? (sites === '' ? '' : `; there is ${sites}`) + '.' : `; did you mean --site ${meant}?`}`,
   },
@@ -39,15 +44,24 @@ const words: Record<Language, Words> = {
       `「${kind}」というメールはありません。${meant === undefined ? '' : `${meant} のことですか。`}指定できるのは ${kinds} です。そのほかのプロセスは mailcheck diagnose --workflow 名前`,
     noContact: (kind) =>
       `誰が待っているメールですか。取引先担当者を指定してください: mailcheck diagnose ${kind} --to アドレス`,
+    notALink: (link) =>
+      `--link に「${link}」は使えません。ゲストが開くアドレス全体を貼り付けてください。例: https://myapps.microsoft.com/?tenantid=テナントID`,
+    linkOfGuests: '--link はゲスト専用です: mailcheck diagnose guest-passcode --to アドレス --link URL',
     noSite: (site, sites, meant) =>
       `「${site}」というサイトは設定ファイルにありません。${meant === undefined ? (sites === '' ? '' : `あるのは ${sites} です。`) : `--site ${meant} のことですか。`}`,
   },
 };
 
-type Asked = { message?: string | undefined; workflow?: string; to?: string; since?: string };
+type Asked = {
+  message?: string | undefined;
+  workflow?: string;
+  to?: string;
+  since?: string;
+  link?: string;
+};
 
 export function messageAsked(
-  { message, workflow, to, since }: Asked,
+  { message, workflow, to, since, link }: Asked,
   { language, now }: Pick<Context, 'language' | 'now'>,
 ): Message {
   const said = words[language];
@@ -58,6 +72,7 @@ export function messageAsked(
     ...(to === undefined ? {} : { to }),
     ...(since === undefined ? {} : { since: momentAsked(since, now(), language) }),
   };
+  if (link !== undefined && message !== 'guest-passcode') throw new Unusable(said.linkOfGuests);
   if (workflow !== undefined) {
     if (message !== undefined) throw new Unusable(said.both(kind ?? 'email-confirmation'));
     return { kind: 'workflow', process: workflow, ...asked };
@@ -66,7 +81,13 @@ export function messageAsked(
   if (kind === undefined)
     throw new Unusable(said.noMessage(safe(message, 60), list, nearest(message, kinds)));
   if (to === undefined) throw new Unusable(said.noContact(kind));
-  return { kind, ...asked };
+  if (link === undefined) return { kind, ...asked };
+  if (!isWebAddress(link)) throw new Unusable(said.notALink(safe(link, 100)));
+  return { kind, ...asked, link };
+}
+
+function isWebAddress(link: string): boolean {
+  return /^https?:\/\/[^/\s]/i.test(link) && URL.canParse(link);
 }
 
 /** The id of a site that is named but not recorded is a slip of the pen, not a finding. */

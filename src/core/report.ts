@@ -55,7 +55,10 @@ export type FactName =
   | 'tested-on'
   | 'seen-on'
   | 'reached'
-  | 'evidence';
+  | 'evidence'
+  | 'tenant'
+  | 'passcode'
+  | 'guest';
 
 /**
  * nothing-stops-it  every stage that had to be judged passes (warnings may remain);

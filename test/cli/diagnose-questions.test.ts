@@ -66,7 +66,7 @@ describe('a person at a terminal', () => {
   });
 
   test('another mail: the recorded processes are offered, by number or name', async () => {
-    const another = '5';
+    const another = '6';
     const byNumber = await answering([another, '1', 'taro@example.com', '']);
     expect(byNumber.err).toContain("mailcheck diagnose --workflow 'Order received' --to taro@example.com");
     const byName = await answering([another, 'Order received', '', '']);
@@ -76,21 +76,21 @@ describe('a person at a terminal', () => {
 
   test('an answer that cannot be used is asked for again, with what is allowed', async () => {
     const { err, code, asked } = await answering(['9', 'code', '1', 'taro@example.com', 'monday', '10m']);
-    expect(asked.slice(0, 3)).toEqual(Array(3).fill('A number from 1 to 5: '));
+    expect(asked.slice(0, 3)).toEqual(Array(3).fill('A number from 1 to 6: '));
     expect(err).toContain('--since cannot be "monday"');
     expect(code).toBe(0);
   });
 
   test('a contact nobody recorded: did you mean; Enter goes on with it', async () => {
     const { err, out, code } = await answering(['1', 'tarou@example.com', '', '']);
-    expect(err).toContain('No contact "tarou@example.com" is recorded; did you mean taro@example.com?');
+    expect(err).toContain('Nobody called "tarou@example.com" is recorded; did you mean taro@example.com?');
     expect(out).toContain('MC101');
     expect(code).toBe(3);
   });
 
   test('a name that fits two contacts is never guessed', async () => {
     const { err } = await answering(['1', 'Yamada Taro', 'taro-2', '']);
-    expect(err).toContain('"Yamada Taro" fits several contacts. Name one by its id: taro, taro-2');
+    expect(err).toContain('"Yamada Taro" fits several. Name one by its id: taro, taro-2');
     expect(err).toContain('mailcheck diagnose email-confirmation --to taro-2');
   });
 

@@ -75,7 +75,7 @@ describe('misuse', () => {
     [['--lang', 'fr', 'check'], 'mailcheck: --lang cannot be "fr"; it is one of en, ja.'],
     [
       ['diagnose'],
-      'mailcheck: Which message? One of email-confirmation, two-factor-code, password-reset, invitation: mailcheck diagnose email-confirmation --to ADDRESS. Another process: mailcheck diagnose --workflow NAME',
+      'mailcheck: Which message? One of email-confirmation, two-factor-code, password-reset, invitation, guest-passcode: mailcheck diagnose email-confirmation --to ADDRESS. Another process: mailcheck diagnose --workflow NAME',
     ],
     [
       ['diagnose', 'email-confirmation'],

@@ -65,8 +65,8 @@ describe('refused with the next thing to type', () => {
       'an unknown message like none',
       healthy,
       ['diagnose', 'x', '--to', 'taro'],
-      'it is one of email-confirmation, two-factor-code, password-reset, invitation. Another process: mailcheck diagnose --workflow NAME',
-      '指定できるのは email-confirmation、two-factor-code、password-reset、invitation です。',
+      'it is one of email-confirmation, two-factor-code, password-reset, invitation, guest-passcode. Another process: mailcheck diagnose --workflow NAME',
+      '指定できるのは email-confirmation、two-factor-code、password-reset、invitation、guest-passcode です。',
     ],
     [
       'nobody who waits',

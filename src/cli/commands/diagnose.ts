@@ -27,6 +27,7 @@ export type DiagnoseArguments = {
   to?: string;
   workflow?: string;
   since?: string;
+  link?: string;
   site?: string;
   depth?: 'records' | 'connect' | 'login';
   offline?: boolean;
@@ -45,7 +46,7 @@ export async function diagnose(given: DiagnoseArguments, context: Context): Prom
   const { records, root } = await loadWorkspace(given.workspace, context);
   const args = asks ? await withAnswers(given, records, context) : given;
   const message = known ?? messageAsked(args, context);
-  refuseSeveralContacts(args.to, '--to', records, context.language);
+  if (message.kind !== 'guest-passcode') refuseSeveralContacts(args.to, '--to', records, context.language);
   const site = siteAsked(args.site, records, context.language);
   const path = resolve(records, message, site === undefined ? {} : { site });
 
@@ -88,6 +89,8 @@ async function look(
   root: string,
   context: Context,
 ): Promise<Looked | 'dry-run'> {
+  // Microsoft Entra sends passcodes by itself: there is no mail server to look at.
+  if (path.message.kind === 'guest-passcode' && args.dryRun !== true) return { probed: [], skipped: [] };
   if (args.evidence !== undefined) {
     const { readEvidence } = await import('../evidence-file.ts');
     const evidence = await readEvidence(args.evidence, context);

@@ -34,20 +34,21 @@ export const english: Help = {
     diagnose: {
       summary: 'says why one message would not arrive, who can fix it and how',
       description:
-        'Follows one message from the request to the mail server, names the first thing that stops it, the evidence, ' +
-        'the steps and who can do each. Never sends anything. Without a message it asks, on a terminal.',
+        'Names the first thing that stops one message, the evidence, the steps and who can do each; never sends. Without ' +
+        'a message it asks, on a terminal.',
       words: {
-        message: 'email-confirmation, two-factor-code, password-reset or invitation',
-        to: 'the contact who waits: address, id or name',
+        message: 'email-confirmation, two-factor-code, password-reset, invitation or guest-passcode',
+        to: 'the contact or guest who waits: address, id or name',
         workflow: 'any other process, by its name or unique name',
         since: 'when it was asked for: 10m (ago), 2h, 3d, 14:30, 2026-11-25',
+        link: 'the address that a guest opens, to see whether it can work',
         site: 'the portal, where several are recorded',
         depth: 'how far to look live: records (default, no network), connect or login',
         offline: 'open no socket, whatever --depth says',
         'dry-run': 'print what would be contacted, and stop',
         'save-evidence': 'save what the servers said, for a later --evidence',
         evidence: 'judge by what was saved, without network',
-        'fail-on': 'exit 1 from this severity on: error (default), warning or information',
+        'fail-on': 'exit 1 from error (default), warning or information on',
         format: 'for people (human, the default) or for programs (json)',
         verbose: "with the servers' conversation, secrets masked",
         'ca-file': 'also trust the certificate authorities in this file (PEM)',
@@ -60,7 +61,7 @@ export const english: Help = {
         'Judges all records without network: each finding with its file, line and column, and the TODO values still to be ' +
         'filled in (exit 3). For each pull request in CI.',
       words: {
-        'fail-on': 'exit 1 from this severity on: error (default), warning or information',
+        'fail-on': 'exit 1 from error (default), warning or information on',
         format: 'for people (human, the default) or for programs (json)',
         verbose: 'with the reason and the steps of every finding',
       },
@@ -86,7 +87,7 @@ export const english: Help = {
         verbose: "with the servers' conversation, secrets masked",
         format: 'for people (human, the default) or for programs (json)',
         'save-evidence': 'save what the servers said',
-        'fail-on': 'exit 1 from this severity on: error (default), warning or information',
+        'fail-on': 'exit 1 from error (default), warning or information on',
       },
       examples: examples['test-mailbox'],
     },

@@ -33,19 +33,20 @@ export const japanese: Help = {
     diagnose: {
       summary: '1通のメールが届かない原因と、誰がどう直すかを調べる',
       description:
-        '1通のメールの経路を要求からメールサーバーまでたどり、最初に止めているもの、その根拠、対処の手順と担当者を示します。メールは送りません。端末でメールの種類を省くと、順に質問します。',
+        '1通のメールを最初に止めているもの、その根拠、対処の手順と担当者を示します。メールは送りません。端末でメールの種類を省くと、順に質問します。',
       words: {
-        message: 'email-confirmation、two-factor-code、password-reset、invitation のいずれか',
-        to: 'メールを待っている取引先担当者(アドレス、ID、名前)',
+        message: 'email-confirmation、two-factor-code、password-reset、invitation、guest-passcode のいずれか',
+        to: 'メールを待っている取引先担当者またはゲスト(アドレス、ID、名前)',
         workflow: 'そのほかのプロセス(名前または一意の名前)',
         since: '要求した時刻: 10m(10分前)、2h、3d、14:30、2026-11-25',
+        link: 'ゲストが開くアドレス(サインインできるリンクかどうかを確認する)',
         site: 'ポータル(複数ある場合)',
         depth: 'どこまで実際に接続するか: records(既定、接続しない)、connect、login',
         offline: '--depth にかかわらず接続しない',
         'dry-run': '接続先を表示して終わる',
         'save-evidence': 'サーバーの応答を保存する(後で --evidence に使う)',
         evidence: '保存した応答で判定する(接続しない)',
-        'fail-on': '終了コードを1にする重大度の下限: error(既定)、warning、information',
+        'fail-on': '終了コード1の下限: error(既定)、warning、information',
         format: '出力の形式(human は人向け、json はプログラム向け。既定: human)',
         verbose: 'サーバーとのやり取りも表示する(秘密は伏せる)',
         'ca-file': 'このファイル(PEM形式)の認証局も信頼する',
@@ -57,7 +58,7 @@ export const japanese: Help = {
       description:
         '接続せずにすべての設定ファイルを点検し、指摘をファイル名・行・桁とともに示します。未記入のTODOも一覧にします(終了コード3)。CIでプルリクエストごとに実行できます。',
       words: {
-        'fail-on': '終了コードを1にする重大度の下限: error(既定)、warning、information',
+        'fail-on': '終了コード1の下限: error(既定)、warning、information',
         format: '出力の形式(human は人向け、json はプログラム向け。既定: human)',
         verbose: 'すべての指摘に理由と手順を付ける',
       },
@@ -82,7 +83,7 @@ export const japanese: Help = {
         verbose: 'サーバーとのやり取りも表示する(秘密は伏せる)',
         format: '出力の形式(human は人向け、json はプログラム向け。既定: human)',
         'save-evidence': 'サーバーの応答を保存する',
-        'fail-on': '終了コードを1にする重大度の下限: error(既定)、warning、information',
+        'fail-on': '終了コード1の下限: error(既定)、warning、information',
       },
       examples: examples['test-mailbox'],
     },

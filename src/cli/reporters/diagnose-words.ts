@@ -23,6 +23,7 @@ type Words = {
   domain: string;
   arrival: string;
   noServer: string;
+  sentByEntra: string;
   separator: string;
 };
 
@@ -70,6 +71,8 @@ export const diagnoseWords: Record<Language, Words> = {
     domain: 'SPF, DKIM, DMARC of the sending domain',
     arrival: 'bounces, junk folder, the life of a code',
     noServer: 'No server was contacted.',
+    sentByEntra:
+      'Microsoft Entra sends this mail by itself: no process, mailbox or server profile of Dataverse takes part, and it leaves no e-mail row there.',
     separator: ': ',
   },
   ja: {
@@ -114,13 +117,15 @@ export const diagnoseWords: Record<Language, Words> = {
     domain: '送信ドメインのSPF、DKIM、DMARC',
     arrival: '不達通知、迷惑メール、コードの有効期限',
     noServer: 'どのサーバーにも接続していません。',
+    sentByEntra:
+      'このメールは Microsoft Entra が送信します。Dataverse のプロセス、メールボックス、サーバー プロファイルは関係せず、電子メールの行も残りません。',
     separator: ': ',
   },
 };
 
 /** Titles begin like sentences; inside one they do not, unless a name begins them. */
 function lowerFirst(title: string): string {
-  return /^(?:The|A|An|No|This|Nothing|Nobody)\b/.test(title)
+  return /^(?:The|A|An|No|This|Nothing|Nobody|In|How|Passcodes|Sign-in)\b/.test(title)
     ? title.charAt(0).toLowerCase() + title.slice(1)
     : title;
 }

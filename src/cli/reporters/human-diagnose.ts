@@ -15,7 +15,7 @@ import { sessionLines } from './session.ts';
 import { skipText } from './skip-words.ts';
 import type { Details } from './human.ts';
 import { diagnoseWords as words } from './diagnose-words.ts';
-import { evidenceWords, factWords, reachedWords, stageWords, valueWords } from './words.ts';
+import { evidenceWords, factWords, passcodeWords, reachedWords, stageWords, valueWords } from './words.ts';
 
 export function humanDiagnose(report: Report, details: Details, style: Style, language: Language): string[] {
   return report.paths.flatMap((path) => pathLines(path, report, details, style, language));
@@ -186,6 +186,7 @@ function factValue(
   language: Language,
 ): string {
   if (name === 'evidence') return evidenceWords[language][value] ?? value;
+  if (name === 'passcode') return passcodeWords[language][value] ?? value;
   if (name === 'from') return fromLabels[value]?.[language] ?? value;
   if (name === 'reached') return reachedWords[language][value] ?? value;
   if (name === 'tested-on' || name === 'seen-on') return timeAndAge(value, at, language);
@@ -202,10 +203,13 @@ function notExamined(path: PathReport, report: Report, style: Style, language: L
       const what = stage === 'domain' ? said.domain : stage === 'arrival' ? said.arrival : undefined;
       return `${stageWords[language][stage]}${what === undefined ? '' : `${said.separator}${what}`}`;
     });
+  if (path.message.kind === 'guest-passcode') stages.push(said.sentByEntra);
   const skipped = report.skipped.map((entry) => safe(skipText(entry, language)));
-  return [...stages, ...skipped, ...(report.probed.length === 0 ? [said.noServer] : [])].flatMap((line) =>
-    wrap(line, style.width, '  '),
-  );
+  return [
+    ...stages,
+    ...skipped,
+    ...(report.probed.length === 0 && path.message.kind !== 'guest-passcode' ? [said.noServer] : []),
+  ].flatMap((line) => wrap(line, style.width, '  '));
 }
 
 function isBehind(finding: Finding, path: PathReport): boolean {

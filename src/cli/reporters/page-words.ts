@@ -34,6 +34,7 @@ export const pageWords: Record<Language, Record<MessageKind, Record<Page, string
       'as-usual': '',
       'not-known': '',
     },
+    'guest-passcode': { 'not-offered': '', ...alike('') },
     workflow: {
       'not-offered': 'A process that is not activated is not started, and leaves no system job.',
       fails: 'Whoever starts the process is shown the error.',
@@ -72,6 +73,7 @@ export const pageWords: Record<Language, Record<MessageKind, Record<Page, string
       'as-usual': '',
       'not-known': '',
     },
+    'guest-passcode': { 'not-offered': '', ...alike('') },
     workflow: {
       'not-offered': 'アクティブ化されていないプロセスは起動されず、システム ジョブも残りません。',
       fails: 'プロセスを起動した人にエラーが表示されます。',

@@ -41,12 +41,14 @@ export const messageWords: Both<Exclude<MessageKind, 'workflow'>> = {
     'two-factor-code': 'two-factor code',
     'password-reset': 'password reset e-mail',
     invitation: 'invitation e-mail',
+    'guest-passcode': 'one-time passcode',
   },
   ja: {
     'email-confirmation': 'メールアドレスの確認メール',
     'two-factor-code': '2要素認証コードのメール',
     'password-reset': 'パスワードのリセット メール',
     invitation: '招待メール',
+    'guest-passcode': 'ワンタイム パスコードのメール',
   },
 };
 
@@ -79,6 +81,8 @@ export const factWords: Record<Language, Partial<Record<FactName, string>>> = {
     'outgoing-status': 'outgoing',
     'tested-on': 'tested on',
     'seen-on': 'seen on',
+    tenant: 'tenant',
+    passcode: 'Email one-time passcode',
   },
   ja: {
     'default-setting': '既定',
@@ -90,6 +94,8 @@ export const factWords: Record<Language, Partial<Record<FactName, string>>> = {
     'outgoing-status': '送信テスト',
     'tested-on': 'テスト日時',
     'seen-on': '確認日時',
+    tenant: 'テナント',
+    passcode: '電子メール ワンタイム パスコード',
   },
 };
 
@@ -122,6 +128,24 @@ export const valueWords: Record<Language, Readonly<Record<string, string>>> = {
     suspended: '中断',
     active: 'アクティブ',
     inactive: '非アクティブ',
+  },
+};
+
+/** Why a tenant sends passcodes, or does not. */
+export const passcodeWords: Record<Language, Readonly<Record<string, string>>> = {
+  en: {
+    enabled: 'on',
+    disabled: 'off',
+    automatic: 'on by default since October 2021',
+    'us-government': 'off, the default in the US Government cloud',
+    'not-recorded': 'not recorded',
+  },
+  ja: {
+    enabled: '有効',
+    disabled: '無効',
+    automatic: '有効(2021年10月以降の既定)',
+    'us-government': '無効(米国政府機関向けクラウドの既定)',
+    'not-recorded': '記録なし',
   },
 };
 

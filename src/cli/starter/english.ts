@@ -148,6 +148,18 @@ processes:
     owner: sender
     sendEmailSteps:
       - from: "TODO who stands in From: owner, or { user: sender }"
+
+# Guests of Microsoft Entra B2B who wait for a one-time passcode: mailcheck diagnose guest-passcode --to ADDRESS
+# tenants:
+#   - id: the tenant id
+#     name: Contoso
+#     verifiedDomains: [ contoso.onmicrosoft.com ]
+#     cloud: public
+#     allowExternalIdToUseEmailOtp: enabled   # Email one-time passcode: default, enabled or disabled
+# guests:
+#   - emailAddress: teri@partner.example
+#     externalUserState: pending-acceptance   # or accepted, with redeemedWith
+#     accounts: []                            # microsoft-entra, microsoft-account, unmanaged
 `,
   },
 ];

@@ -148,6 +148,18 @@ processes:
     owner: sender
     sendEmailSteps:
       - from: "TODO 差出人(「所有者」なら owner、固定のユーザーなら { user: sender })"
+
+# ワンタイム パスコードを待つ Microsoft Entra B2B のゲスト: mailcheck diagnose guest-passcode --to アドレス
+# tenants:
+#   - id: テナントID
+#     name: Contoso
+#     verifiedDomains: [ contoso.onmicrosoft.com ]
+#     cloud: public
+#     allowExternalIdToUseEmailOtp: enabled   # 電子メール ワンタイム パスコード: default、enabled、disabled
+# guests:
+#   - emailAddress: teri@partner.example
+#     externalUserState: pending-acceptance   # 招待に応じた後は accepted(redeemedWith も書く)
+#     accounts: []                            # microsoft-entra、microsoft-account、unmanaged
 `,
   },
 ];

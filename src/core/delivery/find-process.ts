@@ -1,7 +1,7 @@
 // Knows which recorded process is behind a message: by unique name, else by display name however it was spelled. Pure.
 
 import type { Entry, Records } from '../records/records.ts';
-import type { Message, MessageKind } from './message.ts';
+import type { Message, MessageKind, ProcessKind } from './message.ts';
 import { processOf } from './message.ts';
 import type { Found } from './path.ts';
 
@@ -13,7 +13,7 @@ export function isIdentityKind(kind: MessageKind): kind is IdentityKind {
 }
 
 /** The portal's message that a process is behind; undefined: any other process. */
-export function kindOf(process: Entry<'processes'>): Exclude<MessageKind, 'workflow'> | undefined {
+export function kindOf(process: Entry<'processes'>): ProcessKind | undefined {
   const unique = uniqueKey(process.fields.uniqueName);
   const kinds = [...identityKinds, 'invitation'] as const;
   const byUniqueName = kinds.find((kind) => uniqueKey(processOf[kind].uniqueName) === unique);
@@ -32,6 +32,7 @@ export function findProcess(records: Records, message: Message): Found<'processe
     return message.process === undefined
       ? { missing: 'not-given' }
       : choose(byName(records, message.process), message.process);
+  if (message.kind === 'guest-passcode') return { missing: 'not-given' };
   const { uniqueName, displayName } = processOf[message.kind];
   const index = indexOf(records);
   const unique = index.byUniqueName.get(uniqueKey(uniqueName) ?? '') ?? [];

@@ -14,6 +14,8 @@ export const kinds = [
   'processes',
   'sites',
   'siteSettings',
+  'guests',
+  'tenants',
   'environment',
 ] as const;
 /** The top-level keys of a records file. */

@@ -60,6 +60,8 @@ export function emptyRecords(): Records {
     processes: [],
     sites: [],
     siteSettings: [],
+    guests: [],
+    tenants: [],
     environment: undefined,
     todos: [],
   };

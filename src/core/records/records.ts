@@ -2,6 +2,7 @@
 
 import type { Kind } from './column.ts';
 import type { Contact } from './contact.ts';
+import type { Guest, Tenant } from './guest.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Queue, Team, User } from './principal.ts';
 import type { Process } from './process.ts';
@@ -19,6 +20,8 @@ export type FieldsOf = {
   processes: Process;
   sites: Site;
   siteSettings: SiteSetting;
+  guests: Guest;
+  tenants: Tenant;
   environment: Environment;
 };
 
@@ -45,7 +48,15 @@ export type Todo = { kind: Kind; id: string; path: FieldPath; where: Where; hint
 /** Names by which a record can be referred to, lower-cased, without duplicates. */
 export function namesOf(entry: Entry): string[] {
   const fields = entry.fields as Record<string, unknown>;
-  const keys = ['emailAddress', 'internalEmailAddress', 'emailAddress1', 'uniqueName', 'name', 'fullName'];
+  const keys = [
+    'emailAddress',
+    'internalEmailAddress',
+    'emailAddress1',
+    'uniqueName',
+    'name',
+    'fullName',
+    'displayName',
+  ];
   const names = [entry.id, ...keys.map((key) => fields[key])];
   return [...new Set(names.filter((name) => typeof name === 'string').map((name) => name.toLowerCase()))];
 }

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { columnFacts, kinds, secretReference, type Kind } from './column.ts';
 import { contactSchema } from './contact.ts';
+import { guestSchema, tenantSchema } from './guest.ts';
 import { mailboxSchema } from './mailbox.ts';
 import { queueSchema, teamSchema, userSchema } from './principal.ts';
 import { processSchema } from './process.ts';
@@ -34,6 +35,8 @@ const schemas: Record<Kind, () => z.ZodObject> = {
   processes: processSchema,
   sites: siteSchema,
   siteSettings: siteSettingSchema,
+  guests: guestSchema,
+  tenants: tenantSchema,
   environment: environmentSchema,
 };
 
@@ -47,6 +50,8 @@ const identities: Record<Kind, readonly string[]> = {
   processes: ['id', 'uniqueName', 'name'],
   sites: ['id', 'name'],
   siteSettings: ['id', 'name'],
+  guests: ['id', 'emailAddress', 'displayName'],
+  tenants: ['id', 'name'],
   environment: [],
 };
 

@@ -8,7 +8,9 @@ export default defineRule({
   stage: 'request',
   severity: 'unknown',
   check: ({ records }) =>
-    records.mailboxes.length + records.profiles.length + records.processes.length === 0
+    [records.mailboxes, records.profiles, records.processes, records.guests].every(
+      ({ length }) => length === 0,
+    )
       ? [{ params: {} }]
       : [],
   en: {
@@ -45,6 +47,7 @@ export default defineRule({
           profiles: { contoso: null },
           users: { 'admin-user': { defaultMailbox: undefined } },
           queues: { 'support-queue': null },
+          guests: { teri: null },
         },
       },
     ],

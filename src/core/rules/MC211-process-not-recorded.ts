@@ -21,7 +21,8 @@ export default defineRule({
         params: {
           missing: path.process.missing,
           process: processName(path),
-          uniqueName: kind === 'workflow' ? undefined : processOf[kind].uniqueName,
+          uniqueName:
+            kind === 'workflow' || kind === 'guest-passcode' ? undefined : processOf[kind].uniqueName,
           meant: typed === undefined ? undefined : nearest(typed, names),
           recorded: all.slice(0, 5).map(({ id, fields }) => fields.name ?? id),
           ids: path.process.missing === 'several' ? processesCalled(records, path.message).slice(0, 5) : [],

@@ -133,6 +133,29 @@ export const healthyWorld: Record<Kind, unknown> = {
   ],
   sites: [{ id: 'customer-portal', name: 'Customer Portal', identity: 'portal-user' }],
   siteSettings: [{ name: 'Authentication/Registration/TwoFactorEnabled', value: 'true' }],
+  tenants: [
+    {
+      id: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+      name: 'Contoso',
+      verifiedDomains: ['contoso.onmicrosoft.com', 'contoso.example'],
+      cloud: 'public',
+      allowExternalIdToUseEmailOtp: 'enabled',
+      emailOtpEnabledOn: '2021-11-01T00:00:00Z',
+      googleFederation: false,
+      federatedDomains: [],
+    },
+  ],
+  guests: [
+    {
+      id: 'teri',
+      displayName: 'Teri Partner',
+      emailAddress: 'teri@partner.example',
+      accountEnabled: true,
+      externalUserState: 'pending-acceptance',
+      accounts: [],
+      addedBeforehand: true,
+    },
+  ],
 };
 
 /** The healthy environment with a change applied: a value in the shape of a records file. */

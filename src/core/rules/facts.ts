@@ -1,5 +1,6 @@
 // Knows what a rule is shown, by subject. Built by judge.ts from records, path and evidence; rules read it only.
 
+import type { Message } from '../delivery/message.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
 import type { EffectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry, Records } from '../records/records.ts';
@@ -26,6 +27,8 @@ export type Facts = {
     records: Records;
     now: Date;
   };
+  /** One guest of Microsoft Entra B2B, and the tenant that sends the passcodes. */
+  guest: GuestFacts;
   /** One session with a live server. */
   session: {
     observation: Observation;
@@ -37,6 +40,15 @@ export type Facts = {
   };
 };
 export type Subject = keyof Facts;
+
+export type GuestFacts = {
+  guest: Entry<'guests'> | undefined;
+  tenant: Entry<'tenants'> | undefined;
+  /** What was asked about; undefined: all records are checked, and this guest is one of many. */
+  message: Message | undefined;
+  records: Records;
+  now: Date;
+};
 
 export type MailboxFacts = {
   mailbox: Entry<'mailboxes'>;

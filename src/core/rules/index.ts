@@ -121,6 +121,28 @@ import MC701 from './MC701-test-message-not-seen.ts';
 import MC702 from './MC702-taken-by-another-reader.ts';
 import MC703 from './MC703-arrival-not-told.ts';
 import MC704 from './MC704-test-message-left.ts';
+import MC801 from './MC801-guest-not-recorded.ts';
+import MC802 from './MC802-tenant-not-recorded.ts';
+import MC803 from './MC803-passcodes-switched-off.ts';
+import MC804 from './MC804-off-by-default-in-us-government.ts';
+import MC805 from './MC805-switched-off-while-in-use.ts';
+import MC806 from './MC806-has-entra-account.ts';
+import MC807 from './MC807-has-microsoft-account.ts';
+import MC808 from './MC808-domain-is-federated.ts';
+import MC809 from './MC809-signs-in-with-unmanaged-account.ts';
+import MC810 from './MC810-redeemed-with-another-account.ts';
+import MC811 from './MC811-redeemed-before-passcodes.ts';
+import MC812 from './MC812-account-acquired-later.ts';
+import MC813 from './MC813-link-without-tenant.ts';
+import MC814 from './MC814-passcode-no-longer-valid.ts';
+import MC815 from './MC815-sign-in-blocked.ts';
+import MC816 from './MC816-not-added-beforehand.ts';
+import MC817 from './MC817-sharepoint-has-its-own-setting.ts';
+import MC818 from './MC818-passcode-setting-not-recorded.ts';
+import MC819 from './MC819-redemption-not-recorded.ts';
+import MC820 from './MC820-session-still-alive.ts';
+import MC821 from './MC821-link-to-another-tenant.ts';
+import MC822 from './MC822-guest-without-address.ts';
 
 export const rules: readonly Rule[] = [
   MC100,
@@ -243,6 +265,28 @@ export const rules: readonly Rule[] = [
   MC702,
   MC703,
   MC704,
+  MC801,
+  MC802,
+  MC803,
+  MC804,
+  MC805,
+  MC806,
+  MC807,
+  MC808,
+  MC809,
+  MC810,
+  MC811,
+  MC812,
+  MC813,
+  MC814,
+  MC815,
+  MC816,
+  MC817,
+  MC818,
+  MC819,
+  MC820,
+  MC821,
+  MC822,
 ];
 
 /** Codes that are no longer reported, with what became of them. Still explained; never used again. */

@@ -6,7 +6,8 @@ import { stageFacts, stepFact } from '../delivery/stage-facts.ts';
 import { stages, type Stage } from '../delivery/stage.ts';
 import { pageOf, traceOf } from '../delivery/trace.ts';
 import type { Evidence } from '../mail/evidence.ts';
-import type { PathReport, StageReport, StageStatus, Verdict } from '../report.ts';
+import type { PathReport, StageStatus } from '../report.ts';
+import { judgeGuest } from './judge-guest.ts';
 import {
   findingsOfSteps,
   judgeSteps,
@@ -18,9 +19,11 @@ import {
 import { inPathOrder, runRules } from './judge.ts';
 import type { Finding } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
+import { causeOf, unknownBefore, verdictOf, withReach } from './verdict.ts';
 
 /** What stops one message, or what would have to be known to say so. Findings in path order, then by code. */
 export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, now: Date): PathReport {
+  if (path.message.kind === 'guest-passcode') return judgeGuest(path, now);
   const steps = judgeSteps(path, evidence, now);
   const ofMessage = findingsOfMessage(path, steps, now);
   const findings = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
@@ -70,25 +73,6 @@ export function findingsOfMessage(path: DeliveryPath, steps: readonly JudgedStep
   );
 }
 
-type StageVerdict = { stage: Stage; status: StageStatus };
-
-function verdictOf(reports: StageVerdict[]): Verdict {
-  const has = (status: StageStatus) => reports.some((report) => report.status === status);
-  if (has('not-requested')) return 'not-requested';
-  if (has('stops')) return 'stopped';
-  return has('unknown') ? 'unknown' : 'nothing-stops-it';
-}
-
-function causeOf(findings: Finding[], verdict: 'stopped' | 'not-requested'): Finding | undefined {
-  return findings.find((finding) => finding.severity === (verdict === 'stopped' ? 'error' : 'not-requested'));
-}
-
-function unknownBefore(stage: Stage, reports: StageVerdict[]): boolean {
-  return reports.some(
-    (report) => report.status === 'unknown' && stages.indexOf(report.stage) < stages.indexOf(stage),
-  );
-}
-
 /** The step with the cause, else the first that cannot send, else the first. */
 function stepToShow(steps: readonly JudgedStep[], cause: Finding | undefined): JudgedStep | undefined {
   const number = cause?.steps?.[0]?.number;
@@ -106,14 +90,4 @@ function stepOfStage(
 ): JudgedStep | undefined {
   if (shown === undefined || shown.statuses.get(stage) === status) return shown;
   return steps.find((step) => step.statuses.get(stage) === status) ?? shown;
-}
-
-/** Stages after the cause are not reached, whatever was found there: those findings are secondary. */
-function withReach(reports: StageVerdict[], cause: Finding | undefined): Omit<StageReport, 'facts'>[] {
-  if (cause === undefined) return reports;
-  return reports.map((report) =>
-    stages.indexOf(report.stage) > stages.indexOf(cause.stage) && report.status !== 'not-examined'
-      ? { ...report, status: 'not-reached' }
-      : report,
-  );
 }

@@ -7,6 +7,7 @@ import { resolveReference, type Entry, type Records } from '../records/records.t
 import { whereText } from '../records/where.ts';
 import { findingsOfMessage } from './judge-path.ts';
 import { findingsOfSteps, judgeSteps } from './judge-steps.ts';
+import { guestFindings } from './judge-guest.ts';
 import { inPathOrder, mailboxFacts, profileFindings, ruleOf, runRules } from './judge.ts';
 import type { Finding, Severity } from './rule.ts';
 
@@ -42,6 +43,7 @@ export function judgeRecords(records: Records, now: Date): Finding[] {
         weighed(finding, profile.id, usedProfiles.get(profile.id)),
       ),
     );
+  findings.push(...guestFindings(records, now));
   return inPathOrder(withoutRepetition(findings.filter((finding) => !isToBeFilledIn(finding, records))));
 }
 

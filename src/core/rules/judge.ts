@@ -2,10 +2,11 @@
 // (judge-path, judge-mailbox, judge-records). Pure. May not look at the world or choose words.
 
 import { stages, type Stage } from '../delivery/stage.ts';
+import type { Message } from '../delivery/message.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
-import type { Facts, MailboxFacts, Subject } from './facts.ts';
+import type { Facts, GuestFacts, MailboxFacts, Subject } from './facts.ts';
 import { rules } from './index.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -64,6 +65,23 @@ export function mailboxFacts(
     records,
     now,
   };
+}
+
+export function guestFacts(
+  guest: Entry<'guests'> | undefined,
+  records: Records,
+  message: Message | undefined,
+  now: Date,
+): GuestFacts {
+  const [only, ...others] = records.tenants;
+  const named = guest?.fields.tenant;
+  const tenant =
+    named === undefined
+      ? others.length === 0
+        ? only
+        : undefined
+      : resolveReference(records, ['tenants'], named).found;
+  return { guest, tenant, message, records, now };
 }
 
 /** All rules about this subject, or those of some stages. */

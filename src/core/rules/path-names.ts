@@ -13,9 +13,8 @@ export function contactName(path: DeliveryPath): string {
 export function processName(path: DeliveryPath): string {
   const { found } = path.process;
   if (found !== undefined) return found.fields.name ?? found.id;
-  return path.message.kind === 'workflow'
-    ? (path.message.process ?? '')
-    : processOf[path.message.kind].displayName;
+  const { kind, process } = path.message;
+  return kind === 'workflow' || kind === 'guest-passcode' ? (process ?? '') : processOf[kind].displayName;
 }
 
 /** The step that sets a portal setting; `adx_sitesetting` rows are edited in the Portal Management app. */
@@ -42,6 +41,7 @@ export const settingsRead: Record<MessageKind, readonly SettingName[]> = {
     'Authentication/Registration/ResetPasswordRequiresConfirmedEmail',
   ],
   invitation: ['Authentication/Registration/InvitationEnabled'],
+  'guest-passcode': [],
   workflow: [],
 };
 

@@ -24,6 +24,7 @@ export type Who =
   | 'system-administrator' // of the Dataverse environment
   | 'tenant-administrator' // global or Exchange administrator
   | 'process-owner' // or whoever may act on behalf of another user
+  | 'entra-administrator' // of the tenant that invites guests
   | 'mailbox-user'
   | 'mail-server-administrator'
   | 'network-administrator'

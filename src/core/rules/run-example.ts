@@ -1,11 +1,12 @@
 // Knows how a rule's own example is put before the rule: for the rules' tests, and for `explain`, which shows one.
 // Pure: made-up records in, findings out.
 
+import { found } from '../delivery/found.ts';
 import { resolve } from '../delivery/path.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import { readRecords } from '../records/read.ts';
 import { exampleNow, worldWith, type Example } from './example.ts';
-import { mailboxFacts } from './judge.ts';
+import { guestFacts, mailboxFacts } from './judge.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Everything that a rule finds in the environment of its example; empty where the example lacks the rule's subject. */
@@ -25,6 +26,11 @@ export function runExample(rule: Rule, example: Example): Finding[] {
     case 'mailbox':
       if (mailbox === undefined) return [];
       return rule.run(mailboxFacts(mailbox, records, example.purpose ?? 'send', now));
+    case 'guest': {
+      const asked = example.message ?? { kind: 'guest-passcode', to: 'teri@partner.example' };
+      const { found: guest } = found(records, ['guests'], asked.to ?? '');
+      return rule.run(guestFacts(guest, records, asked, now));
+    }
     case 'profile': {
       if (profile === undefined) return [];
       const { environment } = records;

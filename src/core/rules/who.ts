@@ -8,6 +8,10 @@ export const who: Record<Who, Record<Language, string>> = {
     en: 'Global or Exchange administrator',
     ja: 'グローバル管理者またはExchange管理者',
   },
+  'entra-administrator': {
+    en: 'Global administrator of Microsoft Entra',
+    ja: 'Microsoft Entra のグローバル管理者',
+  },
   'process-owner': { en: 'owner of the process', ja: 'プロセスの所有者' },
   'mailbox-user': { en: 'user of the mailbox', ja: 'メールボックスの利用者' },
   'mail-server-administrator': { en: 'administrator of the mail server', ja: 'メールサーバーの管理者' },
