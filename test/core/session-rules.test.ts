@@ -227,10 +227,10 @@ describe('a session that broke', () => {
 
   test('has a rule for each known problem, in the order of the codes', () => {
     const codesOfProblems = sessionProblems.map((_, index) => `MC${501 + index}`);
-    expect(sessionRules.filter(({ stage }) => stage === 'server').map(({ code }) => code)).toEqual(
-      codesOfProblems,
-    );
-    for (const rule of sessionRules.filter(({ stage }) => stage === 'server'))
+    // MC540 and later tell what a problem does to others.
+    const rulesOfProblems = sessionRules.filter(({ stage, code }) => stage === 'server' && code < 'MC530');
+    expect(rulesOfProblems.map(({ code }) => code)).toEqual(codesOfProblems);
+    for (const rule of rulesOfProblems)
       for (const { session } of rule.examples.bad) {
         expect(session).toBeDefined();
         const problem = session === undefined ? undefined : problemOf(session)?.problem;

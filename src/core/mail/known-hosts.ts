@@ -44,3 +44,14 @@ export function knownHostLike(host: string, protocol: Protocol): string | undefi
 }
 
 const longName = 18;
+
+/** A provider's host for this protocol, where `host` is its host for the other way of fetching mail. */
+export function hostOfProtocol(host: string, protocol: Protocol): string | undefined {
+  const wanted = host.toLowerCase().replace(/\.$/, '');
+  const pairs = knownHosts.imap.flatMap((imap) => {
+    const pop3 = imap.replace(/^imap/, 'pop');
+    return pop3 !== imap && knownHosts.pop3.includes(pop3) ? [{ imap, pop3 }] : [];
+  });
+  if (protocol === 'pop3') return pairs.find(({ imap }) => imap === wanted)?.pop3;
+  return protocol === 'imap' ? pairs.find(({ pop3 }) => pop3 === wanted)?.imap : undefined;
+}

@@ -1,6 +1,6 @@
 // MC801: the guest who waits for a passcode is not in the records.
 
-import { nearest } from './../records/suggest.ts';
+import { nearest } from '../records/suggest.ts';
 import { guestSources } from './guest-questions.ts';
 import { defineRule } from './rule.ts';
 

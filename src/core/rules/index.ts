@@ -85,6 +85,21 @@ import MC416 from './MC416-credentials-in-clear-text.ts';
 import MC417 from './MC417-tenant-id-malformed.ts';
 import MC418 from './MC418-server-type-not-recorded.ts';
 import MC419 from './MC419-port-contradicts-tls.ts';
+import MC420 from './MC420-address-and-ssl-disagree.ts';
+import MC421 from './MC421-basic-needs-ssl.ts';
+import MC422 from './MC422-authentication-protocol-of-windows.ts';
+import MC423 from './MC423-received-after-is-to-come.ts';
+import MC424 from './MC424-location-of-a-retired-service.ts';
+import MC425 from './MC425-gmail-with-a-password.ts';
+import MC426 from './MC426-exchange-online-with-a-password.ts';
+import MC427 from './MC427-smtp-password-of-exchange-online-ends.ts';
+import MC428 from './MC428-ews-of-exchange-online-ends.ts';
+import MC429 from './MC429-exchange-address-in-a-mail-server-profile.ts';
+import MC430 from './MC430-host-of-another-protocol.ts';
+import MC431 from './MC431-default-profile-inactive.ts';
+import MC432 from './MC432-exchange-online-not-server-to-server.ts';
+import MC433 from './MC433-cross-tenant-values-missing.ts';
+import MC434 from './MC434-several-service-accounts.ts';
 import MC501 from './MC501-host-not-found.ts';
 import MC502 from './MC502-name-not-looked-up.ts';
 import MC503 from './MC503-connection-refused.ts';
@@ -229,6 +244,21 @@ export const rules: readonly Rule[] = [
   MC417,
   MC418,
   MC419,
+  MC420,
+  MC421,
+  MC422,
+  MC423,
+  MC424,
+  MC425,
+  MC426,
+  MC427,
+  MC428,
+  MC429,
+  MC430,
+  MC431,
+  MC432,
+  MC433,
+  MC434,
   MC501,
   MC502,
   MC503,

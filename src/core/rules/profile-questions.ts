@@ -44,3 +44,23 @@ export const serverTypeWords = {
   'imap-smtp': 'IMAP/SMTP',
   'exchange-online': 'Exchange Online',
 } as const;
+
+/** Hosts of Exchange Online, as a name or in an address. */
+export function isExchangeOnline(location: string | undefined): boolean {
+  const host =
+    (location ?? '')
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .split(/[/:]/)[0] ?? '';
+  return /(?:^|\.)office365\.com$/.test(host) || host === 'outlook.com' || host === 'outlook.office.com';
+}
+
+export function signsInWithPassword({
+  credentialRetrieval,
+  authenticationProtocol,
+}: EffectiveDirection): boolean {
+  return (
+    (credentialRetrieval === 'user-or-queue' || credentialRetrieval === 'profile') &&
+    authenticationProtocol !== 'oauth'
+  );
+}

@@ -1,0 +1,86 @@
+// MC425: Gmail is used with user name and password, which only an app password still allows.
+
+import { retirements } from '../records/retirements.ts';
+import { productPages } from './admin-center.ts';
+import { credentialSidesOf, isMailServer, nameOf } from './profile-questions.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  code: 'MC425',
+  subject: 'profile',
+  stage: 'profile',
+  severity: 'warning',
+  check: (facts) =>
+    isMailServer(facts)
+      ? credentialSidesOf(facts).flatMap(({ direction, side }) =>
+          /(?:^|\.)(?:gmail|googlemail)\.com$/i.test(side.host ?? '') &&
+          (side.credentialRetrieval === 'user-or-queue' || side.credentialRetrieval === 'profile')
+            ? [
+                {
+                  params: { profile: nameOf(facts), host: side.host ?? '' },
+                  where: facts.profile.where([`${direction}CredentialRetrieval`]),
+                },
+              ]
+            : [],
+        )
+      : [],
+  en: {
+    title: 'Gmail takes an app password only',
+    why: `Since ${retirements['gmail-password'].on} Google no longer accepts the password of the account. An app password still works, for accounts with 2-Step Verification whose organization allows it; a profile with Gmail OAuth needs none.`,
+    message: ({ profile, host }) =>
+      `"${profile}" signs in to ${host} with user name and password: only an app password may work.`,
+    fix: ({ profile }) => [
+      {
+        who: 'mailbox-user',
+        do: 'Create an app password (Google Account > Security > 2-Step Verification > App passwords) and use it as the password of the mailbox.',
+      },
+      {
+        who: 'system-administrator',
+        do: `Or, for good: create a profile of the type "IMAP/SMTP" with "Gmail OAuth" in place of "${profile}", give it to the mailboxes, and let each user choose "Sign in to Gmail".`,
+      },
+    ],
+  },
+  ja: {
+    title: 'Gmail で使えるのはアプリ パスワードだけです',
+    why: `${retirements['gmail-password'].on} 以降、Google アカウントのパスワードでは Gmail のメールサーバーにログインできません。2段階認証プロセスを使い、組織で許可されているアカウントに限り、アプリ パスワードを使えます。Gmail OAuth のプロファイルなら、どちらも不要です。`,
+    message: ({ profile, host }) =>
+      `「${profile}」はユーザー名とパスワードで ${host} にログインします。使えるとすればアプリ パスワードだけです。`,
+    fix: ({ profile }) => [
+      {
+        who: 'mailbox-user',
+        do: 'アプリ パスワードを作成し(Google アカウント >「セキュリティ」>「2段階認証プロセス」>「アプリ パスワード」)、メールボックスのパスワードとして使う。',
+      },
+      {
+        who: 'system-administrator',
+        do: `恒久的には、「${profile}」の代わりに種類「IMAP/SMTP」・「Gmail OAuth」のプロファイルを作成してメールボックスに設定し、各ユーザーに「Gmail にサインイン」を選んでもらう。`,
+      },
+    ],
+  },
+  sources: [retirements['gmail-password'].source, productPages.passwordProfiles],
+  examples: {
+    bad: [
+      {
+        change: {
+          profiles: {
+            contoso: { incomingServerLocation: 'pop.gmail.com', outgoingServerLocation: 'smtp.gmail.com' },
+          },
+        },
+      },
+    ],
+    good: [
+      {},
+      {
+        change: {
+          profiles: {
+            contoso: {
+              serverType: 'imap-smtp',
+              incomingServerLocation: 'imap.gmail.com',
+              outgoingServerLocation: 'smtp.gmail.com',
+              incomingCredentialRetrieval: 'gmail-oauth',
+            },
+          },
+        },
+      },
+    ],
+  },
+});
