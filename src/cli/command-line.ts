@@ -97,6 +97,16 @@ export function declareCommands(
       finish(await sender({ ...command.optsWithGlobals(), process }, context));
     });
 
+  commands['site-settings']
+    .argument('[names...]', word('site-settings', 'names'))
+    .addOption(option('site-settings', '--site <name>', 'site'))
+    .addOption(option('site-settings', '--all', 'all'))
+    .addOption(choice('site-settings', '--format', formats))
+    .action(async (names: string[], _, command: Command) => {
+      const { siteSettings } = await import('./commands/site-settings.ts');
+      finish(await siteSettings({ ...command.optsWithGlobals(), names }, context));
+    });
+
   commands.explain.argument('[code]', word('explain', 'code')).action(async (code: string | undefined) => {
     const { explain } = await import('./commands/explain.ts');
     finish(explain(code, context));

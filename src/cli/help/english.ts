@@ -111,6 +111,20 @@ export const english: Help = {
       },
       examples: examples.sender,
     },
+    'site-settings': {
+      summary: 'lists the site settings in force, and why each has its value',
+      description:
+        "Says of each of the portal's settings of sign-in and registration what is in force: recorded and where, by default, inactive, " +
+        'not readable, or supplied by an environment variable; what it does, and what follows for mail. Without names: those that matter ' +
+        'for mail, and all that are recorded. Exit code 3 where the value of one that matters for mail is not recorded. No network.',
+      words: {
+        names: 'settings, by name; the part after the last "/" is enough',
+        site: 'the portal, where several are recorded (default: each of them)',
+        all: 'every setting that is known',
+        format: 'for people (human, the default) or for programs (json)',
+      },
+      examples: examples['site-settings'],
+    },
     explain: {
       summary: 'says what a code means; without a code, lists them all',
       description: 'Why a finding stops the mail, who can fix it, and where the fact comes from.',

@@ -6,6 +6,7 @@ export const commandNames = [
   'test-mailbox',
   'approve',
   'sender',
+  'site-settings',
   'explain',
   'init',
   'demo',
@@ -47,6 +48,11 @@ export const examples = {
   sender: [
     'mailcheck sender "Send Email Confirmation To Contact" --for taro@example.com',
     'mailcheck sender SendPasswordResetToContact',
+  ],
+  'site-settings': [
+    'mailcheck site-settings',
+    'mailcheck site-settings TwoFactorEnabled DefaultAccountLockoutTimeSpan',
+    'mailcheck site-settings --site "Customer Portal" --all --format json',
   ],
   explain: ['mailcheck explain', 'mailcheck explain MC201'],
   init: ['mailcheck init', 'mailcheck init portal-records'],

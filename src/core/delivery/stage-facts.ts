@@ -7,7 +7,7 @@ import type { Entry } from '../records/records.ts';
 import type { FactName, StageFact } from '../report.ts';
 import type { DeliveryPath } from './path.ts';
 import { serverKnowledge } from './server-knowledge.ts';
-import type { SettingName } from './site-settings.ts';
+import { isNotRecorded, type SwitchName } from './site-settings.ts';
 import type { Stage } from './stage.ts';
 
 export function stageFacts(
@@ -55,7 +55,7 @@ export function stageFacts(
   }
 }
 
-const deciding: Partial<Record<DeliveryPath['message']['kind'], SettingName>> = {
+const deciding: Partial<Record<DeliveryPath['message']['kind'], SwitchName>> = {
   'email-confirmation': 'Authentication/Registration/EmailConfirmationEnabled',
   'two-factor-code': 'Authentication/Registration/TwoFactorEnabled',
   'password-reset': 'Authentication/Registration/ResetPasswordEnabled',
@@ -66,7 +66,9 @@ function settingFacts(path: DeliveryPath): StageFact[] {
   const name = deciding[path.message.kind];
   if (name === undefined || !path.settings.recorded) return [];
   const setting = path.settings.get(name);
-  const value = `${name.slice(name.lastIndexOf('/') + 1)} = ${setting.value}`;
+  const shortName = name.slice(name.lastIndexOf('/') + 1);
+  if (isNotRecorded(setting)) return [fact('setting', shortName, setting.where)];
+  const value = `${shortName} = ${setting.value}`;
   return [fact(setting.source === 'record' ? 'setting' : 'default-setting', value, setting.where)];
 }
 

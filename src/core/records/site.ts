@@ -14,14 +14,22 @@ export const siteSchema = () =>
   });
 export type Site = z.output<ReturnType<typeof siteSchema>>;
 
+const scalar = () => z.union([z.string(), z.boolean(), z.number()]).transform(String);
+
 export const siteSettingSchema = () =>
   z.strictObject({
     id: text('adx_sitesettingid', 100).optional(),
     name: text('adx_name', 200),
     /** Written as text on the platform; YAML's true and 5 are taken as their text. */
-    value: z.union([z.string(), z.boolean(), z.number()]).transform(String).optional(),
+    value: scalar().optional(),
     site: reference('adx_websiteid', 'sites').optional(),
     state: state().optional(),
+    /** "environment-variable": the portal reads the variable, whatever `value` still says. */
+    source: choice('adx_source', { value: 0, 'environment-variable': 1 }).optional(),
+    /** Schema name of that variable. */
+    environmentVariable: text('adx_envvar_schema', 200).optional(),
+    /** What it holds in this environment. */
+    environmentVariableValue: scalar().optional(),
   });
 export type SiteSetting = z.output<ReturnType<typeof siteSettingSchema>>;
 

@@ -1,11 +1,11 @@
 // MC108: password reset or local sign-in is switched off, so the portal sends no reset mail.
 
-import type { SettingName } from '../delivery/site-settings.ts';
+import type { SwitchName } from '../delivery/site-settings.ts';
 import { contactName, setSetting, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 
-const local: SettingName = 'Authentication/Registration/LocalLoginEnabled';
-const reset: SettingName = 'Authentication/Registration/ResetPasswordEnabled';
+const local: SwitchName = 'Authentication/Registration/LocalLoginEnabled';
+const reset: SwitchName = 'Authentication/Registration/ResetPasswordEnabled';
 
 export default defineRule({
   code: 'MC108',

@@ -1,34 +1,34 @@
-// MC114: a site setting's name differs from a known one by a slip of the pen, so the portal does not read it.
+// MC114: a site setting's name differs from a known one by a slip of the pen or its folder, so the portal does not read it.
 
-import { settingDefaults, type SettingName } from '../delivery/site-settings.ts';
-import { distance } from '../records/suggest.ts';
-import { settingsRead, sources } from './path-names.ts';
+import { settings as table } from '../delivery/settings/table.ts';
+import { isAskedFor, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
+import { meantBy } from './setting-meant.ts';
+import { defaultInForce, defaultText, settingValueText } from './setting-words.ts';
 
 export default defineRule({
   code: 'MC114',
-  subject: 'path',
+  subject: 'settings',
   stage: 'request',
   severity: 'information',
-  check: ({ path }) => {
-    const wanted = settingsRead[path.message.kind];
-    return path.settings.names.flatMap(({ name, where }) => {
-      const meant = meantBy(name, wanted);
-      if (meant === undefined) return [];
-      const { source, value } = path.settings.get(meant);
-      return [{ params: { name, meant, byDefault: source === 'default', inForce: value }, where }];
-    });
-  },
+  check: ({ settings, message }) =>
+    settings.rows.flatMap(({ fields: { name }, where }) => {
+      const meant = meantBy(name);
+      if (meant === undefined || !isAskedFor(meant, message)) return [];
+      const setting = table[meant];
+      const { source, value } = settings.read({ name: meant, setting });
+      return [{ params: { name, meant, value, byDefault: source === 'default' }, where: where(['name']) }];
+    }),
   en: {
     title: "A site setting's name is misspelt",
     why:
       'The portal looks its settings up by their whole name, case aside. A row with another name changes nothing: without a row of ' +
       'the right name the default is in force.',
-    message: ({ name, meant, byDefault, inForce }) =>
+    message: ({ name, meant, byDefault, value }) =>
       `"${name}" is no setting of the portal. Did you mean ${meant}? ` +
       (byDefault
-        ? `Its default is in force: ${inForce}.`
-        : `A row of that name is there and in force: ${inForce}.`),
+        ? `Its default is in force: ${defaultText(table[meant], 'en')}.`
+        : `A row of that name is there and in force: ${settingValueText(table[meant], value, 'en')}.`),
     fix: ({ name, meant, byDefault }) => [
       {
         who: 'portal-administrator',
@@ -42,11 +42,11 @@ export default defineRule({
   ja: {
     title: 'サイト設定の名前が間違っているようです',
     why: 'ポータルは設定を完全な名前で探します(大文字と小文字は区別しません)。名前が違う行は使われず、正しい名前の行がなければ既定値が有効になります。',
-    message: ({ name, meant, byDefault, inForce }) =>
+    message: ({ name, meant, byDefault, value }) =>
       `「${name}」という設定はありません。${meant} のことですか。` +
       (byDefault
-        ? `いまは既定値の ${inForce} が有効です。`
-        : `正しい名前の行があり、${inForce} が有効です。`),
+        ? `いまは${defaultInForce(table[meant], 'ja')}。`
+        : `正しい名前の行があり、${settingValueText(table[meant], value, 'ja')} が有効です。`),
     fix: ({ name, meant, byDefault }) => [
       {
         who: 'portal-administrator',
@@ -60,42 +60,21 @@ export default defineRule({
   sources: [sources.portalCode('AspNet/Cms/CrmWebsite.cs'), sources.authentication],
   examples: {
     bad: [
-      {
-        change: {
-          siteSettings: { 'Authentication/Registration/EmailConfirmationEnabeld': { value: 'false' } },
-        },
-      },
-      { change: { siteSettings: { EmailConfirmationEnabled: { value: 'false' } } } },
+      row('Authentication/Registration/EmailConfirmationEnabeld', 'false'),
+      row('EmailConfirmationEnabled', 'false'),
+      row('Authentication.Registration.ResetPasswordEnabled', 'false'),
+      row('Authentication/Registration/RequireUniqueEmail', 'false'),
+      row('Authentication/TwoFactorCookies/ExpireTimeSpan', '00:06:00'),
     ],
     good: [
-      {
-        change: {
-          siteSettings: { 'Authentication/Registration/EmailConfirmationEnabled': { value: 'true' } },
-        },
-      },
-      { change: { siteSettings: { 'Authentication/Registration/RequiresConfirmation': { value: 'true' } } } },
+      row('Authentication/Registration/EmailConfirmationEnabled', 'true'),
+      row('Authentication/Registration/RequiresConfirmation', 'true'),
+      row('Search/Enabled', 'true'),
+      row('Authentication/OpenIdConnect/Contoso/AuthenticationType', 'https://login.example.com'),
     ],
   },
 });
 
-/** Two wrong letters in so long a name are a slip; so is the name without its folder, or with other signs in it. */
-const tolerated = 2;
-
-function meantBy(typed: string, wanted: readonly SettingName[]): SettingName | undefined {
-  const name = typed.trim().toLowerCase();
-  if (known.has(name)) return undefined;
-  return wanted.find((candidate) => {
-    const right = candidate.toLowerCase();
-    return (
-      distance(name, right) <= tolerated ||
-      lettersOf(name) === lettersOf(right) ||
-      name === right.slice(right.lastIndexOf('/') + 1)
-    );
-  });
+function row(name: string, value: string) {
+  return { change: { siteSettings: { [name]: { value } } } };
 }
-
-function lettersOf(name: string): string {
-  return name.replaceAll(/[^a-z0-9]/g, '');
-}
-
-const known: ReadonlySet<string> = new Set(Object.keys(settingDefaults).map((name) => name.toLowerCase()));

@@ -13,7 +13,7 @@ export type Change = {
 
 export type Example = {
   change?: Change;
-  /** Default: the confirmation mail to taro@example.com. */
+  /** Default: the confirmation mail to taro@example.com; for rules about site settings: all settings, no message. */
   message?: Message;
   /** For rules about a mailbox: its id (default `admin`) and what it is looked at for (default `send`). */
   mailbox?: string;

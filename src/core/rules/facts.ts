@@ -1,7 +1,8 @@
 // Knows what a rule is shown, by subject. Built by judge.ts from records, path and evidence; rules read it only.
 
-import type { Message } from '../delivery/message.ts';
+import type { Message, MessageKind } from '../delivery/message.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
+import type { SiteSettings } from '../delivery/site-settings.ts';
 import type { EffectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Observation } from '../mail/evidence.ts';
@@ -16,6 +17,14 @@ export type Facts = {
     now: Date;
     /** Which Send E-mail steps cannot send (their indexes), where that has been judged. */
     failingSteps?: readonly number[];
+  };
+  /** The settings of one portal site. */
+  settings: {
+    settings: SiteSettings;
+    /** The message on whose path they are read; absent: every setting is judged. */
+    message?: MessageKind;
+    records: Records;
+    now: Date;
   };
   /** One mailbox with what surrounds it. */
   mailbox: MailboxFacts;

@@ -22,6 +22,17 @@ import MC122 from './MC122-email-not-allowed.ts';
 import MC123 from './MC123-contact-inactive.ts';
 import MC124 from './MC124-address-not-recorded.ts';
 import MC125 from './MC125-permission-not-recorded.ts';
+import MC130 from './MC130-setting-not-known.ts';
+import MC131 from './MC131-time-span-read-as-days.ts';
+import MC132 from './MC132-demo-mode.ts';
+import MC133 from './MC133-mobile-phone-enabled.ts';
+import MC134 from './MC134-local-login-by-default.ts';
+import MC135 from './MC135-user-names-without-signs.ts';
+import MC136 from './MC136-sign-in-button-skips-local-page.ts';
+import MC137 from './MC137-addresses-need-not-be-unique.ts';
+import MC138 from './MC138-nobody-can-register.ts';
+import MC139 from './MC139-lock-out-too-eager.ts';
+import MC140 from './MC140-setting-from-environment-variable.ts';
 import MC201 from './MC201-sender-is-system.ts';
 import MC202 from './MC202-sender-is-portal-identity.ts';
 import MC203 from './MC203-sender-is-team.ts';
@@ -181,6 +192,17 @@ export const rules: readonly Rule[] = [
   MC123,
   MC124,
   MC125,
+  MC130,
+  MC131,
+  MC132,
+  MC133,
+  MC134,
+  MC135,
+  MC136,
+  MC137,
+  MC138,
+  MC139,
+  MC140,
   MC201,
   MC202,
   MC203,

@@ -25,7 +25,7 @@ import { causeOf, unknownBefore, verdictOf, withReach } from './verdict.ts';
 export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, now: Date): PathReport {
   if (path.message.kind === 'guest-passcode') return judgeGuest(path, now);
   const steps = judgeSteps(path, evidence, now);
-  const ofMessage = findingsOfMessage(path, steps, now);
+  const ofMessage = [...findingsOfMessage(path, steps, now), ...findingsOfSettings(path, now)];
   const findings = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
   const verdicts = stages.map((stage) => ({
     stage,
@@ -71,6 +71,13 @@ export function findingsOfMessage(path: DeliveryPath, steps: readonly JudgedStep
     { path, records: path.records, now, failingSteps },
     stages.filter((stage) => !stagesOfSteps.includes(stage)),
   );
+}
+
+/** What is found of the site settings that the portal reads on the way to this message. */
+function findingsOfSettings({ message, settings, site, records }: DeliveryPath, now: Date): Finding[] {
+  // Rows of several sites are no copies of each other; which site is meant is asked for by MC107.
+  if (site.found === undefined && records.sites.length > 1) return [];
+  return runRules('settings', { settings, message: message.kind, records, now });
 }
 
 /** The step with the cause, else the first that cannot send, else the first. */

@@ -2,6 +2,7 @@
 // default uses it, information elsewhere. What only a live test can tell is outside its scope.
 
 import { pathsToCheck, resolve } from '../delivery/path.ts';
+import { siteSettings } from '../delivery/site-settings.ts';
 import type { Stage } from '../delivery/stage.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import { whereText } from '../records/where.ts';
@@ -12,12 +13,12 @@ import { inPathOrder, mailboxFacts, profileFindings, ruleOf, runRules } from './
 import type { Finding, Severity } from './rule.ts';
 
 const stagesOfPaths: readonly Stage[] = ['process', 'sender', 'mailbox'];
-/** How a site setting is written is wrong or right for every contact. */
-const rulesOfSettings: readonly string[] = ['MC113', 'MC114'];
 
 /** Every finding of the records, in path order; each once. */
 export function judgeRecords(records: Records, now: Date): Finding[] {
   const findings = runRules('records', { records, now });
+  for (const site of records.sites.length === 0 ? [undefined] : records.sites)
+    findings.push(...runRules('settings', { settings: siteSettings(records, site), records, now }));
   const usedMailboxes = new Map<string, Use>();
   const usedProfiles = new Map<string, Use>(defaultProfile(records).map((id) => [id, 'always']));
   for (const message of pathsToCheck(records)) {
@@ -47,10 +48,9 @@ export function judgeRecords(records: Records, now: Date): Finding[] {
   return inPathOrder(withoutRepetition(findings.filter((finding) => !isToBeFilledIn(finding, records))));
 }
 
-/** A message is an example: what is said of its contact says nothing of the records; of settings and senders it does. */
+/** A message is an example: what is said of its contact says nothing of the records; of its sender it does. */
 function isOfRecords(finding: Finding): boolean {
-  if (ruleOf(finding.code).subject !== 'path') return false;
-  return stagesOfPaths.includes(finding.stage) || rulesOfSettings.includes(finding.code);
+  return ruleOf(finding.code).subject === 'path' && stagesOfPaths.includes(finding.stage);
 }
 
 /** "perhaps": by Send E-mail steps under a condition only. */

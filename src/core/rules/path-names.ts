@@ -2,7 +2,7 @@
 
 import { processOf, type MessageKind } from '../delivery/message.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
-import type { SettingName } from '../delivery/site-settings.ts';
+import type { SettingName, SwitchName } from '../delivery/site-settings.ts';
 import type { FixStep, Language } from './rule.ts';
 
 export function contactName(path: DeliveryPath): string {
@@ -18,7 +18,7 @@ export function processName(path: DeliveryPath): string {
 }
 
 /** The step that sets a portal setting; `adx_sitesetting` rows are edited in the Portal Management app. */
-export function setSetting(name: SettingName, value: boolean, language: Language): FixStep {
+export function setSetting(name: SwitchName, value: boolean, language: Language): FixStep {
   return {
     who: 'portal-administrator',
     do:
@@ -45,9 +45,41 @@ export const settingsRead: Record<MessageKind, readonly SettingName[]> = {
   workflow: [],
 };
 
+/** Those that do not decide whether a mail is asked for, but may be why it is not, or is of no use. */
+const settingsBeside: Record<MessageKind, readonly SettingName[]> = {
+  'email-confirmation': [],
+  'two-factor-code': [
+    'Authentication/Registration/MobilePhoneEnabled',
+    'Authentication/Registration/IsDemoMode',
+    'Authentication/Registration/LoginButtonAuthenticationType',
+    'Authentication/Registration/TriggerLockoutOnFailedPassword',
+    'Authentication/UserManager/UserLockoutEnabledByDefault',
+    'Authentication/UserManager/DefaultAccountLockoutTimeSpan',
+    'Authentication/UserManager/MaxFailedAccessAttemptsBeforeLockout',
+  ],
+  'password-reset': [
+    'Authentication/Registration/IsDemoMode',
+    'Authentication/Registration/LoginButtonAuthenticationType',
+    'Authentication/UserManager/UserValidator/RequireUniqueEmail',
+  ],
+  invitation: [],
+  'guest-passcode': [],
+  workflow: [],
+};
+
+/** Whether a setting is to be judged: on the path of a message those that the portal reads there, else all. */
+export function isAskedFor(name: string, message: MessageKind | undefined): boolean {
+  return (
+    message === undefined ||
+    [...settingsRead[message], ...settingsBeside[message]].some((each) => each === name)
+  );
+}
+
 /** Whether a mail is asked for at all hangs on it; the others change what a mail is good for. */
-export function isDeciding(name: SettingName): boolean {
-  return settingsRead['email-confirmation'].includes(name) || settingsRead['password-reset'].includes(name);
+export function isDeciding(name: string): boolean {
+  return [...settingsRead['email-confirmation'], ...settingsRead['password-reset']].some(
+    (each) => each === name,
+  );
 }
 
 export const sources = {
@@ -66,5 +98,9 @@ export const sources = {
   actions:
     'Dynamics 365 Web API action reference: adx_SendEmailConfirmationToContact, adx_SendEmailTwoFactorCodeToContact, adx_SendPasswordResetToContact',
   fieldReport: 'Field report: portal two-factor and confirmation mails that did not arrive',
+  timeSpan:
+    'https://learn.microsoft.com/dotnet/api/system.timespan.parse; https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer (TimeSpan: "24:00:00" is every 24 days)',
+  environmentVariables:
+    'https://learn.microsoft.com/power-pages/configure/environment-variables-for-site-settings',
   sendAs: 'Microsoft Support KB3184980: "You cannot send email as the selected user"',
 } as const;

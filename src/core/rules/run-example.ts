@@ -3,6 +3,7 @@
 
 import { found } from '../delivery/found.ts';
 import { resolve } from '../delivery/path.ts';
+import { siteSettings } from '../delivery/site-settings.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import { readRecords } from '../records/read.ts';
 import { exampleNow, worldWith, type Example } from './example.ts';
@@ -22,6 +23,10 @@ export function runExample(rule: Rule, example: Example): Finding[] {
     case 'path': {
       const message = example.message ?? { kind: 'email-confirmation', to: 'taro@example.com' };
       return rule.run({ path: resolve(records, message), records, now });
+    }
+    case 'settings': {
+      const ofMessage = example.message === undefined ? {} : { message: example.message.kind };
+      return rule.run({ settings: siteSettings(records, records.sites[0]), ...ofMessage, records, now });
     }
     case 'mailbox':
       if (mailbox === undefined) return [];
