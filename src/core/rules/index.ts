@@ -66,6 +66,9 @@ import MC321 from './MC321-outgoing-method-not-recorded.ts';
 import MC322 from './MC322-profile-not-testable-here.ts';
 import MC323 from './MC323-email-router-channel.ts';
 import MC324 from './MC324-test-in-the-future.ts';
+import MC325 from './MC325-not-the-default-settings.ts';
+import MC326 from './MC326-nobody-recorded-may-approve.ts';
+import MC327 from './MC327-test-scheduled.ts';
 import MC401 from './MC401-profile-inactive.ts';
 import MC402 from './MC402-ssl-off-online.ts';
 import MC403 from './MC403-credentials-not-allowed-online.ts';
@@ -210,6 +213,9 @@ export const rules: readonly Rule[] = [
   MC322,
   MC323,
   MC324,
+  MC325,
+  MC326,
+  MC327,
   MC401,
   MC402,
   MC403,
