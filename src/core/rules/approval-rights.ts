@@ -28,13 +28,12 @@ export function approvalRights(facts: MailboxFacts): ApprovalRights {
 /** Never for a queue; the user principal name has to be the mailbox's address. */
 function selfApprover({ mailbox, owner, environment }: MailboxFacts): string | undefined {
   if (owner?.kind !== 'users') return undefined;
-  const user = owner as Entry<'users'>;
-  const { windowsLiveId, isDisabled } = user.fields;
+  const { windowsLiveId, isDisabled } = owner.fields;
   const address = mailbox.fields.emailAddress?.toLowerCase();
   if (isDisabled === true || address === undefined || windowsLiveId?.toLowerCase() !== address)
     return undefined;
   const needsPrivilege = environment?.fields.requirePrivilegeToSelfApproveEmailAddress === true;
-  return needsPrivilege && !hasPrivilege(user.fields) ? undefined : nameOfUser(user);
+  return needsPrivilege && !hasPrivilege(owner.fields) ? undefined : nameOfUser(owner);
 }
 
 type Approvers = { anywhere: string[]; exchangeOnline: string[]; recorded: boolean };

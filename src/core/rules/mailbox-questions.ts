@@ -2,7 +2,6 @@
 
 import type { Direction } from '../mail/protocol.ts';
 import { directions } from '../mail/protocol.ts';
-import type { Entry } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
 import type { MailboxFacts } from './facts.ts';
 
@@ -70,9 +69,7 @@ export function approvalOf({ mailbox, owner }: MailboxFacts): {
 /** Whether a tenant administrator approved the address of an Exchange Online mailbox; a queue has the same column. */
 export function isApprovedByTenant({ mailbox, owner }: MailboxFacts): boolean | undefined {
   const key = 'isEmailAddressApprovedByO365Admin';
-  return (
-    mailbox.fields[key] ?? (owner?.kind === 'queues' ? (owner as Entry<'queues'>).fields[key] : undefined)
-  );
+  return mailbox.fields[key] ?? (owner?.kind === 'queues' ? owner.fields[key] : undefined);
 }
 
 /** When a scheduled test may run, where that is still to come. */
