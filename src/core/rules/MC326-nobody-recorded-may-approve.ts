@@ -72,7 +72,7 @@ export default defineRule({
       '環境が特権を求めていなければ(RequirePrivilegeToSelfApproveEmailAddress)、自分のメールボックスは本人も承認できます。キューは本人承認の対象外です。' +
       'プラグインやワークフローからは承認できません。',
     message: ({ mailbox, online, queue, selfNeedsPrivilege }) =>
-      `ロールが記録されているユーザーの中に、${online ? 'Exchange Onlineを使う ' : ' '}${mailbox} を承認できる人がいません${queue ? '(キューは利用者が自分で承認できません)' : selfNeedsPrivilege ? '(この環境では、本人が承認する場合も特権が必要です)' : ''}。`,
+      `ロールが記録されているユーザーの中に、${online ? 'Exchange Onlineを使う ' : ''}${mailbox} を承認できる人がいません${queue ? '(キューは利用者が自分で承認できません)' : selfNeedsPrivilege ? '(この環境では、本人が承認する場合も特権が必要です)' : ''}。`,
     fix: ({ online }) => [
       online
         ? {

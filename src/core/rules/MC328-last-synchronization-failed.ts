@@ -63,7 +63,7 @@ export default defineRule({
   ja: {
     title: 'メールボックスの前回の同期がエラーで終わっています',
     why:
-      'メールボックスには最後のエラーが残ります(lastsyncerror、lastsyncerrorcode)。すでに解消していることもあり、その後のテストが成功していれば解消しています。' +
+      'メールボックスには最後のエラーが残ります(lastsyncerror、lastsyncerrorcode)。その後のテストに成功していれば、すでに解消しています。' +
       '受信や、予定、取引先担当者、タスクのエラーは、送信には影響しません。',
     message: (params) => {
       const { mailbox, at, cause, stopsSending } = params;

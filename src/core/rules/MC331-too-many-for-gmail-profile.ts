@@ -26,9 +26,7 @@ export default defineRule({
   },
   en: {
     title: 'More than 100 mailboxes use one Gmail OAuth profile',
-    why:
-      "A server profile with Gmail OAuth works for up to 100 users: that is how many Google lets sign in to the profile's app. " +
-      'Those who come after may be refused when they press "Sign in to Gmail".',
+    why: 'A server profile with Gmail OAuth works for up to 100 users. For those who come after, "Sign in to Gmail" or sending may fail.',
     message: ({ profile, count }) =>
       `${count} active mailboxes use the server profile "${profile}", which works for up to ${most} users.`,
     fix: ({ profile }) => [
@@ -44,9 +42,7 @@ export default defineRule({
   },
   ja: {
     title: '1つのGmail OAuthのプロファイルを101件以上のメールボックスが使っています',
-    why:
-      'Gmail OAuthのサーバー プロファイルは、1つにつき100ユーザーまでです(プロファイルのアプリにサインインできる人数)。' +
-      '超えた分のユーザーは、「Gmailにサインイン」で拒否されることがあります。',
+    why: 'Gmail OAuthのサーバー プロファイルは、1つにつき100ユーザーまでです。超えた分のユーザーは、「Gmailにサインイン」や送信に失敗することがあります。',
     message: ({ profile, count }) =>
       `サーバー プロファイル「${profile}」を使うアクティブなメールボックスが${count}件あります。上限は${most}ユーザーです。`,
     fix: ({ profile }) => [

@@ -36,7 +36,7 @@ export default defineRule({
       'Microsoft 365 answers HTTP 456 where an account has multi-factor authentication and the sign-in came without it. Outlook ' +
       'and other clients do that while modern authentication is off in the organization. Server-side synchronization with the ' +
       'profile "Microsoft Exchange Online" signs in server to server and is not concerned; only a profile with user name and ' +
-      'password is. Switching multi-factor authentication off protects nobody, and an app password goes round it: neither is the answer.',
+      'password is. Switching multi-factor authentication off leaves the account unprotected, and an app password goes round it: neither is the answer.',
     message: ({ mailbox, withPassword }) =>
       withPassword
         ? `A sign-in of ${mailbox} was refused with HTTP 456; its server profile signs in with a password, which cannot give a second factor.`

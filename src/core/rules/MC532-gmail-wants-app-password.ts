@@ -33,34 +33,34 @@ export default defineRule({
         mailbox,
         'under "Credentials" enter the app password (16 letters) as "Password", then save.',
       ),
-      adminCenter.en.inMailbox(
-        mailbox,
-        'or, and without app passwords in any case, set "Server Profile" to a Gmail profile with OAuth and let the user press "Sign in to Gmail".',
-      ),
+      {
+        who: 'system-administrator',
+        do: 'Without an app password: set the "Server Profile" of the mailbox to a Gmail profile with OAuth and let the user of the mailbox press "Sign in to Gmail" there.',
+      },
       adminCenter.en.testAndEnable(mailbox),
     ],
   },
   ja: {
     title: 'Googleがアプリ パスワードを求めています',
     why:
-      '2段階認証を使うGoogleアカウントでは、プログラムからアカウント本来のパスワードではログインできません。代わりにアプリ パスワードを使います。' +
-      'アプリ パスワードを作れるのは2段階認証を使うアカウントだけで、Google Workspaceの管理者が禁止していることもあります。' +
+      '2段階認証プロセスを使うGoogleアカウントでは、プログラムからアカウント本来のパスワードではログインできません。代わりにアプリ パスワードを使います。' +
+      'アプリ パスワードを作れるのは2段階認証プロセスを使うアカウントだけで、Google Workspaceの管理者が禁止していることもあります。' +
       'Gmail OAuthのサーバー プロファイルなら、どちらも不要です。',
     message: ({ mailbox }) =>
       `Googleが ${mailbox} のパスワードを拒否し、アプリ パスワードを求めています。入力するまでメールが止まる可能性があります。`,
     fix: ({ mailbox }) => [
       {
         who: 'mailbox-user',
-        do: 'アプリ パスワードを作成する: https://myaccount.google.com/apppasswords(作成できない場合はGoogle Workspaceで禁止されているので、次の手順は飛ばす)',
+        do: 'アプリ パスワードを作る: https://myaccount.google.com/apppasswords(作れない場合はGoogle Workspaceで禁止されているので、次の手順は飛ばす)',
       },
       adminCenter.ja.inMailbox(
         mailbox,
         '「資格情報」の「パスワード」にアプリ パスワード(16文字)を入力して保存する。',
       ),
-      adminCenter.ja.inMailbox(
-        mailbox,
-        'または(アプリ パスワードを作成できない場合は必ず)「サーバー プロファイル」をGmail OAuthのものにし、利用者が「Gmailにサインイン」を押す。',
-      ),
+      {
+        who: 'system-administrator',
+        do: 'アプリ パスワードを使わない場合: メールボックスの「サーバー プロファイル」をGmail OAuthのものにし、メールボックスの利用者に「Gmailにサインイン」を押してもらう。',
+      },
       adminCenter.ja.testAndEnable(mailbox),
     ],
   },
