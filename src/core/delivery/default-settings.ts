@@ -8,7 +8,7 @@ import { resolveReference, type Entry, type Records } from '../records/records.t
 import type { RecordChange } from '../report.ts';
 
 /** Keys of the environment, each with the key of the mailbox that it fills. */
-export const defaultKeys = {
+const defaultKeys = {
   defaultProfile: 'profile',
   defaultIncomingEmailDeliveryMethod: 'incomingEmailDeliveryMethod',
   defaultOutgoingEmailDeliveryMethod: 'outgoingEmailDeliveryMethod',

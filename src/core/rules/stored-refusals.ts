@@ -5,13 +5,14 @@ import type { FieldPath, Where } from '../records/where.ts';
 import type { MailboxFacts } from './facts.ts';
 import { isKnownToSend } from './mailbox-questions.ts';
 
-export type StoredRefusal = { text: string; where: Where };
+type StoredRefusal = { text: string; where: Where };
 
 /** The texts of this mailbox that are not older than a test that succeeded. */
-export function storedRefusals({ mailbox, ...facts }: MailboxFacts): StoredRefusal[] {
+export function storedRefusals(facts: MailboxFacts): StoredRefusal[] {
+  const { mailbox } = facts;
   const { lastSyncError, lastTest } = mailbox.fields;
   const texts: [string | undefined, FieldPath][] = [
-    [isOvercome({ mailbox, ...facts }) ? undefined : lastSyncError, ['lastSyncError']],
+    [isOvercome(facts) ? undefined : lastSyncError, ['lastSyncError']],
     [lastTest?.outgoing?.reply, ['lastTest', 'outgoing', 'reply']],
     [lastTest?.incoming?.reply, ['lastTest', 'incoming', 'reply']],
   ];
