@@ -88,6 +88,15 @@ export function declareCommands(
       finish(await approve({ ...command.optsWithGlobals(), addresses }, context));
     });
 
+  commands['apply-defaults']
+    .argument('[addresses...]', word('apply-defaults', 'addresses'))
+    .addOption(option('apply-defaults', '--all', 'all'))
+    .addOption(option('apply-defaults', '--dry-run', 'dry-run'))
+    .action(async (addresses: string[], _, command: Command) => {
+      const { applyDefaults } = await import('./commands/apply-defaults.ts');
+      finish(await applyDefaults({ ...command.optsWithGlobals(), addresses }, context));
+    });
+
   commands.sender
     .argument('<process>', word('sender', 'process'))
     .addOption(option('sender', '--for <contact>', 'for'))

@@ -187,6 +187,96 @@ describe('approve', () => {
   });
 });
 
+const withDefaults: Change = {
+  environment: {
+    defaultProfile: 'Contoso POP3-SMTP',
+    defaultIncomingEmailDeliveryMethod: 'server-side-synchronization',
+    defaultOutgoingEmailDeliveryMethod: 'server-side-synchronization',
+    defaultActDeliveryMethod: 'none',
+  },
+  mailboxes: { admin: { profile: null, outgoingEmailDeliveryMethod: 'none' } },
+};
+
+describe('apply-defaults', () => {
+  it('previews every change from what to what, and writes nothing', async () => {
+    await workspace(withDefaults);
+    const before = await readFile(recordsFile(), 'utf8');
+    const { code, out, flat } = await run(['apply-defaults', '--all', '--dry-run']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^admin@example\.com\n +profile +\(none\) → contoso$/m);
+    expect(out).toMatch(/^ +outgoingEmailDeliveryMethod +None → Server-Side Synchronization$/m);
+    expect(flat).toContain("Already as the environment's defaults; nothing to change: support@example.com");
+    expect(out).toContain('Nothing was written (--dry-run).');
+    expect(await readFile(recordsFile(), 'utf8')).toBe(before);
+    expect((await run(['apply-defaults', '--all', '--dry-run', '--lang', 'ja'])).out).toMatch(
+      /outgoingEmailDeliveryMethod +なし → サーバー側同期/,
+    );
+  });
+
+  it('writes profile and methods, says where and what to do in the environment, and a second time changes nothing', async () => {
+    await workspace(withDefaults);
+    const { code, flat } = await run(['apply-defaults', 'admin@example.com']);
+    expect(code).toBe(0);
+    expect(flat).toMatch(
+      /Recorded in mailcheck\/records\.json:\d+; the environment itself was not changed\./,
+    );
+    expect(flat).toContain('"Apply Default Email Settings"');
+    expect(flat).toContain('Test again: mailcheck test-mailbox admin@example.com');
+    const { mailboxes } = JSON.parse(await readFile(recordsFile(), 'utf8')) as { mailboxes: object[] };
+    expect(mailboxes[0]).toMatchObject({
+      profile: 'contoso',
+      outgoingEmailDeliveryMethod: 'server-side-synchronization',
+      outgoingEmailStatus: 'success',
+    });
+    const written = await readFile(recordsFile(), 'utf8');
+    const again = await run(['apply-defaults', 'admin@example.com']);
+    expect(again.code).toBe(0);
+    expect(again.out).toContain('nothing to change: admin@example.com');
+    expect(await readFile(recordsFile(), 'utf8')).toBe(written);
+  });
+
+  it('a test made before no longer counts for certain', async () => {
+    await workspace(withDefaults);
+    await run(['apply-defaults', 'admin@example.com']);
+    const { code, out } = await run(['diagnose', 'email-confirmation', '--to', 'taro@example.com']);
+    expect(code).toBe(0);
+    expect(out).toContain('MC315');
+  });
+
+  it('leaves what the environment does not record, and forward mailboxes, and says so', async () => {
+    await workspace({
+      environment: { defaultOutgoingEmailDeliveryMethod: 'server-side-synchronization' },
+      mailboxes: {
+        admin: { profile: null },
+        support: { isForwardMailbox: true, outgoingEmailDeliveryMethod: 'none' },
+      },
+    });
+    const { code, flat } = await run(['apply-defaults', '--all']);
+    expect(code).toBe(0);
+    expect(flat).toContain(
+      'would apply it as well): defaultProfile, defaultIncomingEmailDeliveryMethod, defaultActDeliveryMethod',
+    );
+    expect(flat).toContain('must not send: support@example.com');
+    expect(flat).not.toContain('Recorded in');
+  });
+
+  it('refuses where the environment has no defaults, with the keys to add', async () => {
+    await workspace();
+    const { code, err } = await run(['apply-defaults', '--all']);
+    expect(code).toBe(2);
+    expect(err).toContain('defaultOutgoingEmailDeliveryMethod: server-side-synchronization or none');
+    expect((await run(['apply-defaults', '--all', '--lang', 'ja'])).err).toContain('適用できません');
+  });
+
+  it('asks which mailboxes, and names those that it does not know', async () => {
+    await workspace(withDefaults);
+    expect((await run(['apply-defaults'])).err).toContain('Which mailboxes?');
+    expect((await run(['apply-defaults', 'amdin@example.com'])).err).toContain(
+      'Did you mean admin@example.com?',
+    );
+  });
+});
+
 describe('a password that cannot be read', () => {
   it('is said once for both directions, with what supplies it', async () => {
     await workspace();

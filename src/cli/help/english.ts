@@ -99,6 +99,20 @@ export const english: Help = {
       words: { addresses: 'mailboxes, by address or id', 'dry-run': 'print what would be written, and stop' },
       examples: examples.approve,
     },
+    'apply-defaults': {
+      summary: "gives recorded mailboxes the environment's default e-mail settings",
+      description:
+        "Sets server profile and synchronization methods of mailboxes in the records to the environment's defaults, which " +
+        'the platform gives to new users and queues only ("Apply Default Email Settings"), and shows each change. The ' +
+        'environment itself is changed in the Power Platform admin center; the steps are printed. The mailboxes have to be ' +
+        'tested again.',
+      words: {
+        addresses: 'mailboxes, by address or id',
+        all: 'all active mailboxes but forward mailboxes',
+        'dry-run': 'print what would be changed, from what to what, and stop',
+      },
+      examples: examples['apply-defaults'],
+    },
     sender: {
       summary: 'says who a process sends as, hop by hop',
       description:

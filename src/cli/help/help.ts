@@ -5,6 +5,7 @@ export const commandNames = [
   'check',
   'test-mailbox',
   'approve',
+  'apply-defaults',
   'sender',
   'site-settings',
   'explain',
@@ -45,6 +46,10 @@ export const examples = {
     'mailcheck test-mailbox --profile "Contoso POP3-SMTP" --dry-run',
   ],
   approve: ['mailcheck approve admin@example.com', 'mailcheck approve a@example.com b@example.com --dry-run'],
+  'apply-defaults': [
+    'mailcheck apply-defaults --all --dry-run',
+    'mailcheck apply-defaults admin@example.com support@example.com',
+  ],
   sender: [
     'mailcheck sender "Send Email Confirmation To Contact" --for taro@example.com',
     'mailcheck sender SendPasswordResetToContact',

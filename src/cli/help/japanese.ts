@@ -97,6 +97,17 @@ export const japanese: Help = {
       },
       examples: examples.approve,
     },
+    'apply-defaults': {
+      summary: '環境の既定の電子メール設定をメールボックスの記録に適用する',
+      description:
+        '設定ファイルのメールボックスのサーバー プロファイルと同期方法を、環境の既定に合わせ、変更した点を示します(「既定の電子メール設定を適用する」に相当)。既定が自動的に適用されるのは、新しく作成したユーザーとキューだけです。実際の環境では、表示される手順に従ってPower Platform 管理センターで適用します。適用したメールボックスはテストし直す必要があります。',
+      words: {
+        addresses: 'メールボックス(アドレスまたはID)',
+        all: 'アクティブなメールボックスすべて(転送メールボックスを除く)',
+        'dry-run': '変更前と変更後の値を表示して終わる',
+      },
+      examples: examples['apply-defaults'],
+    },
     sender: {
       summary: 'プロセスの差出人をたどる',
       description:

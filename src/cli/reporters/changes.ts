@@ -7,14 +7,16 @@ import type { Language } from '../../core/rules/rule.ts';
 import { momentWords } from '../../core/rules/session-words.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
-import { wrap } from '../wrap.ts';
+import { padTo, widthOf, wrap } from '../wrap.ts';
 import { directionWords, valueWords } from './words.ts';
 
 /** What was done to the records, and is to be done in the environment as well. */
-type Action = 'approve' | 'test' | 'approve-and-test';
+type Action = 'approve' | 'test' | 'approve-and-test' | 'apply-defaults';
 
 type Words = {
   unset: string;
+  none: string;
+  columns: [setting: string, change: string];
   tested(at: string, results: string): string;
   recorded(places: string): string;
   files(count: number, files: string): string;
@@ -24,6 +26,8 @@ type Words = {
 const words: Record<Language, Words> = {
   en: {
     unset: '(not recorded)',
+    none: '(none)',
+    columns: ['setting', 'from → to'],
     tested: (at, results) => `tested on ${at}, ${results}`,
     recorded: (places) => `Recorded in ${places}; the environment itself was not changed.`,
     files: (count, files) => `${count} places in ${files}`,
@@ -34,10 +38,14 @@ const words: Record<Language, Words> = {
         `Do the same there: Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes, select ${addresses}, "Test & Enable Mailboxes" > OK.`,
       'approve-and-test': (addresses) =>
         `Do the same there: Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes, select ${addresses}, "More commands" (…) > "Approve Email" > OK, then "Test & Enable Mailboxes" > OK.`,
+      'apply-defaults': (addresses) =>
+        `Do the same there: Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes, select ${addresses}, "Apply Default Email Settings", look at the settings, > OK. By default that also tests and enables the mailboxes.`,
     },
   },
   ja: {
     unset: '(記録なし)',
+    none: '(なし)',
+    columns: ['設定', '変更前 → 変更後'],
     tested: (at, results) => `${at} のテスト、${results}`,
     recorded: (places) => `${places} に記録しました。実際の環境は変更していません。`,
     files: (count, files) => `${files} の${count}か所`,
@@ -48,6 +56,8 @@ const words: Record<Language, Words> = {
         `実際の環境では、Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で ${addresses} を選び、「メールボックスのテストと有効化」>「OK」を選んでください。`,
       'approve-and-test': (addresses) =>
         `実際の環境では、Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で ${addresses} を選び、「その他のコマンド」(…)>「電子メールの承認」>「OK」、続けて「メールボックスのテストと有効化」>「OK」を選んでください。`,
+      'apply-defaults': (addresses) =>
+        `実際の環境では、Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で ${addresses} を選び、「既定の電子メール設定を適用する」で内容を確認して「OK」を選んでください。既定では、続けてメールボックスのテストと有効化も行われます。`,
     },
   },
 };
@@ -69,6 +79,31 @@ export function changeLines(
   });
 }
 
+/** The same for several mailboxes as one table: each mailbox with a row a setting. */
+export function changeTable(
+  mailboxes: readonly { name: string; changes: readonly RecordChange[] }[],
+  style: Style,
+  language: Language,
+): string[] {
+  const [setting, change] = words[language].columns;
+  const all = mailboxes.flatMap(({ changes }) => changes);
+  const column = all.reduce(
+    (widest, { path }) => Math.max(widest, widthOf(path.join('.'))),
+    widthOf(setting),
+  );
+  const row = (left: string, right: string) =>
+    wrap(right, style.width, `  ${padTo(left, column)}  `, ' '.repeat(column + 4));
+  return [
+    ...row(setting, change).map((line) => style.colour.dim(line)),
+    ...mailboxes.flatMap(({ name, changes }) => [
+      style.colour.bold(safe(name)),
+      ...changes.flatMap(({ path, from, to }) =>
+        row(path.join('.'), safe(`${valueText(from, language)} → ${valueText(to, language)}`)),
+      ),
+    ]),
+  ];
+}
+
 /** When it was, and how each direction ended; the server's answers are in the record. */
 function testText(test: LastTest, language: Language): string {
   const results = directions.flatMap((direction) => {
@@ -85,7 +120,8 @@ function isTest(value: unknown): value is LastTest {
 }
 
 function valueText(value: unknown, language: Language): string {
-  if (value === undefined || value === null) return words[language].unset;
+  if (value === undefined) return words[language].unset;
+  if (value === null) return words[language].none;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return valueWords[language][text] ?? text;
 }

@@ -114,6 +114,10 @@ export const valueWords: Record<Language, Readonly<Record<string, string>>> = {
     suspended: 'Suspended',
     active: 'Active',
     inactive: 'Inactive',
+    'server-side-synchronization': 'Server-Side Synchronization',
+    none: 'None',
+    outlook: 'Dynamics 365 for Outlook',
+    'forward-mailbox': 'Forward Mailbox',
   },
   ja: {
     'not-run': '未実行',
@@ -128,6 +132,10 @@ export const valueWords: Record<Language, Readonly<Record<string, string>>> = {
     suspended: '中断',
     active: 'アクティブ',
     inactive: '非アクティブ',
+    'server-side-synchronization': 'サーバー側同期',
+    none: 'なし',
+    outlook: 'Dynamics 365 for Outlook',
+    'forward-mailbox': '転送メールボックス',
   },
 };
 

@@ -104,7 +104,7 @@ function planDirection(facts: PlanFacts, direction: Direction, depth: Depth): Pr
   if (method === undefined) return skip('method-not-recorded', `${direction}EmailDeliveryMethod`);
   if (method !== 'server-side-synchronization') return skip(`method-${method}`);
   const address = mailbox.fields.emailAddress;
-  if (address === undefined) return skip('address-not-recorded', 'emailAddress');
+  if (address === undefined || address === null) return skip('address-not-recorded', 'emailAddress');
   if (mailbox.fields.profile === null) return skip('profile-none');
   if (profile === undefined || effective === undefined) return skip('profile-not-recorded', 'profile');
   if (effective.serverType === undefined) return skip('server-type-not-recorded', 'serverType', profile);
@@ -151,7 +151,9 @@ export function credentialsFor(
 ): { credentials: Credentials; missing?: undefined } | { missing: MissingKey } {
   const ofProfile = side.credentialRetrieval === 'profile';
   const record = ofProfile ? profile : mailbox;
-  const user = ofProfile ? side.userName : (mailbox.fields.userName ?? mailbox.fields.emailAddress);
+  const user = ofProfile
+    ? side.userName
+    : (mailbox.fields.userName ?? mailbox.fields.emailAddress ?? undefined);
   const password = ofProfile ? side.password : mailbox.fields.password;
   if (user === undefined)
     return { missing: missingKey(record, ofProfile ? `${side.credentialsOf}UserName` : 'userName') };

@@ -71,7 +71,7 @@ function indexOf(records: Records): Index {
         ? undefined
         : resolveReference<'users' | 'queues'>(records, ['users', 'queues'], regarding).found;
     if (owner !== undefined) add(index.byOwner, owner as Entry, mailbox);
-    else if (regarding === undefined && emailAddress !== undefined)
+    else if (regarding === undefined && typeof emailAddress === 'string')
       add(index.byAddress, emailAddress.toLowerCase(), mailbox);
   }
   indexes.set(records, index);

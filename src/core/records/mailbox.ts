@@ -39,7 +39,8 @@ export const mailboxSchema = () =>
   z.strictObject({
     id: text('mailboxid', 100).optional(),
     name: text('name', 200).optional(),
-    emailAddress: text('emailaddress', 100).optional(),
+    /** null: it is known that the mailbox has none. */
+    emailAddress: text('emailaddress', 100).nullable().optional(),
     /** The user or queue that this mailbox belongs to. */
     regarding: reference('regardingobjectid', 'users', 'queues').optional(),
     owner: reference('ownerid', 'users', 'teams').optional(),

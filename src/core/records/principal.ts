@@ -34,7 +34,17 @@ export const userSchema = () =>
     isSendAsAllowed: flag('issendasallowed').optional(),
     /** Security roles, by their names. */
     roles: z.array(z.string().min(1)).optional(),
-    privileges: z.strictObject({ prvSendAsUser: depth().optional() }).optional(),
+    /** Directory roles of the Microsoft 365 tenant that may approve addresses of Exchange Online. */
+    tenantRoles: z
+      .array(choice(undefined, { 'global-administrator': null, 'exchange-administrator': null }))
+      .optional(),
+    privileges: z
+      .strictObject({
+        prvSendAsUser: depth().optional(),
+        /** "Approve Email Addresses for Users or Queues". */
+        prvApproveRejectEmailAddress: depth().optional(),
+      })
+      .optional(),
   });
 export type User = z.output<ReturnType<typeof userSchema>>;
 

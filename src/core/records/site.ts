@@ -69,5 +69,7 @@ export const environmentSchema = () =>
     /** OrgDbOrgSettings. */
     enableMailboxDelegationForOutgoingEmail: flag('EnableMailboxDelegationForOutgoingEmail').optional(),
     requirePrivilegeToSelfApproveEmailAddress: flag('RequirePrivilegeToSelfApproveEmailAddress').optional(),
+    /** Exchange Online's organization setting (Get-OrganizationConfig): modern authentication for Outlook and other clients. */
+    oauth2ClientProfileEnabled: flag('OAuth2ClientProfileEnabled').optional(),
   });
 export type Environment = z.output<ReturnType<typeof environmentSchema>>;

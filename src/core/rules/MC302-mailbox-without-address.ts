@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'error',
   check: ({ mailbox }) => {
     const { emailAddress } = mailbox.fields;
-    if (emailAddress !== undefined && address.test(emailAddress)) return [];
+    if (typeof emailAddress === 'string' && address.test(emailAddress)) return [];
     return [
       {
         params: { mailbox: mailbox.fields.name ?? mailbox.id, address: emailAddress },
@@ -31,18 +31,27 @@ export default defineRule({
     message: ({ mailbox, address }) =>
       address === undefined
         ? `The address of the mailbox "${mailbox}" is not recorded.`
-        : `The mailbox "${mailbox}" has "${address}" as its address, which is no e-mail address.`,
+        : address === null
+          ? `The mailbox "${mailbox}" has no address.`
+          : `The mailbox "${mailbox}" has "${address}" as its address, which is no e-mail address.`,
     fix: ({ mailbox, address }) =>
       address === undefined
-        ? [adminCenter.en.inRecord(`the mailbox "${mailbox}"`, 'emailAddress: name@example.com')]
+        ? [
+            adminCenter.en.inRecord(
+              `the mailbox "${mailbox}"`,
+              'emailAddress: name@example.com (or emailAddress: null if it has none)',
+            ),
+          ]
         : [
             adminCenter.en.inMailbox(
               mailbox,
-              'correct "Email Address", save, then approve and test it again.',
+              address === null
+                ? 'enter its "Email Address", save, then approve and test it.'
+                : 'correct "Email Address", save, then approve and test it again.',
             ),
             {
               who: 'records-keeper' as const,
-              do: `Correct emailAddress in the record of the mailbox "${mailbox}" as well.`,
+              do: `Write emailAddress in the record of the mailbox "${mailbox}" as well.`,
             },
           ],
   },
@@ -54,15 +63,27 @@ export default defineRule({
     message: ({ mailbox, address }) =>
       address === undefined
         ? `メールボックス「${mailbox}」のアドレスが記録されていません。`
-        : `メールボックス「${mailbox}」のアドレスが「${address}」で、電子メール アドレスの形ではありません。`,
+        : address === null
+          ? `メールボックス「${mailbox}」にアドレスが設定されていません。`
+          : `メールボックス「${mailbox}」のアドレスが「${address}」で、電子メール アドレスの形ではありません。`,
     fix: ({ mailbox, address }) =>
       address === undefined
-        ? [adminCenter.ja.inRecord(`メールボックス「${mailbox}」`, 'emailAddress: name@example.com')]
+        ? [
+            adminCenter.ja.inRecord(
+              `メールボックス「${mailbox}」`,
+              'emailAddress: name@example.com(アドレスがなければ emailAddress: null)',
+            ),
+          ]
         : [
-            adminCenter.ja.inMailbox(mailbox, '電子メール アドレスを直して保存し、承認とテストをやり直す。'),
+            adminCenter.ja.inMailbox(
+              mailbox,
+              address === null
+                ? '電子メール アドレスを入力して保存し、承認とテストを行う。'
+                : '電子メール アドレスを直して保存し、承認とテストをやり直す。',
+            ),
             {
               who: 'records-keeper' as const,
-              do: `設定ファイルのメールボックス「${mailbox}」の emailAddress も直す。`,
+              do: `設定ファイルのメールボックス「${mailbox}」の emailAddress にも書く。`,
             },
           ],
   },
@@ -70,6 +91,7 @@ export default defineRule({
   examples: {
     bad: [
       { change: { mailboxes: { admin: { emailAddress: undefined } } } },
+      { change: { mailboxes: { admin: { emailAddress: null } } } },
       { change: { mailboxes: { admin: { emailAddress: 'admin' } } } },
     ],
     good: [{ change: { mailboxes: { admin: { emailAddress: 'admin@example.com' } } } }],

@@ -1,7 +1,8 @@
 // MC303: the mailbox's address awaits approval, and the environment requires one.
 
 import { adminCenter, productPages } from './admin-center.ts';
-import { isExchangeOnline, nameOf, needsApproval } from './mailbox-questions.ts';
+import { approvalRights } from './approval-rights.ts';
+import { approvalOf, isExchangeOnline, nameOf, needsApproval } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,7 +11,7 @@ export default defineRule({
   stage: 'mailbox',
   severity: 'error',
   check: (facts) => {
-    const approval = facts.mailbox.fields.emailRouterAccessApproval;
+    const { approval, where } = approvalOf(facts);
     if ((approval !== 'empty' && approval !== 'pending-approval') || !needsApproval(facts)) return [];
     return [
       {
@@ -24,8 +25,9 @@ export default defineRule({
               facts.owner?.kind === 'queues' ? 'requireApprovalForQueueEmail' : 'requireApprovalForUserEmail'
             ] !== undefined,
           exchangeOnline: isExchangeOnline(facts),
+          rights: approvalRights(facts),
         },
-        where: facts.mailbox.where(['emailRouterAccessApproval']),
+        where,
       },
     ];
   },
@@ -38,7 +40,7 @@ export default defineRule({
     message: ({ mailbox, pending, owner, recorded }) =>
       `The address ${mailbox} ${pending ? 'waits for approval' : 'was never approved'}, and the environment requires approval for ` +
       `${owner === 'queues' ? 'queues' : owner === 'users' ? 'users' : 'users or queues'}${recorded ? '' : ' (the default; the records do not say)'}.`,
-    fix: ({ mailbox, exchangeOnline }) => [
+    fix: ({ mailbox, exchangeOnline, rights }) => [
       ...(exchangeOnline
         ? [
             {
@@ -48,6 +50,22 @@ export default defineRule({
           ]
         : []),
       adminCenter.en.approve(mailbox, exchangeOnline ? 'tenant-administrator' : 'system-administrator'),
+      ...(rights.approvers.length === 0
+        ? []
+        : [
+            {
+              who: 'system-administrator' as const,
+              do: `By the records ${rights.approvers.join(', ')} may approve it.`,
+            },
+          ]),
+      ...(rights.self === undefined
+        ? []
+        : [
+            {
+              who: 'mailbox-user' as const,
+              do: `Or ${rights.self} signs in and runs "Test & Enable Mailboxes" for ${mailbox}: for one's own mailbox that approves it on the way.`,
+            },
+          ]),
     ],
   },
   ja: {
@@ -58,7 +76,7 @@ export default defineRule({
       '承認には、ユーザーまたはキューの電子メール アドレスを承認する特権(prvApproveRejectEmailAddress)が必要です。システム管理者はこの特権を持っています。',
     message: ({ mailbox, pending, owner, recorded }) =>
       `${mailbox} は${pending ? '承認待ち' : '未承認'}です。この環境では${owner === 'queues' ? 'キュー' : owner === 'users' ? 'ユーザー' : 'ユーザーまたはキュー'}の電子メールに承認が必要です${recorded ? '' : '(設定ファイルに記録がないため、既定値とみなしています)'}。`,
-    fix: ({ mailbox, exchangeOnline }) => [
+    fix: ({ mailbox, exchangeOnline, rights }) => [
       ...(exchangeOnline
         ? [
             {
@@ -68,6 +86,22 @@ export default defineRule({
           ]
         : []),
       adminCenter.ja.approve(mailbox, exchangeOnline ? 'tenant-administrator' : 'system-administrator'),
+      ...(rights.approvers.length === 0
+        ? []
+        : [
+            {
+              who: 'system-administrator' as const,
+              do: `設定ファイルによると、承認できるのは ${rights.approvers.join('、')}。`,
+            },
+          ]),
+      ...(rights.self === undefined
+        ? []
+        : [
+            {
+              who: 'mailbox-user' as const,
+              do: `または、${rights.self} がサインインし、${mailbox} に「メールボックスのテストと有効化」を実行する(自分のメールボックスなら、承認も同時に行われる)。`,
+            },
+          ]),
     ],
   },
   sources: [productPages.exchangeOnline, productPages.passwordProfiles, productPages.emailSettings],

@@ -1,7 +1,7 @@
 // MC304: somebody rejected the mailbox's address.
 
 import { adminCenter, productPages } from './admin-center.ts';
-import { isExchangeOnline, nameOf, needsApproval } from './mailbox-questions.ts';
+import { approvalOf, isExchangeOnline, nameOf, needsApproval } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
   stage: 'mailbox',
   severity: 'error',
   check: (facts) =>
-    facts.mailbox.fields.emailRouterAccessApproval === 'rejected'
+    approvalOf(facts).approval === 'rejected'
       ? [
           {
             params: {
@@ -18,7 +18,7 @@ export default defineRule({
               needed: needsApproval(facts),
               exchangeOnline: isExchangeOnline(facts),
             },
-            where: facts.mailbox.where(['emailRouterAccessApproval']),
+            where: approvalOf(facts).where,
             // What a rejection means where no approval is asked for is not documented.
             ...(needsApproval(facts) ? {} : { severity: 'warning' as const }),
           },

@@ -1,7 +1,7 @@
 // MC313: whether the mailbox is approved is not recorded, and the environment requires approval.
 
 import { adminCenter, productPages } from './admin-center.ts';
-import { nameOf, needsApproval } from './mailbox-questions.ts';
+import { approvalOf, nameOf, needsApproval } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -11,9 +11,7 @@ export default defineRule({
   severity: 'unknown',
   // `check` looks at what was configured; approving is a step that may still come.
   check: (facts) =>
-    facts.purpose !== 'check' &&
-    facts.mailbox.fields.emailRouterAccessApproval === undefined &&
-    needsApproval(facts)
+    facts.purpose !== 'check' && approvalOf(facts).approval === undefined && needsApproval(facts)
       ? [
           {
             params: { mailbox: nameOf(facts) },
@@ -55,6 +53,12 @@ export default defineRule({
   examples: {
     bad: [{ change: { mailboxes: { admin: { emailRouterAccessApproval: undefined } } } }],
     good: [
+      {
+        change: {
+          mailboxes: { admin: { emailRouterAccessApproval: undefined } },
+          users: { 'admin-user': { emailRouterAccessApproval: 'approved' } },
+        },
+      },
       { change: { mailboxes: { admin: { emailRouterAccessApproval: 'approved' } } } },
       {
         change: {

@@ -1,7 +1,7 @@
 // MC318: an Exchange Online mailbox lacks the approval by an administrator of the tenant.
 
 import { adminCenter, productPages } from './admin-center.ts';
-import { isExchangeOnline, nameOf } from './mailbox-questions.ts';
+import { isApprovedByTenant, isExchangeOnline, nameOf } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
   stage: 'mailbox',
   severity: 'error',
   check: (facts) =>
-    isExchangeOnline(facts) && facts.mailbox.fields.isEmailAddressApprovedByO365Admin === false
+    isExchangeOnline(facts) && isApprovedByTenant(facts) === false
       ? [
           {
             params: { mailbox: nameOf(facts) },
@@ -55,6 +55,15 @@ export default defineRule({
   sources: [productPages.exchangeOnline, 'Microsoft support article KB4052727', productPages.mailboxTable],
   examples: {
     bad: [
+      {
+        mailbox: 'support',
+        change: {
+          profiles: {
+            contoso: { serverType: 'exchange-online', incomingCredentialRetrieval: 'server-to-server' },
+          },
+          queues: { 'support-queue': { isEmailAddressApprovedByO365Admin: false } },
+        },
+      },
       {
         change: {
           profiles: {

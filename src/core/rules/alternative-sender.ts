@@ -52,7 +52,7 @@ function bestPrepared(records: Records): AlternativeSender[] {
 
 function senderOf(records: Records, mailbox: Entry<'mailboxes'>): AlternativeSender[] {
   const { regarding, emailAddress, state, isForwardMailbox, profile } = mailbox.fields;
-  if (emailAddress === undefined || state === 'inactive' || isForwardMailbox === true) return [];
+  if (typeof emailAddress !== 'string' || state === 'inactive' || isForwardMailbox === true) return [];
   const owner = resolveReference<'users' | 'queues'>(
     records,
     ['users', 'queues'],

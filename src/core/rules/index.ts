@@ -77,6 +77,13 @@ import MC321 from './MC321-outgoing-method-not-recorded.ts';
 import MC322 from './MC322-profile-not-testable-here.ts';
 import MC323 from './MC323-email-router-channel.ts';
 import MC324 from './MC324-test-in-the-future.ts';
+import MC325 from './MC325-not-the-default-settings.ts';
+import MC326 from './MC326-nobody-recorded-may-approve.ts';
+import MC327 from './MC327-test-scheduled.ts';
+import MC328 from './MC328-last-synchronization-failed.ts';
+import MC329 from './MC329-gmail-not-signed-in.ts';
+import MC330 from './MC330-address-differs-from-owner.ts';
+import MC331 from './MC331-too-many-for-gmail-profile.ts';
 import MC401 from './MC401-profile-inactive.ts';
 import MC402 from './MC402-ssl-off-online.ts';
 import MC403 from './MC403-credentials-not-allowed-online.ts';
@@ -140,6 +147,9 @@ import MC526 from './MC526-timed-out.ts';
 import MC527 from './MC527-refused-before.ts';
 import MC528 from './MC528-clear-text-forbidden.ts';
 import MC529 from './MC529-other-failure.ts';
+import MC530 from './MC530-sign-in-wants-second-factor.ts';
+import MC531 from './MC531-modern-authentication-off.ts';
+import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
@@ -247,6 +257,13 @@ export const rules: readonly Rule[] = [
   MC322,
   MC323,
   MC324,
+  MC325,
+  MC326,
+  MC327,
+  MC328,
+  MC329,
+  MC330,
+  MC331,
   MC401,
   MC402,
   MC403,
@@ -310,6 +327,9 @@ export const rules: readonly Rule[] = [
   MC527,
   MC528,
   MC529,
+  MC530,
+  MC531,
+  MC532,
   MC540,
   MC590,
   MC591,

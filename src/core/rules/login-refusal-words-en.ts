@@ -102,7 +102,9 @@ export const loginRefusalWordsEn: Record<RefusalCase, LoginRefusalWords> = {
   'gmail-application-password': {
     cause: 'the Google account has 2-Step Verification, and mail programs then need an app password.',
     steps: (login) => [
-      byUser('Create an app password: https://myaccount.google.com/apppasswords'),
+      byUser(
+        'Create an app password: https://myaccount.google.com/apppasswords. If that page offers none, Google Workspace does not allow them: use the profile with OAuth below.',
+      ),
       enterAgain(login, 'the full address as "User Name" and the app password (16 letters) as "Password"'),
       gmailProfile(login),
     ],

@@ -103,7 +103,9 @@ export const loginRefusalWordsJa: Record<RefusalCase, LoginRefusalWords> = {
     cause:
       'Googleアカウントが2段階認証プロセスを使っているため、メールソフトにはアプリ パスワードが必要です。',
     steps: (login) => [
-      byUser('アプリ パスワードを作る: https://myaccount.google.com/apppasswords'),
+      byUser(
+        'アプリ パスワードを作る: https://myaccount.google.com/apppasswords(作れない場合はGoogle Workspaceで禁止されているので、下のOAuthのプロファイルを使う)',
+      ),
       enterAgain(login, '「ユーザー名」にメールアドレス全体、「パスワード」にアプリ パスワード(16文字)'),
       gmailProfile(login),
     ],

@@ -2,6 +2,7 @@
 
 import type { Direction } from '../mail/protocol.ts';
 import { directions } from '../mail/protocol.ts';
+import type { Where } from '../records/where.ts';
 import type { MailboxFacts } from './facts.ts';
 
 /** How people know the mailbox: its address, else its name, else its id. */
@@ -51,4 +52,34 @@ export function isExchangeOnline({ effective }: MailboxFacts): boolean {
 export function isKnownToSend({ mailbox }: MailboxFacts): boolean {
   const { outgoingEmailStatus, enabledForOutgoingEmail } = mailbox.fields;
   return outgoingEmailStatus === 'success' && enabledForOutgoingEmail === true;
+}
+
+type Approval = NonNullable<MailboxFacts['mailbox']['fields']['emailRouterAccessApproval']>;
+
+/** The approval, and where it is written: user and queue have the same column, which the platform keeps alike. */
+export function approvalOf({ mailbox, owner }: MailboxFacts): {
+  approval: Approval | undefined;
+  where: Where;
+} {
+  const key = 'emailRouterAccessApproval';
+  const written = mailbox.fields[key] === undefined && owner?.fields[key] !== undefined ? owner : mailbox;
+  return { approval: written.fields[key], where: written.where([key]) };
+}
+
+/** Whether a tenant administrator approved the address of an Exchange Online mailbox; a queue has the same column. */
+export function isApprovedByTenant({ mailbox, owner }: MailboxFacts): boolean | undefined {
+  const key = 'isEmailAddressApprovedByO365Admin';
+  return mailbox.fields[key] ?? (owner?.kind === 'queues' ? owner.fields[key] : undefined);
+}
+
+/** When a scheduled test may run, where that is still to come. */
+export function testPostponedUntil({ mailbox, now }: MailboxFacts): string | undefined {
+  const { testEmailConfigurationScheduled, postponeTestEmailConfigurationUntil: until } = mailbox.fields;
+  if (testEmailConfigurationScheduled !== true || until === undefined) return undefined;
+  return Date.parse(until) > now.getTime() ? until : undefined;
+}
+
+/** Gmail with OAuth in this direction: no password, but tokens that the mailbox's user granted ("Sign in to Gmail"). */
+export function usesGmailOauth({ effective }: MailboxFacts): boolean {
+  return effective?.outgoing.credentialRetrieval === 'gmail-oauth';
 }
