@@ -31,7 +31,7 @@ export default defineRule({
   },
   en: {
     title: 'Exchange Online takes no password here',
-    why: `From ${retirement.on} on Exchange Online has ended ${retirement.what.en}. A profile of another type that points there is refused at sign-in; the profile "Microsoft Exchange Online" signs in server to server and needs no password.`,
+    why: `On ${retirement.on} an end was put to ${retirement.what.en}. A profile of another type that points there is refused at sign-in; the profile "Microsoft Exchange Online" signs in server to server and needs no password.`,
     message: ({ profile, host, ended }) =>
       `"${profile}" signs in to ${host} with user name and password, ${ended ? 'which ended' : 'which ends'} on ${retirement.on}.`,
     fix: ({ profile }) => [
