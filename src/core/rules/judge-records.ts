@@ -9,6 +9,7 @@ import { whereText } from '../records/where.ts';
 import { findingsOfMessage } from './judge-path.ts';
 import { findingsOfSteps, judgeSteps } from './judge-steps.ts';
 import { guestFindings } from './judge-guest.ts';
+import { allAlerts } from './judge-alerts.ts';
 import { inPathOrder, mailboxFacts, profileFindings, ruleOf, runRules } from './judge.ts';
 import type { Finding, Severity } from './rule.ts';
 
@@ -45,6 +46,16 @@ export function judgeRecords(records: Records, now: Date): Finding[] {
       ),
     );
   findings.push(...guestFindings(records, now));
+  for (const { about, finding } of allAlerts(records, now))
+    findings.push(
+      ...(about === undefined
+        ? [finding]
+        : weighed(
+            finding,
+            about.id,
+            (about.kind === 'mailboxes' ? usedMailboxes : usedProfiles).get(about.id),
+          )),
+    );
   return inPathOrder(withoutRepetition(findings.filter((finding) => !isToBeFilledIn(finding, records))));
 }
 

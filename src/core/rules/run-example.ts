@@ -8,6 +8,8 @@ import { effectiveProfile } from '../records/profile-defaults.ts';
 import { readRecords } from '../records/read.ts';
 import { exampleNow, worldWith, type Example } from './example.ts';
 import { guestFacts, mailboxFacts } from './judge.ts';
+import { factsOnPath } from './judge-alerts.ts';
+import { mailboxFacts } from './judge.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Everything that a rule finds in the environment of its example; empty where the example lacks the rule's subject. */
@@ -41,6 +43,8 @@ export function runExample(rule: Rule, example: Example): Finding[] {
       const { environment } = records;
       return rule.run({ profile, effective: effectiveProfile(profile.fields), environment, records, now });
     }
+    case 'alert':
+      return factsOnPath(mailbox, profile, records, [], now).flatMap((facts) => rule.run(facts));
     case 'session': {
       const { session: observation, otherSessions = [] } = example;
       if (observation === undefined) return [];
