@@ -200,6 +200,21 @@ import MC701 from './MC701-test-message-not-seen.ts';
 import MC702 from './MC702-taken-by-another-reader.ts';
 import MC703 from './MC703-arrival-not-told.ts';
 import MC704 from './MC704-test-message-left.ts';
+import MC710 from './MC710-row-is-a-draft.ts';
+import MC711 from './MC711-row-waits-in-pending-send.ts';
+import MC712 from './MC712-row-without-sender-mailbox.ts';
+import MC713 from './MC713-row-stuck-in-sending.ts';
+import MC714 from './MC714-row-failed.ts';
+import MC715 from './MC715-row-is-sent.ts';
+import MC716 from './MC716-row-is-canceled.ts';
+import MC717 from './MC717-row-is-postponed.ts';
+import MC718 from './MC718-row-is-sent-later.ts';
+import MC719 from './MC719-row-tried-often.ts';
+import MC720 from './MC720-row-is-completed.ts';
+import MC721 from './MC721-row-with-attachments.ts';
+import MC722 from './MC722-row-against-the-path.ts';
+import MC723 from './MC723-no-row-at-all.ts';
+import MC724 from './MC724-row-sent-after-code-expired.ts';
 import MC801 from './MC801-guest-not-recorded.ts';
 import MC802 from './MC802-tenant-not-recorded.ts';
 import MC803 from './MC803-passcodes-switched-off.ts';
@@ -423,6 +438,21 @@ export const rules: readonly Rule[] = [
   MC702,
   MC703,
   MC704,
+  MC710,
+  MC711,
+  MC712,
+  MC713,
+  MC714,
+  MC715,
+  MC716,
+  MC717,
+  MC718,
+  MC719,
+  MC720,
+  MC721,
+  MC722,
+  MC723,
+  MC724,
   MC801,
   MC802,
   MC803,

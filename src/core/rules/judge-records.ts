@@ -6,6 +6,7 @@ import { siteSettings } from '../delivery/site-settings.ts';
 import type { Stage } from '../delivery/stage.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import { whereText } from '../records/where.ts';
+import { allRows } from './judge-emails.ts';
 import { findingsOfMessage } from './judge-path.ts';
 import { findingsOfSteps, judgeSteps } from './judge-steps.ts';
 import { guestFindings } from './judge-guest.ts';
@@ -46,6 +47,8 @@ export function judgeRecords(records: Records, now: Date): Finding[] {
       ),
     );
   findings.push(...guestFindings(records, now));
+  for (const { mailbox, finding } of allRows(records, now))
+    findings.push(mailbox === undefined ? finding : { ...finding, subject: mailbox.id });
   for (const { about, finding } of allAlerts(records, now))
     findings.push(
       ...(about === undefined
