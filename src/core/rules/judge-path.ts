@@ -46,6 +46,7 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
   const shown = stepToShow(steps, cause);
   const trace =
     traceOfRow(row, failing !== undefined) ??
+    (ofMessage.some(({ code }) => code === 'MC723') ? 'no-row' : undefined) ??
     (verdict === 'stopped' ? traceOf(shown?.path ?? path, cause?.stage) : 'not-known');
   return {
     message: path.message,
