@@ -26,7 +26,7 @@ export default defineRule({
     title: 'The e-mail waits in Pending Send',
     why: 'Pending Send means that the process has done its part and the mail waits for the mailbox of its sender (by its state it counts as Completed all the same). Within some 15 minutes it is picked up; one that waits longer waits for a mailbox that is not approved, not tested, switched off, without a profile, postponed or over its quota.',
     message: (p) =>
-      `${rowWords(p, 'en')} is Pending Send${p.minutes === undefined ? '' : ` for ${durationWords(p.minutes, 'en')}`}${p.young ? ': that is not long' : p.blockedBy === undefined ? ', and the records show no reason' : `; ${p.blockedBy} says why`}.`,
+      `${rowWords(p, 'en')} ${p.minutes === undefined ? 'is Pending Send' : `has been Pending Send for ${durationWords(p.minutes, 'en')}`}${p.young ? ': that is not long' : p.blockedBy === undefined ? ', and the records show no reason' : `; ${p.blockedBy} says why`}.`,
     fix: (p) =>
       p.young
         ? [{ who: 'portal-visitor', do: 'Wait until 15 minutes have passed, then look at the row again.' }]

@@ -19,7 +19,7 @@ export default defineRule({
     title: 'The e-mail is stuck in Sending',
     why: 'Sending means that the platform has picked the row up and talks to the mail server. That takes moments; where it stays so, the server is slow, or the platform may have broken off.',
     message: (p) =>
-      `${rowWords(p, 'en')} is Sending${p.minutes === undefined ? '' : ` for ${durationWords(p.minutes, 'en')}`}.`,
+      `${rowWords(p, 'en')} ${p.minutes === undefined ? 'is Sending' : `has been Sending for ${durationWords(p.minutes, 'en')}`}.`,
     fix: (p) => [
       ...(p.mailbox === undefined
         ? []

@@ -40,10 +40,13 @@ export default defineRule({
     message: (p) =>
       `${rowWords(p, 'ja')}は「送信済み」です${'sentOn' in p ? `(${momentWords(p.sentOn)})` : ''}。メールサーバーに渡されています。${p.blockedBy === undefined ? '' : `一方、設定ファイルにはメールを止める問題(${p.blockedBy})があります。その後に設定が変わった可能性があり、次のメールは送信されないかもしれません。`}`,
     fix: (p) => [
-      { who: 'portal-visitor', do: `${p.to ?? '宛先'} の迷惑メール フォルダーと検疫を見る。` },
+      {
+        who: 'portal-visitor',
+        do: `${p.to === undefined ? '宛先' : `${p.to} `}の迷惑メール フォルダーと検疫を見る。`,
+      },
       {
         who: 'mailbox-user',
-        do: `${p.mailbox ?? '差出人のメールボックス'} に不達通知(メール システムからの通知)がないか見る。理由が書かれている。`,
+        do: `${p.mailbox === undefined ? '差出人のメールボックス' : `${p.mailbox} `}に不達通知(メール システムからの通知)がないか見る。理由が書かれている。`,
       },
       {
         who: 'mail-server-administrator',

@@ -45,7 +45,7 @@ export default defineRule({
     fix: (p) => [
       {
         who: 'system-administrator',
-        do: `打ち切られる前に、${p.mailbox ?? '差出人のメールボックス'} の最新の警告を読み、意味を調べる: mailcheck explain "警告の文面"`,
+        do: `打ち切られる前に、${p.mailbox === undefined ? '差出人のメールボックス' : `${p.mailbox} `}の最新の警告を読み、意味を調べる: mailcheck explain "警告の文面"`,
       },
       ...(p.mailbox === undefined ? [] : [adminCenter.ja.testAndEnable(p.mailbox)]),
     ],

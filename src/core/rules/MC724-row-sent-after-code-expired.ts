@@ -41,7 +41,7 @@ export default defineRule({
       { who: 'portal-visitor', do: 'コードをもう一度要求し、最新のものだけを使う。' },
       {
         who: 'system-administrator',
-        do: `${p.mailbox ?? '差出人のメールボックス'} をポータル専用にする。サーバー側同期は一定の周期で処理するため、ほかのメールが多いと遅くなる。`,
+        do: `${p.mailbox === undefined ? '差出人のメールボックス' : `${p.mailbox} `}をポータル専用にする。サーバー側同期は一定の周期で処理するため、ほかのメールが多いと遅くなる。`,
       },
     ],
   },

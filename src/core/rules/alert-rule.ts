@@ -22,6 +22,8 @@ export type AlertParams = {
   at?: string;
   level?: string;
   code?: string;
+  /** The code's name in the platform's list. */
+  name?: string;
   says?: Record<Language, string>;
   also?: string;
   count: number;
@@ -58,7 +60,7 @@ export function defineAlertRule(definition: {
       title,
       why,
       message: (params) => messageOf(params, title, language),
-      fix: (params) => fix(namesOf(params, language), params),
+      fix: (params) => [...whichOne(params, language), ...fix(namesOf(params, language), params)],
     };
   };
   return defineRule({
@@ -88,6 +90,9 @@ export function alertHit(facts: Facts['alert'], severity: Severity): Hit<AlertPa
       ...(at === undefined ? {} : { at }),
       ...(alert.fields.level === undefined ? {} : { level: alert.fields.level }),
       ...(code === undefined ? {} : { code }),
+      ...(meaning?.name === undefined || meaning.name === code || meaning.name.startsWith('(')
+        ? {}
+        : { name: meaning.name }),
       ...(meaning?.says === undefined ? {} : { says: meaning.says }),
       ...(meaning?.also === undefined ? {} : { also: meaning.also }),
       count,
@@ -120,8 +125,22 @@ function severityOf(facts: Facts['alert']): Severity {
 
 export function namesOf({ mailbox, profile }: AlertParams, language: Language): AlertNames {
   return language === 'en'
-    ? { mailbox: mailbox ?? 'the mailbox', profile: profile ?? "the mailbox's profile" }
-    : { mailbox: mailbox ?? '該当のメールボックス', profile: profile ?? '使用中のプロファイル' };
+    ? { mailbox: mailbox ?? '(the mailbox)', profile: profile ?? '(its server profile)' }
+    : { mailbox: mailbox ?? '(メールボックス)', profile: profile ?? '(そのサーバー プロファイル)' };
+}
+
+/** The alert does not say what it is about. */
+function whichOne({ mailbox, profile }: AlertParams, language: Language): FixStep[] {
+  if (mailbox !== undefined || profile !== undefined) return [];
+  return [
+    {
+      who: 'records-keeper',
+      do:
+        language === 'en'
+          ? 'Add to the record of the alert which mailbox or server profile it is about: regarding: (its address or name)'
+          : '警告のレコードに、どのメールボックスまたはサーバー プロファイルの警告かを追加する: regarding: (アドレスまたは名前)',
+    },
+  ];
 }
 
 const levels: Record<Language, Record<string, string>> = {
@@ -130,9 +149,15 @@ const levels: Record<Language, Record<string, string>> = {
 };
 
 function messageOf(params: AlertParams, title: string, language: Language): string {
-  const { says, code } = params;
+  const { says, code, name, also } = params;
   const meaning = says?.[language] ?? title;
-  const named = code === undefined ? '' : language === 'en' ? ` (${code})` : `(${code})`;
+  const names = [code, name].filter((each) => each !== undefined);
+  const reference = [
+    ...names,
+    ...(also === undefined ? [] : [language === 'en' ? `see ${also}` : `${also} を参照`]),
+  ];
+  const list = reference.join(language === 'en' ? ', ' : '、');
+  const named = list === '' ? '' : language === 'en' ? ` (${list})` : `(${list})`;
   return language === 'en'
     ? `${headOf(params, 'en')}: ${lowerFirst(meaning)}${named}.${bearing(params, 'en')}`
     : `${headOf(params, 'ja')}: ${meaning}${named}。${bearing(params, 'ja')}`;

@@ -61,7 +61,7 @@ export function isLaterThan(moment: string | undefined, now: Date): boolean {
 export function rowWords({ to, subject, at }: RowParams, language: Language): string {
   if (language === 'en')
     return `The e-mail row${at === undefined ? '' : ` of ${momentWords(at)}`}${to === undefined ? '' : ` to ${to}`}${subject === undefined ? '' : ` ("${subject}")`}`;
-  return `${at === undefined ? '' : `${momentWords(at)} に作成された`}${to === undefined ? '' : `${to} 宛ての`}電子メールの行${subject === undefined ? '' : `(件名「${subject}」)`}`;
+  return `${at === undefined ? '' : `${momentWords(at)} に作成された`}${to === undefined ? '' : ` ${to} 宛ての`}電子メールの行${subject === undefined ? '' : `(件名「${subject}」)`}`;
 }
 
 /** `3 hours`, `20 minutes`. */
