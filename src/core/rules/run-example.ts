@@ -13,7 +13,6 @@ import { readRecords } from '../records/read.ts';
 import { exampleNow, worldWith, type Example } from './example.ts';
 import { guestFacts, mailboxFacts } from './judge.ts';
 import { factsOnPath } from './judge-alerts.ts';
-import { mailboxFacts } from './judge.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Everything that a rule finds in the environment of its example; empty where the example lacks the rule's subject. */
