@@ -75,8 +75,8 @@ function usersOf(records: Records): Map<Entry, Entry<'mailboxes'>[]> {
     const profile =
       name === undefined || name === null ? undefined : resolveReference(records, ['profiles'], name).found;
     if (profile === undefined) continue;
-    const same = users.get(profile as Entry);
-    if (same === undefined) users.set(profile as Entry, [mailbox]);
+    const same = users.get(profile);
+    if (same === undefined) users.set(profile, [mailbox]);
     else same.push(mailbox);
   }
   return users;
