@@ -111,7 +111,7 @@ export function alertFacts(
 export function looseAlertsNaming(mailbox: Entry<'mailboxes'>, records: Records): FiledAlert[] {
   const { loose } = alertsOf(records);
   const names = [mailbox.fields.emailAddress, mailbox.fields.name].flatMap((name) =>
-    name === undefined ? [] : [name.toLowerCase()],
+    name === undefined || name === null ? [] : [name.toLowerCase()],
   );
   return loose.filter(({ alert }) => {
     const text = alert.fields.text?.toLowerCase();
