@@ -43,6 +43,7 @@ export async function run(): Promise<void> {
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
+    input: () => inputOf(process.stdin),
     signal: interruption.signal,
     ...(process.stdin.isTTY && process.stdout.isTTY && process.stderr.isTTY && !isCI(process.env)
       ? { ask: (question) => ask(question, interrupt) }
@@ -59,6 +60,19 @@ export async function run(): Promise<void> {
 async function ask(question: string, interrupt: () => void): Promise<string | undefined> {
   const { askOnTerminal } = await import('./cli/terminal-question.ts');
   return askOnTerminal(question, { input: process.stdin, output: process.stderr, interrupt });
+}
+
+/** More than an alert ever is would be something else. */
+const longestInput = 1_000_000;
+
+async function inputOf(stream: NodeJS.ReadStream): Promise<string> {
+  stream.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of stream) {
+    text += String(chunk);
+    if (text.length > longestInput) break;
+  }
+  return text;
 }
 
 /** `mailcheck … | head`: the reader has seen enough. That is no fault, and the exit code stays what it was. */

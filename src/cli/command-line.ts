@@ -118,7 +118,7 @@ export function declareCommands(
 
   commands.explain.argument('[code]', word('explain', 'code')).action(async (code: string | undefined) => {
     const { explain } = await import('./commands/explain.ts');
-    finish(explain(code, context));
+    finish(await explain(code, context));
   });
 
   commands.init.argument('[directory]', word('init', 'directory')).action(async (directory?: string) => {

@@ -18,6 +18,8 @@ export type World = {
   signal: AbortSignal;
   /** One line of a person's; undefined as an answer: they want no more of it. Absent: nobody sits at a terminal. */
   ask?: (question: string) => Promise<string | undefined>;
+  /** Standard input to its end, for `explain -`. */
+  input?: () => Promise<string>;
   stdout: Stream;
   stderr: Stream;
   version: string;

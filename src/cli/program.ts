@@ -23,7 +23,11 @@ export async function runProgram(argv: readonly string[], context: Context): Pro
     code = result;
   });
   try {
-    await program.parseAsync(argv, fromUser);
+    // The platform's codes are negative numbers; to a command line those would be options.
+    await program.parseAsync(
+      argv.map((word) => word.replace(/^-(?=\d{6,}$)/, '\u2212')),
+      fromUser,
+    );
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

@@ -5,6 +5,7 @@ import type { Stage } from './delivery/stage.ts';
 import type { Hop } from './delivery/sender.ts';
 import type { Direction } from './mail/protocol.ts';
 import type { LocalProblem, Observation } from './mail/evidence.ts';
+import type { EmailStatus } from './records/email.ts';
 import type { FaultClass } from './mail/fault-class.ts';
 import type { Finding, StepName } from './rules/rule.ts';
 import type { Where } from './records/where.ts';
@@ -68,8 +69,19 @@ export type FactName =
  */
 export type Verdict = 'nothing-stops-it' | 'stopped' | 'not-requested' | 'unknown';
 
-/** What the support person will find in Dataverse, when a process's mail is stopped. */
-export type Trace = 'no-row' | 'pending-send' | 'no-row-or-pending-send' | 'not-known';
+/** What the support person will find in Dataverse when a process's mail is stopped, or found there: the row's status. */
+export type Trace =
+  | 'no-row'
+  | 'pending-send'
+  | 'no-row-or-pending-send'
+  | 'not-known'
+  // Only where a row was found.
+  | 'draft'
+  | 'sending'
+  | 'failed'
+  | 'sent'
+  | 'completed'
+  | 'canceled';
 
 /**
  * What the portal shows to whoever asked for the mail.
@@ -94,6 +106,8 @@ export type PathReport = {
   /** Every Send E-mail step with its own chain; empty where none is recorded. */
   steps: StepReport[];
   trace: Trace;
+  /** The newest recorded e-mail row of this message. */
+  row?: { status: EmailStatus; where: Where; createdOn?: string };
   page: Page;
 };
 

@@ -66,7 +66,20 @@ const caseSchema = z.strictObject({
     findings: z.array(expectedFinding),
     /** Those that do not simply pass. After the one that stops, none is reached. */
     stages: z.partialRecord(z.enum(stages), status).default({}),
-    trace: z.enum(['no-row', 'pending-send', 'no-row-or-pending-send', 'not-known']).default('not-known'),
+    trace: z
+      .enum([
+        'no-row',
+        'pending-send',
+        'no-row-or-pending-send',
+        'not-known',
+        'draft',
+        'sending',
+        'failed',
+        'sent',
+        'completed',
+        'canceled',
+      ])
+      .default('not-known'),
     /** Sentences of the output for people, in their order; line breaks do not count. */
     english: z.array(z.string()).min(1),
     japanese: z.array(z.string()).min(1),

@@ -50,10 +50,14 @@ const words: Record<Language, Words> = {
   },
 };
 
-export function explain(code: string | undefined, context: Context): ExitCode {
+export async function explain(code: string | undefined, context: Context): Promise<ExitCode> {
   if (code === undefined) {
     context.out(list(context).join('\n'));
     return 0;
+  }
+  if (!/^\s*MC/i.test(code) || /\s\S/.test(code.trim())) {
+    const { explainAlert } = await import('./explain-alert.ts');
+    return explainAlert(code, context);
   }
   const wanted = code.trim().toUpperCase();
   const rule = rules.find((candidate) => candidate.code === wanted);
@@ -65,7 +69,7 @@ export function explain(code: string | undefined, context: Context): ExitCode {
   return 0;
 }
 
-function explanation(rule: Rule, { language, style }: Context): string[] {
+export function explanation(rule: Rule, { language, style }: Context): string[] {
   const said = words[language];
   const { colour, width } = style;
   const example = withoutPlace(rule.examples.bad.flatMap((bad) => runExample(rule, bad))[0]);

@@ -142,7 +142,9 @@ export const english: Help = {
     explain: {
       summary: 'says what a code means; without a code, lists them all',
       description: 'Why a finding stops the mail, who can fix it, and where the fact comes from.',
-      words: { code: 'MC and three digits, like MC201' },
+      words: {
+        code: "MC and three digits, like MC201; or an alert's text or code, like 0x8005E201 (- reads it from standard input)",
+      },
       examples: examples.explain,
     },
     init: {

@@ -135,7 +135,9 @@ export const japanese: Help = {
     explain: {
       summary: 'コードの意味を表示する(コードを省くと一覧)',
       description: '指摘がなぜメールを止めるのか、誰が直せるのか、根拠は何かを示します。',
-      words: { code: 'MCと3桁の数字(例: MC201)' },
+      words: {
+        code: 'MCと3桁の数字(例: MC201)。または警告の文面やコード(例: 0x8005E201。- を指定すると標準入力から読む)',
+      },
       examples: examples.explain,
     },
     init: {

@@ -38,7 +38,7 @@ function pathLines(
   const alsoDetail = (finding: Finding) =>
     details.verbose
       ? 'full'
-      : finding.severity === 'information' || isBehind(finding, path)
+      : (finding.severity === 'information' && finding.stage !== 'arrival') || isBehind(finding, path)
         ? 'line'
         : 'steps';
 
@@ -91,10 +91,11 @@ function senderLines(path: PathReport, { verbose }: Details, style: Style, langu
       );
 }
 
-function traceText({ trace, page, message, cause }: PathReport, language: Language): string {
+function traceText({ trace, page, message, cause, row }: PathReport, language: Language): string {
   const said = words[language];
   return [
     said.trace[trace],
+    row !== undefined && trace === row.status ? `(${whereText(row.where)})` : '',
     cause?.stage === 'request' ? said.nothingAsked : '',
     said.page[message.kind][page],
     trace === 'no-row-or-pending-send' ? said.missingRow : '',

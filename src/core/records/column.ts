@@ -1,6 +1,7 @@
 // Knows how a record's YAML key, the platform's column, its value words and its integers belong together.
 // The one table is the schemas themselves: each field is declared with its column here, once.
-// Columns and option values: Dataverse table reference (mailbox, emailserverprofile, systemuser, queue, contact, workflow).
+// Columns and option values: Dataverse table reference (mailbox, emailserverprofile, systemuser, queue, contact, workflow, email,
+// tracelog).
 
 import * as z from 'zod';
 
@@ -16,6 +17,8 @@ export const kinds = [
   'siteSettings',
   'guests',
   'tenants',
+  'emails',
+  'alerts',
   'environment',
 ] as const;
 /** The top-level keys of a records file. */
@@ -54,6 +57,11 @@ function line(maximum: number) {
 
 export function text(column?: string, maximum = longest) {
   return register(line(maximum), column === undefined ? {} : { column });
+}
+
+/** A text that YAML may take for a number: an error code, hexadecimal or decimal. */
+export function code(column: string, maximum: number) {
+  return register(z.union([line(maximum), z.int()]), { column });
 }
 
 export function flag(column?: string) {

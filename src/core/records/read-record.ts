@@ -55,7 +55,7 @@ export function readRecord(typed: TypedRecord, context: ReadContext): Entry | un
   const identified = table.identity.some(
     (key) => isName(fields[key]) || todos.some((todo) => todo.path[0] === key),
   );
-  if (!identified && table.identity.length > 0 && table.kind !== 'siteSettings') {
+  if (!identified && table.identity.length > 0 && !needsNoId.includes(table.kind)) {
     problems.add(() => typed.where([]), '', { is: 'no-identity', kind: table.kind, keys: table.identity });
     broken = true;
   }
@@ -108,6 +108,9 @@ export function readRecord(typed: TypedRecord, context: ReadContext): Entry | un
       typed.where(fromPreset.has(String(path[0])) ? typedPath(['preset']) : typedPath(path)),
   };
 }
+
+/** A site setting cannot be without its name; nothing refers to a row that was found. */
+const needsNoId: readonly Kind[] = ['siteSettings', 'emails', 'alerts'];
 
 /** What a record is known by: its own id, else its address, else its name; a site setting by its name and site. */
 export function idOf(table: Table, fields: Fields): string | undefined {

@@ -62,6 +62,8 @@ export function emptyRecords(): Records {
     siteSettings: [],
     guests: [],
     tenants: [],
+    emails: [],
+    alerts: [],
     environment: undefined,
     todos: [],
   };

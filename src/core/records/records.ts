@@ -1,8 +1,10 @@
 // Knows what a loaded workspace is: Records, and how one record names another. Pure look-ups; reading is in read.ts.
 
+import type { Alert } from './alert.ts';
 import type { Kind } from './column.ts';
 import type { Contact } from './contact.ts';
 import type { Guest, Tenant } from './guest.ts';
+import type { Email } from './email.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Queue, Team, User } from './principal.ts';
 import type { Process } from './process.ts';
@@ -22,6 +24,8 @@ export type FieldsOf = {
   siteSettings: SiteSetting;
   guests: Guest;
   tenants: Tenant;
+  emails: Email;
+  alerts: Alert;
   environment: Environment;
 };
 

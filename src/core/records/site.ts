@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { state } from './choices.ts';
-import { choice, flag, reference, text } from './column.ts';
+import { choice, flag, moment, reference, text } from './column.ts';
 
 export const siteSchema = () =>
   z.strictObject({
@@ -54,6 +54,8 @@ export const environmentSchema = () =>
       'email-router': 1,
     }).optional(),
     /** Applied to new users and queues only. */
+    /** When somebody looked through the e-mail rows: up to then, all rows there are stand among the records. Ours alone. */
+    emailsReadOn: moment().optional(),
     defaultProfile: reference('defaultemailserverprofileid', 'profiles').nullable().optional(),
     defaultIncomingEmailDeliveryMethod: choice(undefined, {
       none: 0,

@@ -4,6 +4,8 @@
 
 import * as z from 'zod';
 import { columnFacts, kinds, secretReference, type Kind } from './column.ts';
+import { alertSchema } from './alert.ts';
+import { emailSchema } from './email.ts';
 import { contactSchema } from './contact.ts';
 import { guestSchema, tenantSchema } from './guest.ts';
 import { mailboxSchema } from './mailbox.ts';
@@ -37,6 +39,8 @@ const schemas: Record<Kind, () => z.ZodObject> = {
   siteSettings: siteSettingSchema,
   guests: guestSchema,
   tenants: tenantSchema,
+  emails: emailSchema,
+  alerts: alertSchema,
   environment: environmentSchema,
 };
 
@@ -52,6 +56,8 @@ const identities: Record<Kind, readonly string[]> = {
   siteSettings: ['id', 'name'],
   guests: ['id', 'emailAddress', 'displayName'],
   tenants: ['id', 'name'],
+  emails: ['id'],
+  alerts: ['id'],
   environment: [],
 };
 

@@ -156,6 +156,9 @@ export const healthyWorld: Record<Kind, unknown> = {
       addedBeforehand: true,
     },
   ],
+  // Rows and alerts are what a person found: none is looked for here.
+  emails: [],
+  alerts: [],
 };
 
 /** The healthy environment with a change applied: a value in the shape of a records file. */

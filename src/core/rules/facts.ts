@@ -6,6 +6,8 @@ import type { SiteSettings } from '../delivery/site-settings.ts';
 import type { EffectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Observation } from '../mail/evidence.ts';
+import type { Trace } from '../report.ts';
+import type { RecognisedAlert } from './alert-match.ts';
 
 export type Facts = {
   /** All records together. */
@@ -45,6 +47,36 @@ export type Facts = {
     observations: Observation[];
     mailbox: Entry<'mailboxes'> | undefined;
     profile: Entry<'profiles'> | undefined;
+    now: Date;
+  };
+  /** One e-mail row. */
+  email: {
+    email: Entry<'emails'>;
+    /** The mailbox that it waits for, as far as recorded. */
+    mailbox: Entry<'mailboxes'> | undefined;
+    /** Where it is looked at for one message: what that message's path says without it. */
+    path?: {
+      to: string;
+      kind: DeliveryPath['message']['kind'];
+      predicted: Trace;
+      /** The code of what stops the message. */
+      blockedBy?: string;
+    };
+    records: Records;
+    now: Date;
+  };
+  /** One of the platform's alerts; of several that say the same of one mailbox, the newest. */
+  alert: {
+    alert: Entry<'alerts'>;
+    recognised: RecognisedAlert;
+    at: string | undefined;
+    count: number;
+    /** What it is about, as far as recorded. */
+    mailbox: Entry<'mailboxes'> | undefined;
+    profile: Entry<'profiles'> | undefined;
+    /** The newest successful test of sending, beside the alert's time. */
+    test: { result: 'none' | 'not-told' } | { result: 'later-success' | 'earlier-success'; at: string };
+    records: Records;
     now: Date;
   };
 };

@@ -84,6 +84,49 @@ import MC328 from './MC328-last-synchronization-failed.ts';
 import MC329 from './MC329-gmail-not-signed-in.ts';
 import MC330 from './MC330-address-differs-from-owner.ts';
 import MC331 from './MC331-too-many-for-gmail-profile.ts';
+import MC350 from './MC350-alert-address-not-approved.ts';
+import MC351 from './MC351-alert-mailbox-location-not-found.ts';
+import MC352 from './MC352-alert-profile-credentials-refused.ts';
+import MC353 from './MC353-alert-impersonation-not-allowed.ts';
+import MC354 from './MC354-alert-mailbox-login-refused.ts';
+import MC355 from './MC355-alert-smtp-login-or-certificate.ts';
+import MC356 from './MC356-alert-mailbox-full.ts';
+import MC357 from './MC357-alert-exchange-web-services-closed.ts';
+import MC358 from './MC358-alert-sending-limit-reached.ts';
+import MC359 from './MC359-alert-server-throttles.ts';
+import MC360 from './MC360-alert-mailbox-deactivated.ts';
+import MC361 from './MC361-alert-no-active-profile.ts';
+import MC362 from './MC362-alert-server-name-wrong.ts';
+import MC363 from './MC363-alert-server-not-reached.ts';
+import MC364 from './MC364-alert-port-does-not-fit-encryption.ts';
+import MC365 from './MC365-alert-exchange-address-wrong.ts';
+import MC366 from './MC366-alert-exchange-licence-missing.ts';
+import MC367 from './MC367-alert-owner-without-licence.ts';
+import MC368 from './MC368-alert-no-such-mailbox.ts';
+import MC369 from './MC369-alert-user-name-form.ts';
+import MC370 from './MC370-alert-address-not-in-tenant.ts';
+import MC371 from './MC371-alert-user-recreated.ts';
+import MC372 from './MC372-alert-exchange-busy.ts';
+import MC373 from './MC373-alert-platform-busy.ts';
+import MC374 from './MC374-alert-rights-missing.ts';
+import MC375 from './MC375-alert-customization-aborts.ts';
+import MC376 from './MC376-alert-incoming-address-invalid.ts';
+import MC377 from './MC377-alert-recipient-address.ts';
+import MC378 from './MC378-alert-sign-in-blocked.ts';
+import MC379 from './MC379-alert-modern-authentication-off.ts';
+import MC380 from './MC380-alert-another-organization-synchronizes.ts';
+import MC381 from './MC381-alert-appointment-time-zone.ts';
+import MC382 from './MC382-alert-send-as-refused.ts';
+import MC383 from './MC383-alert-exchange-send-as-refused.ts';
+import MC384 from './MC384-alert-send-step-failed.ts';
+import MC385 from './MC385-alert-message-too-large.ts';
+import MC386 from './MC386-alert-recorded-fault.ts';
+import MC387 from './MC387-alert-setting-refused.ts';
+import MC388 from './MC388-alert-process-cannot-be-run.ts';
+import MC389 from './MC389-alert-user-not-fit.ts';
+import MC390 from './MC390-alert-too-many-requests.ts';
+import MC391 from './MC391-alert-column-not-known.ts';
+import MC399 from './MC399-alert-not-known.ts';
 import MC401 from './MC401-profile-inactive.ts';
 import MC402 from './MC402-ssl-off-online.ts';
 import MC403 from './MC403-credentials-not-allowed-online.ts';
@@ -157,6 +200,21 @@ import MC701 from './MC701-test-message-not-seen.ts';
 import MC702 from './MC702-taken-by-another-reader.ts';
 import MC703 from './MC703-arrival-not-told.ts';
 import MC704 from './MC704-test-message-left.ts';
+import MC710 from './MC710-row-is-a-draft.ts';
+import MC711 from './MC711-row-waits-in-pending-send.ts';
+import MC712 from './MC712-row-without-sender-mailbox.ts';
+import MC713 from './MC713-row-stuck-in-sending.ts';
+import MC714 from './MC714-row-failed.ts';
+import MC715 from './MC715-row-is-sent.ts';
+import MC716 from './MC716-row-is-canceled.ts';
+import MC717 from './MC717-row-is-postponed.ts';
+import MC718 from './MC718-row-is-sent-later.ts';
+import MC719 from './MC719-row-tried-often.ts';
+import MC720 from './MC720-row-is-completed.ts';
+import MC721 from './MC721-row-with-attachments.ts';
+import MC722 from './MC722-row-against-the-path.ts';
+import MC723 from './MC723-no-row-at-all.ts';
+import MC724 from './MC724-row-sent-after-code-expired.ts';
 import MC801 from './MC801-guest-not-recorded.ts';
 import MC802 from './MC802-tenant-not-recorded.ts';
 import MC803 from './MC803-passcodes-switched-off.ts';
@@ -264,6 +322,49 @@ export const rules: readonly Rule[] = [
   MC329,
   MC330,
   MC331,
+  MC350,
+  MC351,
+  MC352,
+  MC353,
+  MC354,
+  MC355,
+  MC356,
+  MC357,
+  MC358,
+  MC359,
+  MC360,
+  MC361,
+  MC362,
+  MC363,
+  MC364,
+  MC365,
+  MC366,
+  MC367,
+  MC368,
+  MC369,
+  MC370,
+  MC371,
+  MC372,
+  MC373,
+  MC374,
+  MC375,
+  MC376,
+  MC377,
+  MC378,
+  MC379,
+  MC380,
+  MC381,
+  MC382,
+  MC383,
+  MC384,
+  MC385,
+  MC386,
+  MC387,
+  MC388,
+  MC389,
+  MC390,
+  MC391,
+  MC399,
   MC401,
   MC402,
   MC403,
@@ -337,6 +438,21 @@ export const rules: readonly Rule[] = [
   MC702,
   MC703,
   MC704,
+  MC710,
+  MC711,
+  MC712,
+  MC713,
+  MC714,
+  MC715,
+  MC716,
+  MC717,
+  MC718,
+  MC719,
+  MC720,
+  MC721,
+  MC722,
+  MC723,
+  MC724,
   MC801,
   MC802,
   MC803,

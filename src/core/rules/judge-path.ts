@@ -16,6 +16,7 @@ import {
   stepReports,
   type JudgedStep,
 } from './judge-steps.ts';
+import { judgeRow, traceOfRow } from './judge-emails.ts';
 import { inPathOrder, runRules } from './judge.ts';
 import type { Finding } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
@@ -26,17 +27,27 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
   if (path.message.kind === 'guest-passcode') return judgeGuest(path, now);
   const steps = judgeSteps(path, evidence, now);
   const ofMessage = [...findingsOfMessage(path, steps, now), ...findingsOfSettings(path, now)];
-  const findings = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
+  const others = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
+  const failing = others.find(({ severity }) => severity === 'error');
+  const predicted = failing === undefined ? 'not-known' : predictedTrace(path, steps, failing);
+  const { row, findings: ofRow } = judgeRow(path, others, predicted, now);
+  const findings = inPathOrder([...others, ...ofRow]);
   const verdicts = stages.map((stage) => ({
     stage,
-    status: stagesOfSteps.includes(stage)
-      ? statusOfSteps(stage, steps)
-      : ownStatus(stage, path, ofMessage, [], now),
+    status: withRow(
+      stagesOfSteps.includes(stage)
+        ? statusOfSteps(stage, steps)
+        : ownStatus(stage, path, ofMessage, [], now),
+      ofRow.filter((finding) => finding.stage === stage),
+    ),
   }));
   const verdict = verdictOf(verdicts);
   const cause = verdict === 'stopped' || verdict === 'not-requested' ? causeOf(findings, verdict) : undefined;
   const shown = stepToShow(steps, cause);
-  const trace = verdict === 'stopped' ? traceOf(shown?.path ?? path, cause?.stage) : 'not-known';
+  const trace =
+    traceOfRow(row, failing !== undefined) ??
+    (ofMessage.some(({ code }) => code === 'MC723') ? 'no-row' : undefined) ??
+    (verdict === 'stopped' ? traceOf(shown?.path ?? path, cause?.stage) : 'not-known');
   return {
     message: path.message,
     verdict,
@@ -59,6 +70,7 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
     chain: (shown?.path ?? path).sender.hops,
     steps: stepReports(steps, shown),
     trace,
+    ...(row === undefined ? {} : { row }),
     page: verdict === 'stopped' ? pageOf(path, cause?.stage, trace) : 'not-known',
   };
 }
@@ -78,6 +90,18 @@ function findingsOfSettings({ message, settings, site, records }: DeliveryPath, 
   // Rows of several sites are no copies of each other; which site is meant is asked for by MC107.
   if (site.found === undefined && records.sites.length > 1) return [];
   return runRules('settings', { settings, message: message.kind, records, now });
+}
+
+function predictedTrace(path: DeliveryPath, steps: readonly JudgedStep[], cause: Finding) {
+  return traceOf(stepToShow(steps, cause)?.path ?? path, cause.stage);
+}
+
+/** What a row shows of a stage, beside what the records say of it. */
+function withRow(status: StageStatus, ofRow: readonly Finding[]): StageStatus {
+  if (status === 'not-requested' || status === 'stops') return status;
+  if (ofRow.some(({ severity }) => severity === 'error')) return 'stops';
+  const calm = status === 'passes' || status === 'not-examined';
+  return calm && ofRow.some(({ severity }) => severity === 'warning') ? 'may-stop' : status;
 }
 
 /** The step with the cause, else the first that cannot send, else the first. */

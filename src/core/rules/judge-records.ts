@@ -6,9 +6,11 @@ import { siteSettings } from '../delivery/site-settings.ts';
 import type { Stage } from '../delivery/stage.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import { whereText } from '../records/where.ts';
+import { allRows } from './judge-emails.ts';
 import { findingsOfMessage } from './judge-path.ts';
 import { findingsOfSteps, judgeSteps } from './judge-steps.ts';
 import { guestFindings } from './judge-guest.ts';
+import { allAlerts } from './judge-alerts.ts';
 import { inPathOrder, mailboxFacts, profileFindings, ruleOf, runRules } from './judge.ts';
 import type { Finding, Severity } from './rule.ts';
 
@@ -45,6 +47,18 @@ export function judgeRecords(records: Records, now: Date): Finding[] {
       ),
     );
   findings.push(...guestFindings(records, now));
+  for (const { mailbox, finding } of allRows(records, now))
+    findings.push(mailbox === undefined ? finding : { ...finding, subject: mailbox.id });
+  for (const { about, finding } of allAlerts(records, now))
+    findings.push(
+      ...(about === undefined
+        ? [finding]
+        : weighed(
+            finding,
+            about.id,
+            (about.kind === 'mailboxes' ? usedMailboxes : usedProfiles).get(about.id),
+          )),
+    );
   return inPathOrder(withoutRepetition(findings.filter((finding) => !isToBeFilledIn(finding, records))));
 }
 

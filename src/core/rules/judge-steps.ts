@@ -6,6 +6,7 @@ import { pathsOfSteps, type DeliveryPath } from '../delivery/path.ts';
 import { stages, type Stage } from '../delivery/stage.ts';
 import type { Evidence, Observation } from '../mail/evidence.ts';
 import type { StageStatus, StepReport } from '../report.ts';
+import { alertsOnPath } from './judge-alerts.ts';
 import { mailboxFindings, runRules, sessionFindings } from './judge.ts';
 import type { Finding, StepName } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
@@ -58,6 +59,7 @@ function findingsOf(path: DeliveryPath, observations: Observation[], now: Date):
     ...runRules('path', { path, records: path.records, now }, stagesOfSteps),
     ...(mailbox === undefined ? [] : mailboxFindings(mailbox, path.records, 'send', now)),
     ...sessionFindings(observations, mailbox, path.profile.found, now),
+    ...alertsOnPath(mailbox, path.profile.found, path.records, observations, now),
   ];
 }
 

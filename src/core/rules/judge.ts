@@ -90,9 +90,18 @@ export function runRules<S extends Subject>(
   facts: Facts[S],
   only: readonly Stage[] = stages,
 ): Finding[] {
-  return rules
-    .filter((rule) => rule.subject === subject && only.includes(rule.stage))
+  return rulesAbout(subject)
+    .filter((rule) => only === stages || only.includes(rule.stage))
     .flatMap((rule) => rule.run(facts));
+}
+
+const bySubject = new Map<Subject, readonly Rule[]>();
+
+/** Found once: a run may ask for 100,000 mailboxes. */
+function rulesAbout(subject: Subject): readonly Rule[] {
+  const known = bySubject.get(subject) ?? rules.filter((rule) => rule.subject === subject);
+  bySubject.set(subject, known);
+  return known;
 }
 
 /** The rule behind a code. Throws for a code that no rule has: findings are made by rules only. */

@@ -2,12 +2,17 @@
 // Pure: made-up records in, findings out.
 
 import { found } from '../delivery/found.ts';
+import { rowOf } from '../delivery/email-rows.ts';
+import { traceOf } from '../delivery/trace.ts';
+import { emailFacts } from './judge-emails.ts';
+import { contactName } from './path-names.ts';
 import { resolve } from '../delivery/path.ts';
 import { siteSettings } from '../delivery/site-settings.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import { readRecords } from '../records/read.ts';
 import { exampleNow, worldWith, type Example } from './example.ts';
 import { guestFacts, mailboxFacts } from './judge.ts';
+import { factsOnPath } from './judge-alerts.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Everything that a rule finds in the environment of its example; empty where the example lacks the rule's subject. */
@@ -41,6 +46,17 @@ export function runExample(rule: Rule, example: Example): Finding[] {
       const { environment } = records;
       return rule.run({ profile, effective: effectiveProfile(profile.fields), environment, records, now });
     }
+    case 'email': {
+      const message = example.message ?? { kind: 'email-confirmation', to: 'taro@example.com' };
+      const path = resolve(records, message);
+      const email = rowOf(path);
+      if (email === undefined) return [];
+      const { kind } = message;
+      const onPath = { to: contactName(path), kind, predicted: traceOf(path), mailbox: path.mailbox.found };
+      return rule.run(emailFacts(email, records, now, onPath));
+    }
+    case 'alert':
+      return factsOnPath(mailbox, profile, records, [], now).flatMap((facts) => rule.run(facts));
     case 'session': {
       const { session: observation, otherSessions = [] } = example;
       if (observation === undefined) return [];

@@ -1,0 +1,21 @@
+// MC386: an alert says: the platform refuses what a rule about the records also finds.
+
+import { productPages } from './admin-center.ts';
+import { defineAlertRule, explainStep } from './alert-rule.ts';
+
+export default defineAlertRule({
+  code: 'MC386',
+  stage: 'profile',
+  en: {
+    title: 'The platform refuses a setting or record',
+    why: "The platform's code names a fault that mailcheck also finds in the records, under a code of its own: that one has the steps.",
+    fix: (_, { also }) => (also === undefined ? [] : [explainStep(also, 'en')]),
+  },
+  ja: {
+    title: '設定またはレコードがプラットフォームに拒否されています',
+    why: 'このコードが示すのは、mailcheckが設定ファイルからも見つけられる問題です。対処方法は、そちらのコードの説明にあります。',
+    fix: (_, { also }) => (also === undefined ? [] : [explainStep(also, 'ja')]),
+  },
+  sources: [productPages.errorCodes],
+  bad: [{ code: '0x8005E201' }, { code: -2147098110 }],
+});
