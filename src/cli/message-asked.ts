@@ -28,7 +28,8 @@ const words: Record<Language, Words> = {
       `Either a message or --workflow, not both: mailcheck diagnose ${kind} --to ADDRESS, or mailcheck diagnose --workflow NAME`,
     noMessage: (kind, kinds, meant) =>
       `There is no message "${kind}"${meant === undefined ? '' : `; did you mean ${meant}?`}${meant === undefined ? '; it' : ' It'} is one of ${kinds}. Another process: mailcheck diagnose --workflow NAME`,
-    noContact: (kind) => `Who waits for it? Name the contact: mailcheck diagnose ${kind} --to ADDRESS`,
+    noContact: (kind) =>
+      `Who waits for it? Name the ${kind === 'guest-passcode' ? 'guest' : 'contact'}: mailcheck diagnose ${kind} --to ADDRESS`,
     notALink: (link) =>
       `--link cannot be "${link}". Paste the whole address the guest opens, like https://myapps.microsoft.com/?tenantid=TENANT-ID`,
     linkOfGuests: '--link is for guests only: mailcheck diagnose guest-passcode --to ADDRESS --link URL',
@@ -43,7 +44,7 @@ const words: Record<Language, Words> = {
     noMessage: (kind, kinds, meant) =>
       `「${kind}」というメールはありません。${meant === undefined ? '' : `${meant} のことですか。`}指定できるのは ${kinds} です。そのほかのプロセスは mailcheck diagnose --workflow 名前`,
     noContact: (kind) =>
-      `誰が待っているメールですか。取引先担当者を指定してください: mailcheck diagnose ${kind} --to アドレス`,
+      `誰が待っているメールですか。${kind === 'guest-passcode' ? 'ゲスト' : '取引先担当者'}を指定してください: mailcheck diagnose ${kind} --to アドレス`,
     notALink: (link) =>
       `--link に「${link}」は使えません。ゲストが開くアドレス全体を貼り付けてください。例: https://myapps.microsoft.com/?tenantid=テナントID`,
     linkOfGuests: '--link はゲスト専用です: mailcheck diagnose guest-passcode --to アドレス --link URL',

@@ -24,6 +24,12 @@ test.each([
   ['https://myapps.microsoft.com/contoso.onmicrosoft.com', 'another'],
   ['https://fabrikam.sharepoint.com/sites/project', 'sharepoint'],
   ['https://app.fabrikam.example/start', 'not-known'],
+  ['https://fabrikam.crm.dynamics.com/main.aspx?appid=1', 'not-known'],
+  [`https://app.fabrikam.example/${other}/index.html`, 'not-known'],
+  [`https://apps.powerapps.com/play/${other}?tenantId=${id}`, 'ours'],
+  [`https://apps.powerapps.com/play/${id}?tenantId=${other}`, 'another'],
+  ['https://portal.azure.com/signin/index/@fabrikam.onmicrosoft.com', 'ours'],
+  ['https://portal.azure.com/#home', 'none'],
 ])('%s: %s', (link, context) => {
   expect(linkContext(link, tenant)).toBe(context);
 });

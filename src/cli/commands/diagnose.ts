@@ -6,7 +6,7 @@ import { plan, type Skipped } from '../../core/delivery/plan.ts';
 import type { Evidence, LocalProblem } from '../../core/mail/evidence.ts';
 import { judgePath } from '../../core/rules/judge-path.ts';
 import type { Records } from '../../core/records/records.ts';
-import { refuseSeveralContacts } from '../contact-asked.ts';
+import { refuseSeveral } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
 import { exitCode, type ExitCode, type FailOn } from '../exit.ts';
 import {
@@ -46,7 +46,8 @@ export async function diagnose(given: DiagnoseArguments, context: Context): Prom
   const { records, root } = await loadWorkspace(given.workspace, context);
   const args = asks ? await withAnswers(given, records, context) : given;
   const message = known ?? messageAsked(args, context);
-  if (message.kind !== 'guest-passcode') refuseSeveralContacts(args.to, '--to', records, context.language);
+  const waiting = message.kind === 'guest-passcode' ? 'guests' : 'contacts';
+  refuseSeveral(waiting, args.to, '--to', records, context.language);
   const site = siteAsked(args.site, records, context.language);
   const path = resolve(records, message, site === undefined ? {} : { site });
 

@@ -7,7 +7,7 @@ import type { SenderEnd } from '../../core/delivery/sender.ts';
 import type { Stage } from '../../core/delivery/stage.ts';
 import type { Records } from '../../core/records/records.ts';
 import { judgePath } from '../../core/rules/judge-path.ts';
-import { refuseSeveralContacts } from '../contact-asked.ts';
+import { refuseSeveral } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
 import { worst, type ExitCode } from '../exit.ts';
 import type { Format } from '../report.ts';
@@ -21,7 +21,7 @@ const askedStages: readonly Stage[] = ['process', 'sender', 'mailbox', 'profile'
 
 export async function sender(args: SenderArguments, context: Context): Promise<ExitCode> {
   const { records } = await loadWorkspace(args.workspace, context);
-  refuseSeveralContacts(args.for, '--for', records, context.language);
+  refuseSeveral('contacts', args.for, '--for', records, context.language);
   const answers = answersFor(args, records, context.now());
   const { senderHuman, senderJson } = await import('../reporters/sender.ts');
   const report = { process: args.process, answers };

@@ -146,6 +146,7 @@ export const passcodeWords: Record<Language, Readonly<Record<string, string>>> =
     disabled: 'off',
     automatic: 'on by default since October 2021',
     'us-government': 'off, the default in the US Government cloud',
+    'default-not-known': 'left at its default',
     'not-recorded': 'not recorded',
   },
   ja: {
@@ -153,6 +154,7 @@ export const passcodeWords: Record<Language, Readonly<Record<string, string>>> =
     disabled: '無効',
     automatic: '有効(2021年10月以降の既定)',
     'us-government': '無効(米国政府機関向けクラウドの既定)',
+    'default-not-known': '既定のまま',
     'not-recorded': '記録なし',
   },
 };

@@ -2,16 +2,18 @@
 // Resolves, never judges. (Product page "Email one-time passcode authentication for B2B guest users".)
 
 import type { Guest, Tenant } from '../records/guest.ts';
+import { resolveReference, type Entry, type Records } from '../records/records.ts';
 
 /**
  * enabled, disabled   the administrator chose (or took part in the preview, or left it);
  * automatic           nobody chose: on since October 2021;
  * us-government       nobody chose, in a cloud where it is off unless it is switched on;
+ * default-not-known   nobody chose, in a cloud that is not recorded, or whose default is not confirmed (China);
  * not-recorded        the record of the tenant does not say.
  */
 export type PasscodeSetting = {
   on: boolean | undefined;
-  because: 'enabled' | 'disabled' | 'automatic' | 'us-government' | 'not-recorded';
+  because: 'enabled' | 'disabled' | 'automatic' | 'us-government' | 'default-not-known' | 'not-recorded';
 };
 
 export function passcodeSetting({ allowExternalIdToUseEmailOtp: value, cloud }: Tenant): PasscodeSetting {
@@ -23,12 +25,38 @@ export function passcodeSetting({ allowExternalIdToUseEmailOtp: value, cloud }: 
     case 'preview-opted-out':
       return { on: false, because: 'disabled' };
     case 'default':
-      return cloud === 'us-government'
-        ? { on: false, because: 'us-government' }
-        : { on: true, because: 'automatic' };
+      if (cloud === 'us-government') return { on: false, because: 'us-government' };
+      return cloud === 'public'
+        ? { on: true, because: 'automatic' }
+        : { on: undefined, because: 'default-not-known' };
     case undefined:
       return { on: undefined, because: 'not-recorded' };
   }
+}
+
+/** The tenant that invites a guest: the one that its record names, else the only one. */
+export function tenantOf(guest: Entry<'guests'> | undefined, records: Records): Entry<'tenants'> | undefined {
+  const named = guest?.fields.tenant;
+  if (named !== undefined) return resolveReference(records, ['tenants'], named).found;
+  return records.tenants.length === 1 ? records.tenants[0] : undefined;
+}
+
+const counts = new WeakMap<Records, Map<string, number>>();
+
+/** How many guests of a tenant sign in with passcodes and may sign in. Counted once for all tenants. */
+export function guestsWithPasscodes(tenant: Entry<'tenants'>, records: Records): number {
+  const known = counts.get(records);
+  if (known !== undefined) return known.get(tenant.id) ?? 0;
+  const byTenant = new Map<string, number>();
+  for (const guest of records.guests) {
+    const { redeemedWith, externalUserState, accountEnabled } = guest.fields;
+    const of = tenantOf(guest, records);
+    if (of === undefined || accountEnabled === false) continue;
+    if (redeemedWith !== 'email-one-time-passcode' || externalUserState === 'pending-acceptance') continue;
+    byTenant.set(of.id, (byTenant.get(of.id) ?? 0) + 1);
+  }
+  counts.set(records, byTenant);
+  return byTenant.get(tenant.id) ?? 0;
 }
 
 /** An account that the guest signs in with in place of a passcode; the first that Microsoft Entra would take. */
@@ -65,24 +93,29 @@ export function linkContext(link: string, tenant: Tenant | undefined): LinkConte
   const url = new URL(link);
   const host = url.hostname.toLowerCase();
   if (/\.sharepoint\.(?:com|us|cn)$/.test(host)) return 'sharepoint';
-  const named = tenantsNamed(url);
+  const isEntryPage = entryPages.test(host);
+  const named = tenantsNamed(url, isEntryPage);
   const own = [tenant?.id, ...(tenant?.verifiedDomains ?? [])].flatMap((name) => name?.toLowerCase() ?? []);
   if (named.some((name) => own.includes(name))) return 'ours';
-  if (named.length === 0) return entryPages.test(host) ? 'none' : 'not-known';
+  if (named.length === 0) return isEntryPage ? 'none' : 'not-known';
   // Only an id against an id, or a domain against domains, can be told apart.
   const [first = ''] = named;
   const known = own.filter((name) => guid.test(name) === guid.test(first));
   return known.length === 0 ? 'ours' : 'another';
 }
 
-/** `?tenantid=…`, `/<tenant id>`, `/<domain>`, and the portal's `#@<domain>`. */
-function tenantsNamed(url: URL): string[] {
+/**
+ * `?tenantid=…`, and on entry pages `/<tenant id>`, `/<domain>`, `/…/@<domain>` and `#@<domain>`. In the path of an application
+ * an id or a name with a dot is the application's own (`/main.aspx`).
+ */
+function tenantsNamed(url: URL, isEntryPage: boolean): string[] {
   const query = [...url.searchParams].flatMap(([name, value]) =>
     ['tenantid', 'tenant'].includes(name.toLowerCase()) ? [value] : [],
   );
-  const [path = ''] = url.pathname.split('/').filter((part) => part !== '');
-  const [, fragment = ''] = /^#@([^/]+)/.exec(url.hash) ?? [];
-  return [...query, path, fragment]
-    .map((name) => name.trim().toLowerCase())
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  const path = isEntryPage ? [...parts.slice(0, 1), ...parts.filter((part) => part.startsWith('@'))] : [];
+  const fragment = isEntryPage ? url.hash.split('/').slice(0, 1) : [];
+  return [...query, ...path, ...fragment]
+    .map((name) => name.trim().toLowerCase().replace(/^#?@/, ''))
     .filter((name) => !everybody.has(name) && (guid.test(name) || /^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(name)));
 }

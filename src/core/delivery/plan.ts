@@ -7,6 +7,7 @@ import type { EffectiveDirection, EffectiveProfile } from '../records/profile-de
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
+import { stagesOf } from './message.ts';
 import { pathsOfSteps, type DeliveryPath } from './path.ts';
 import type { Credentials, Depth, ProbeRequest } from './probe-request.ts';
 
@@ -68,7 +69,7 @@ export function planMailbox(
 /** What `diagnose` looks at: the outgoing side of each step's sender, as deep as asked; "records" looks at nothing. */
 export function plan(path: DeliveryPath, depth: Depth | 'records'): Plan {
   const whole: Plan = { requests: [], skipped: [] };
-  if (depth === 'records') return whole;
+  if (depth === 'records' || !stagesOf(path.message.kind).includes('server')) return whole;
   const planned = new Set<string | undefined>();
   for (const { mailbox, profile } of pathsOfSteps(path)) {
     if (planned.has(mailbox.found?.id)) continue;

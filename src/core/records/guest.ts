@@ -18,6 +18,7 @@ export const guestSchema = () =>
     displayName: text('displayName', 256).optional(),
     emailAddress: text('mail', 320).optional(),
     tenant: reference(undefined, 'tenants').optional(),
+    userType: choice('userType', { guest: null, member: null }).optional(),
     /** false: sign-in is blocked. */
     accountEnabled: flag('accountEnabled').optional(),
     externalUserState: choice('externalUserState', { 'pending-acceptance': null, accepted: null }).optional(),

@@ -4,6 +4,7 @@ import {
   entraSteps,
   guestName,
   guestSources,
+  inUsGovernment,
   insteadOf,
   redemption,
   settingOf,
@@ -18,7 +19,8 @@ export default defineRule({
   severity: 'error',
   check: (facts) => {
     const setting = settingOf(facts);
-    if (setting?.because !== 'disabled' || redemption(facts) !== 'pending') return [];
+    if (setting?.because !== 'disabled' || redemption(facts) !== 'pending' || inUsGovernment(facts))
+      return [];
     if (!['none', 'unknown'].includes(insteadOf(facts))) return [];
     return [
       {
@@ -33,7 +35,7 @@ export default defineRule({
   },
   en: {
     title: 'The tenant sends no passcodes to guests',
-    why: 'With "Email one-time passcode" switched off, a guest without a Microsoft Entra account, a Microsoft account or a federated domain gets no passcode. The sign-in page offers to create an account instead, in a tenant that nobody administers.',
+    why: 'With "Email one-time passcode" switched off, a guest without a Microsoft Entra account, a Microsoft account or a federated domain gets no passcode. The sign-in page asks to create an account instead: a Microsoft account now, in earlier years an unmanaged account in a tenant that nobody administers.',
     message: ({ guest, tenant, preview }) =>
       `"Email one-time passcode" is switched off in the tenant ${tenant}${preview ? ' (it left the preview)' : ''}, so ${guest} gets no passcode.`,
     fix: ({ guest }) => [
@@ -46,7 +48,7 @@ export default defineRule({
   },
   ja: {
     title: 'テナントがゲストにパスコードを送信しない設定です',
-    why: '「電子メール ワンタイム パスコード」が無効の場合、Microsoft Entra アカウントも Microsoft アカウントもフェデレーションもないゲストにパスコードは送信されません。代わりに、管理者のいないテナントにアカウントを作成する画面が表示されます。',
+    why: '「電子メール ワンタイム パスコード」が無効の場合、Microsoft Entra アカウントも Microsoft アカウントもフェデレーションもないゲストにパスコードは送信されません。代わりに、アカウントの作成を求める画面が表示されます(現在は Microsoft アカウント、以前は管理者のいないテナントのアンマネージド アカウント)。',
     message: ({ guest, tenant, preview }) =>
       `テナント ${tenant} では「電子メール ワンタイム パスコード」が無効${preview ? '(プレビューをオプトアウト済み)' : ''}のため、${guest} にパスコードは送信されません。`,
     fix: ({ guest }) => [
@@ -75,6 +77,16 @@ export default defineRule({
     ],
     good: [
       {},
+      {
+        change: {
+          tenants: {
+            'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee': {
+              cloud: 'us-government',
+              allowExternalIdToUseEmailOtp: 'disabled',
+            },
+          },
+        },
+      },
       {
         change: {
           guests: { teri: { accounts: ['microsoft-entra'] } },

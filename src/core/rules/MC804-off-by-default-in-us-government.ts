@@ -1,9 +1,10 @@
-// MC804: the cloud is US Government, where passcodes are off unless they are switched on.
+// MC804: the cloud is US Government, where passcodes are off unless they are switched on and guests cannot help themselves.
 
 import {
   entraSteps,
   guestName,
   guestSources,
+  inUsGovernment,
   insteadOf,
   needsPasscode,
   redemption,
@@ -17,28 +18,36 @@ export default defineRule({
   subject: 'guest',
   stage: 'request',
   severity: 'error',
-  check: (facts) =>
-    settingOf(facts)?.because === 'us-government' &&
-    (needsPasscode(facts) || (redemption(facts) === 'pending' && insteadOf(facts) === 'unmanaged'))
+  check: (facts) => {
+    const setting = settingOf(facts);
+    if (!inUsGovernment(facts) || setting?.on !== false) return [];
+    const chosen = setting.because === 'disabled';
+    // Who used passcodes before they were switched off is MC805's.
+    const stuck =
+      redemption(facts) === 'pending'
+        ? ['none', 'unknown', 'unmanaged'].includes(insteadOf(facts))
+        : !chosen && needsPasscode(facts);
+    return stuck
       ? [
           {
-            params: { guest: guestName(facts), tenant: tenantName(facts) },
+            params: { guest: guestName(facts), tenant: tenantName(facts), chosen },
             where: facts.tenant?.where(['allowExternalIdToUseEmailOtp']),
           },
         ]
-      : [],
+      : [];
+  },
   en: {
-    title: 'In the US Government cloud passcodes are off by default',
+    title: 'In the US Government cloud passcodes are off unless they are switched on',
     why: 'Elsewhere passcodes were switched on automatically; in Azure US Government they stay off until an administrator switches them on. Guests cannot help themselves there: creating an account at sign-in is not supported in that cloud.',
-    message: ({ guest, tenant }) =>
-      `The tenant ${tenant} is in the US Government cloud and leaves "Email one-time passcode" at its default, which is off there: ${guest} cannot sign in.`,
+    message: ({ guest, tenant, chosen }) =>
+      `The tenant ${tenant} is in the US Government cloud and ${chosen ? 'has switched "Email one-time passcode" off' : 'leaves "Email one-time passcode" at its default, which is off there'}: ${guest} cannot sign in.`,
     fix: () => [entraSteps.en.switchOn],
   },
   ja: {
-    title: '米国政府機関向けクラウドでは、パスコードが既定で無効です',
+    title: '米国政府機関向けクラウドでは、有効にしない限りパスコードは送信されません',
     why: 'ほかのクラウドではパスコードが自動的に有効になりましたが、Azure US Government では管理者が有効にするまで無効のままです。このクラウドでは、ゲストがサインイン時に自分でアカウントを作成することもできません。',
-    message: ({ guest, tenant }) =>
-      `テナント ${tenant} は米国政府機関向けクラウドにあり、「電子メール ワンタイム パスコード」が既定(無効)のままのため、${guest} はサインインできません。`,
+    message: ({ guest, tenant, chosen }) =>
+      `テナント ${tenant} は米国政府機関向けクラウドにあり、「電子メール ワンタイム パスコード」が${chosen ? '無効にされている' : '既定(無効)のままの'}ため、${guest} はサインインできません。`,
     fix: () => [entraSteps.ja.switchOn],
   },
   sources: [guestSources.passcode, guestSources.government],
@@ -60,7 +69,7 @@ export default defineRule({
           tenants: {
             'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee': {
               cloud: 'us-government',
-              allowExternalIdToUseEmailOtp: 'default',
+              allowExternalIdToUseEmailOtp: 'disabled',
             },
           },
         },

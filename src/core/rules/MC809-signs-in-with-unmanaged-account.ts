@@ -4,6 +4,7 @@ import {
   entraSteps,
   guestName,
   guestSources,
+  inUsGovernment,
   insteadOf,
   redemption,
   settingOf,
@@ -18,6 +19,7 @@ export default defineRule({
   severity: 'not-requested',
   check: (facts) =>
     settingOf(facts)?.because === 'disabled' &&
+    !inUsGovernment(facts) &&
     redemption(facts) === 'pending' &&
     insteadOf(facts) === 'unmanaged'
       ? [

@@ -1,6 +1,14 @@
 // MC812: the guest has got an account since, and passcodes are used all the same.
 
-import { entraSteps, guestName, guestSources, redemption } from './guest-questions.ts';
+import {
+  accountWords,
+  entraSteps,
+  guestName,
+  guestSources,
+  insteadOf,
+  redemption,
+  settingOf,
+} from './guest-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -9,18 +17,26 @@ export default defineRule({
   stage: 'request',
   severity: 'information',
   check: (facts) => {
-    const { accounts = [], redeemedWith } = facts.guest?.fields ?? {};
-    return redemption(facts) === 'accepted' &&
-      redeemedWith === 'email-one-time-passcode' &&
-      accounts.length > 0
-      ? [{ params: { guest: guestName(facts) }, where: facts.guest?.where(['accounts']) }]
-      : [];
+    const { guest } = facts;
+    const instead = insteadOf(facts);
+    if (redemption(facts) !== 'accepted' || guest?.fields.redeemedWith !== 'email-one-time-passcode')
+      return [];
+    if (settingOf(facts)?.on === false) return []; // none is sent then: MC804, MC805
+    // An unmanaged account is passed over in favour of a passcode, so it may well have been there before.
+    if (instead === 'none' || instead === 'unknown' || instead === 'unmanaged') return [];
+    const ofDomain = instead === 'google' || instead === 'federation';
+    return [
+      {
+        params: { guest: guestName(facts), instead },
+        where: guest.where([ofDomain ? 'emailAddress' : 'accounts']),
+      },
+    ];
   },
   en: {
     title: 'The guest has got an account since, and still needs passcodes',
     why: 'Who redeemed the invitation with a passcode goes on with passcodes, also after getting a Microsoft account, a Microsoft Entra account or a federated one. Only a reset of the redemption status changes that.',
-    message: ({ guest }) =>
-      `${guest} has an account now, but redeemed the invitation with a passcode and is still sent one at each sign-in.`,
+    message: ({ guest, instead }) =>
+      `${guest} could sign in with ${accountWords.en[instead]} now, but redeemed the invitation with a passcode and is still sent one at each sign-in.`,
     fix: ({ guest }) => [
       {
         ...entraSteps.en.reset(guest),
@@ -31,8 +47,8 @@ export default defineRule({
   ja: {
     title: 'ゲストは後からアカウントを取得していますが、パスコードのままです',
     why: 'パスコードで招待に応じたゲストは、その後 Microsoft アカウントや Microsoft Entra アカウント、フェデレーションのアカウントを取得しても、パスコードでサインインし続けます。変えるには利用状態のリセットが必要です。',
-    message: ({ guest }) =>
-      `${guest} には現在アカウントがありますが、パスコードで招待に応じているため、サインインのたびにパスコードが送信されます。`,
+    message: ({ guest, instead }) =>
+      `${guest} は現在なら${accountWords.ja[instead]}でサインインできますが、パスコードで招待に応じているため、サインインのたびにパスコードが送信されます。`,
     fix: ({ guest }) => [
       {
         ...entraSteps.ja.reset(guest),
@@ -43,6 +59,12 @@ export default defineRule({
   sources: [guestSources.passcode, guestSources.reset],
   examples: {
     bad: [
+      {
+        change: {
+          guests: { teri: { externalUserState: 'accepted', redeemedWith: 'email-one-time-passcode' } },
+          tenants: { 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee': { federatedDomains: ['partner.example'] } },
+        },
+      },
       {
         change: {
           guests: {
@@ -57,6 +79,17 @@ export default defineRule({
     ],
     good: [
       {},
+      {
+        change: {
+          guests: {
+            teri: {
+              externalUserState: 'accepted',
+              redeemedWith: 'email-one-time-passcode',
+              accounts: ['unmanaged'],
+            },
+          },
+        },
+      },
       {
         change: {
           guests: { teri: { externalUserState: 'accepted', redeemedWith: 'email-one-time-passcode' } },

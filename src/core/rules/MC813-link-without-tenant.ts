@@ -16,6 +16,7 @@ export default defineRule({
             params: {
               link: facts.message?.link ?? '',
               tenant: tenantInLinks(facts),
+              domain: facts.tenant?.fields.verifiedDomains?.[0] ?? '',
             },
           },
         ]
@@ -25,10 +26,14 @@ export default defineRule({
     why: 'A passcode belongs to one tenant. An entry page of everybody (https://myapps.microsoft.com, https://portal.azure.com, …/common) does not know which, so a guest with passcodes gets an error there and no passcode.',
     message: ({ link }) =>
       `${link} carries no tenant: a guest who signs in with passcodes gets an error there.`,
-    fix: ({ tenant }) => [
+    fix: ({ tenant, domain }) => [
       {
         who: 'entra-administrator',
         do: `Give the guest a link with the tenant in it: https://myapps.microsoft.com/?tenantid=${tenantOr(tenant, 'TENANT-ID')}, https://portal.azure.com/${tenantOr(tenant, 'TENANT-ID')}, or a direct link to the application that carries it.`,
+      },
+      {
+        who: 'portal-visitor',
+        do: `Where the sign-in page shows "Sign-in options": choose it, then "Sign in to an organization", and type the name of the organization${domain === '' ? '' : ` (${domain})`}.`,
       },
     ],
   },
@@ -36,16 +41,24 @@ export default defineRule({
     title: 'リンクにテナントの指定がありません',
     why: 'パスコードはテナントごとに送信されます。誰でも使う入口(https://myapps.microsoft.com、https://portal.azure.com、…/common)ではテナントがわからないため、パスコードを使うゲストはエラーになり、パスコードは送信されません。',
     message: ({ link }) => `${link} にはテナントの指定がないため、パスコードを使うゲストはエラーになります。`,
-    fix: ({ tenant }) => [
+    fix: ({ tenant, domain }) => [
       {
         who: 'entra-administrator',
         do: `テナントを含むリンクをゲストに案内する: https://myapps.microsoft.com/?tenantid=${tenantOr(tenant, 'テナントID')}、https://portal.azure.com/${tenantOr(tenant, 'テナントID')}、またはテナントを含むアプリケーションへの直接リンク。`,
+      },
+      {
+        who: 'portal-visitor',
+        do: `サインイン画面に「サインイン オプション」が表示される場合は、そこから組織へのサインインを選び、組織の名前${domain === '' ? '' : `(${domain})`}を入力する。`,
       },
     ],
   },
   sources: [guestSources.passcode],
   examples: {
     bad: [
+      {
+        message: { kind: 'guest-passcode', to: 'teri@partner.example', link: 'https://myapps.microsoft.com' },
+        change: { guests: { teri: { accounts: ['unmanaged'] } } },
+      },
       {
         message: { kind: 'guest-passcode', to: 'teri@partner.example', link: 'https://myapps.microsoft.com' },
       },

@@ -1,6 +1,6 @@
 // MC816: passcodes are off and the guest follows a direct link without having been added to the directory.
 
-import { entraSteps, guestName, guestSources, redemption, settingOf } from './guest-questions.ts';
+import { entraSteps, guestName, guestSources, insteadOf, redemption, settingOf } from './guest-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -11,6 +11,7 @@ export default defineRule({
   check: (facts) =>
     facts.guest?.fields.addedBeforehand === false &&
     redemption(facts) === 'pending' &&
+    ['none', 'unknown'].includes(insteadOf(facts)) &&
     settingOf(facts)?.on === false
       ? [{ params: { guest: guestName(facts) }, where: facts.guest.where(['addedBeforehand']) }]
       : [],

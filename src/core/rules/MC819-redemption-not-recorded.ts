@@ -30,7 +30,7 @@ export default defineRule({
     fix: ({ guest, missing }) => [
       {
         who: 'entra-administrator',
-        do: `Read it: Microsoft Entra admin center > Users > ${guest}: "B2B collaboration" shows the invitation state, "Identities" the way of signing in.`,
+        do: `Read it: Microsoft Entra admin center > Users > ${guest}: "B2B collaboration" shows the invitation state, "Identities" the way of signing in (mail: email-one-time-passcode; ExternalAzureAD: microsoft-entra, or unmanaged; Microsoft account: microsoft-account; google.com: google; an issuer URI: federation).`,
       },
       entraSteps.en.inRecord(guest, valuesOf[missing]),
     ],
@@ -42,12 +42,12 @@ export default defineRule({
     fix: ({ guest, missing }) => [
       {
         who: 'entra-administrator',
-        do: `確認する: Microsoft Entra 管理センター >「ユーザー」> ${guest} の「B2B コラボレーション」(招待の状態)と「ID」(サインイン方法)。`,
+        do: `確認する: Microsoft Entra 管理センター >「ユーザー」> ${guest} の「B2B コラボレーション」(招待の状態)と「ID」(サインイン方法。mail は email-one-time-passcode、ExternalAzureAD は microsoft-entra または unmanaged、Microsoft アカウントは microsoft-account、google.com は google、発行者のURIは federation)。`,
       },
       entraSteps.ja.inRecord(guest, valuesOf[missing]),
     ],
   },
-  sources: [guestSources.passcode, guestSources.redemption],
+  sources: [guestSources.passcode, guestSources.redemption, guestSources.properties],
   examples: {
     bad: [
       { change: { guests: { teri: { externalUserState: undefined } } } },

@@ -22,11 +22,20 @@ export function insteadOf({ guest, tenant }: GuestFacts): ReturnType<typeof acco
   return guest === undefined ? 'unknown' : accountInstead(guest.fields, tenant?.fields);
 }
 
+/** In the US Government cloud a guest cannot create an account at sign-in. */
+export function inUsGovernment({ tenant }: GuestFacts): boolean {
+  return tenant?.fields.cloud === 'us-government';
+}
+
 /** Whether the guest would sign in with a passcode, if the tenant sends any. */
 export function needsPasscode(facts: GuestFacts): boolean {
   const state = redemption(facts);
   if (state === 'accepted') return facts.guest?.fields.redeemedWith === 'email-one-time-passcode';
-  return state === 'pending' && ['none', 'unknown'].includes(insteadOf(facts));
+  if (state !== 'pending') return false;
+  const instead = insteadOf(facts);
+  // An unmanaged account is used only where passcodes are off.
+  if (instead === 'unmanaged') return settingOf(facts)?.on !== false;
+  return instead === 'none' || instead === 'unknown';
 }
 
 export function linkOf({ message, tenant }: GuestFacts): LinkContext | undefined {
@@ -84,6 +93,7 @@ export const guestSources = {
   passcode: 'https://learn.microsoft.com/entra/external-id/one-time-passcode',
   redemption: 'https://learn.microsoft.com/entra/external-id/redemption-experience',
   reset: 'https://learn.microsoft.com/entra/external-id/reset-redemption-status',
+  properties: 'https://learn.microsoft.com/entra/external-id/user-properties',
   graph: 'https://learn.microsoft.com/graph/api/resources/emailauthenticationmethodconfiguration',
   government: 'https://learn.microsoft.com/entra/external-id/b2b-government-national-clouds',
 } as const;

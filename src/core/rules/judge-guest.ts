@@ -35,10 +35,11 @@ export function judgeGuest({ message, records }: DeliveryPath, now: Date): PathR
   };
 }
 
-/** For `check`: what is wrong with a tenant and its guests, whatever anybody waits for. */
+/** For `check`: what is wrong with a tenant and its guests, whatever anybody waits for. Who is blocked is so on purpose. */
 export function guestFindings(records: Records, now: Date): Finding[] {
   const seen = new Set<string>();
   return records.guests
+    .filter(({ fields }) => fields.accountEnabled !== false)
     .flatMap((guest) => runRules('guest', guestFacts(guest, records, undefined, now)))
     .filter((finding) => {
       // A fault of the tenant is one fault, however many guests it is seen with.

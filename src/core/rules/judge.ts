@@ -3,6 +3,7 @@
 
 import { stages, type Stage } from '../delivery/stage.ts';
 import type { Message } from '../delivery/message.ts';
+import { tenantOf } from '../delivery/passcode.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
@@ -73,15 +74,7 @@ export function guestFacts(
   message: Message | undefined,
   now: Date,
 ): GuestFacts {
-  const [only, ...others] = records.tenants;
-  const named = guest?.fields.tenant;
-  const tenant =
-    named === undefined
-      ? others.length === 0
-        ? only
-        : undefined
-      : resolveReference(records, ['tenants'], named).found;
-  return { guest, tenant, message, records, now };
+  return { guest, tenant: tenantOf(guest, records), message, records, now };
 }
 
 /** All rules about this subject, or those of some stages. */
