@@ -12,6 +12,7 @@ export const kinds = [
   'queues',
   'teams',
   'contacts',
+  'invitations',
   'processes',
   'sites',
   'siteSettings',
@@ -68,8 +69,8 @@ export function flag(column?: string) {
   return register(z.boolean(), column === undefined ? {} : { column });
 }
 
-export function wholeNumber(column: string, minimum: number, maximum: number) {
-  return register(z.int().check(z.gte(minimum), z.lte(maximum)), { column });
+export function wholeNumber(column: string | undefined, minimum: number, maximum: number) {
+  return register(z.int().check(z.gte(minimum), z.lte(maximum)), column === undefined ? {} : { column });
 }
 
 /** ISO 8601 date and time with an offset or Z, as the Web API writes it. */

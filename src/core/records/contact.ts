@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { state } from './choices.ts';
-import { choice, flag, moment, reference, text } from './column.ts';
+import { choice, flag, moment, reference, text, wholeNumber } from './column.ts';
 
 export const contactSchema = () =>
   z.strictObject({
@@ -33,5 +33,11 @@ export const contactSchema = () =>
     identityTwoFactorEnabled: flag('adx_identity_twofactorenabled').optional(),
     identityMobilePhoneConfirmed: flag('adx_identity_mobilephoneconfirmed').optional(),
     identityLockoutEndDate: moment('adx_identity_lockoutenddate').optional(),
+    /** Wrong passwords since the last sign-in. */
+    identityAccessFailedCount: wholeNumber('adx_identity_accessfailedcount', 0, 1_000_000).optional(),
+    /** Registered through an external identity provider (a row of adx_externalidentity names the contact). */
+    hasExternalIdentity: flag().optional(),
+    /** "Remember browser" was ticked in the browser that is used now. */
+    isBrowserRemembered: flag().optional(),
   });
 export type Contact = z.output<ReturnType<typeof contactSchema>>;

@@ -57,6 +57,7 @@ export function emptyRecords(): Records {
     queues: [],
     teams: [],
     contacts: [],
+    invitations: [],
     processes: [],
     sites: [],
     siteSettings: [],

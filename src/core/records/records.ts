@@ -5,6 +5,7 @@ import type { Kind } from './column.ts';
 import type { Contact } from './contact.ts';
 import type { Guest, Tenant } from './guest.ts';
 import type { Email } from './email.ts';
+import type { Invitation } from './invitation.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Queue, Team, User } from './principal.ts';
 import type { Process } from './process.ts';
@@ -19,6 +20,7 @@ export type FieldsOf = {
   queues: Queue;
   teams: Team;
   contacts: Contact;
+  invitations: Invitation;
   processes: Process;
   sites: Site;
   siteSettings: SiteSetting;

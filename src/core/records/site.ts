@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { state } from './choices.ts';
-import { choice, flag, moment, reference, text } from './column.ts';
+import { choice, flag, moment, reference, text, wholeNumber } from './column.ts';
 
 export const siteSchema = () =>
   z.strictObject({
@@ -11,6 +11,8 @@ export const siteSchema = () =>
     name: text('adx_name', 100).optional(),
     /** Who the portal is to Dataverse: SYSTEM on older sites, the application user `# Portals-…` on newer ones. */
     identity: reference(undefined, 'users').optional(),
+    /** Of the template "Employee Self Service": its users sign in with Microsoft Entra. */
+    isEmployeeSelfService: flag().optional(),
   });
 export type Site = z.output<ReturnType<typeof siteSchema>>;
 
@@ -53,6 +55,8 @@ export const environmentSchema = () =>
       'server-side-synchronization': 0,
       'email-router': 1,
     }).optional(),
+    /** Observed: minutes from asking for a mail of the portal until it arrives. */
+    observedDelayInMinutes: wholeNumber(undefined, 0, 100_000).optional(),
     /** Applied to new users and queues only. */
     /** When somebody looked through the e-mail rows: up to then, all rows there are stand among the records. Ours alone. */
     emailsReadOn: moment().optional(),

@@ -8,6 +8,7 @@ import { alertSchema } from './alert.ts';
 import { emailSchema } from './email.ts';
 import { contactSchema } from './contact.ts';
 import { guestSchema, tenantSchema } from './guest.ts';
+import { invitationSchema } from './invitation.ts';
 import { mailboxSchema } from './mailbox.ts';
 import { queueSchema, teamSchema, userSchema } from './principal.ts';
 import { processSchema } from './process.ts';
@@ -34,6 +35,7 @@ const schemas: Record<Kind, () => z.ZodObject> = {
   queues: queueSchema,
   teams: teamSchema,
   contacts: contactSchema,
+  invitations: invitationSchema,
   processes: processSchema,
   sites: siteSchema,
   siteSettings: siteSettingSchema,
@@ -51,6 +53,7 @@ const identities: Record<Kind, readonly string[]> = {
   queues: ['id', 'emailAddress', 'name'],
   teams: ['id', 'name'],
   contacts: ['id', 'emailAddress1', 'fullName'],
+  invitations: ['id', 'name'],
   processes: ['id', 'uniqueName', 'name'],
   sites: ['id', 'name'],
   siteSettings: ['id', 'name'],

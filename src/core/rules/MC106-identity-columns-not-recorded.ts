@@ -75,6 +75,8 @@ function missingColumns(path: DeliveryPath): Column[] {
         : []),
     ],
   };
+  // An external sign-in confirms the address by itself (MC150).
+  if (kind === 'email-confirmation' && fields.hasExternalIdentity === true) return [];
   const columns = needed[kind];
   const decided = kind !== 'email-confirmation' && columns.some((column) => fields[column] === false);
   return decided ? [] : columns.filter((column) => fields[column] === undefined);

@@ -1,6 +1,7 @@
 // MC109: the portal resets passwords for confirmed addresses only, and this one is not confirmed.
 
 import { contactName, setSetting, sources } from './path-names.ts';
+import { resetDeadlock } from './reset-deadlock.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,6 +11,8 @@ export default defineRule({
   severity: 'not-requested',
   check: ({ path }) => {
     const contact = path.contact.found;
+    // Where it cannot be confirmed either, MC158 says so: that is no longer rightly so.
+    if (resetDeadlock(path) !== undefined) return [];
     if (
       path.message.kind !== 'password-reset' ||
       contact?.fields.identityEmailAddress1Confirmed !== false ||

@@ -131,6 +131,7 @@ export const healthyWorld: Record<Kind, unknown> = {
     portalAction('two-factor', 'Send Email Two Factor Code To Contact', 'SendEmailTwoFactorCodeToContact'),
     portalAction('reset', 'Send Password Reset To Contact', 'SendPasswordResetToContact'),
   ],
+  invitations: [],
   sites: [{ id: 'customer-portal', name: 'Customer Portal', identity: 'portal-user' }],
   siteSettings: [{ name: 'Authentication/Registration/TwoFactorEnabled', value: 'true' }],
   tenants: [

@@ -33,6 +33,17 @@ import MC137 from './MC137-addresses-need-not-be-unique.ts';
 import MC138 from './MC138-nobody-can-register.ts';
 import MC139 from './MC139-lock-out-too-eager.ts';
 import MC140 from './MC140-setting-from-environment-variable.ts';
+import MC150 from './MC150-confirmed-by-external-sign-in.ts';
+import MC151 from './MC151-two-factor-cookie-too-short.ts';
+import MC152 from './MC152-two-factor-cookie-outlives-the-code.ts';
+import MC154 from './MC154-browser-remembered.ts';
+import MC155 from './MC155-phone-factor-to-choose.ts';
+import MC156 from './MC156-employee-self-service.ts';
+import MC157 from './MC157-two-contacts-with-one-address.ts';
+import MC158 from './MC158-reset-and-confirmation-block-each-other.ts';
+import MC159 from './MC159-registration-closed-to-invitations.ts';
+import MC160 from './MC160-invitation-already-redeemed.ts';
+import MC161 from './MC161-invitation-of-no-use.ts';
 import MC201 from './MC201-sender-is-system.ts';
 import MC202 from './MC202-sender-is-portal-identity.ts';
 import MC203 from './MC203-sender-is-team.ts';
@@ -215,6 +226,7 @@ import MC721 from './MC721-row-with-attachments.ts';
 import MC722 from './MC722-row-against-the-path.ts';
 import MC723 from './MC723-no-row-at-all.ts';
 import MC724 from './MC724-row-sent-after-code-expired.ts';
+import MC741 from './MC741-code-no-longer-valid.ts';
 import MC801 from './MC801-guest-not-recorded.ts';
 import MC802 from './MC802-tenant-not-recorded.ts';
 import MC803 from './MC803-passcodes-switched-off.ts';
@@ -271,6 +283,17 @@ export const rules: readonly Rule[] = [
   MC138,
   MC139,
   MC140,
+  MC150,
+  MC151,
+  MC152,
+  MC154,
+  MC155,
+  MC156,
+  MC157,
+  MC158,
+  MC159,
+  MC160,
+  MC161,
   MC201,
   MC202,
   MC203,
@@ -453,6 +476,7 @@ export const rules: readonly Rule[] = [
   MC722,
   MC723,
   MC724,
+  MC741,
   MC801,
   MC802,
   MC803,
