@@ -1,7 +1,15 @@
 // MC424: the location is a host of Windows Live Mail or of Outlook.com, MSN and Hotmail.
 
 import { adminCenter, productPages } from './admin-center.ts';
-import { directionWords, isMailServer, nameOf, sidesOf } from './profile-questions.ts';
+import {
+  directionWords,
+  hostOf,
+  isConsumerOutlook,
+  isMailServer,
+  nameOf,
+  placeOfLocation,
+  sidesOf,
+} from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -12,17 +20,12 @@ export default defineRule({
   check: (facts) =>
     isMailServer(facts)
       ? sidesOf(facts).flatMap(({ direction, side }) => {
-          const host = side.host?.toLowerCase() ?? '';
-          const retired = /(?:^|\.)live\.com$/.test(host);
-          if (
-            !retired &&
-            !/(?:^|\.)(?:hotmail\.com|msn\.com)$|^(?:pop|imap|smtp)-mail\.outlook\.com$/.test(host)
-          )
-            return [];
+          if (!isConsumerOutlook(side.host)) return [];
+          const host = hostOf(side.host);
           return [
             {
-              params: { profile: nameOf(facts), direction, host, retired },
-              where: facts.profile.where([`${direction}ServerLocation`]),
+              params: { profile: nameOf(facts), direction, host, retired: /(?:^|\.)live\.com$/.test(host) },
+              where: placeOfLocation(facts, direction),
             },
           ];
         })

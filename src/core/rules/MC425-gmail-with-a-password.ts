@@ -2,7 +2,7 @@
 
 import { retirements } from '../records/retirements.ts';
 import { productPages } from './admin-center.ts';
-import { credentialSidesOf, isMailServer, nameOf } from './profile-questions.ts';
+import { isGmail, isMailServer, nameOf, sidesOf, signsInWithPassword } from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,20 +10,19 @@ export default defineRule({
   subject: 'profile',
   stage: 'profile',
   severity: 'warning',
-  check: (facts) =>
-    isMailServer(facts)
-      ? credentialSidesOf(facts).flatMap(({ direction, side }) =>
-          /(?:^|\.)(?:gmail|googlemail)\.com$/i.test(side.host ?? '') &&
-          (side.credentialRetrieval === 'user-or-queue' || side.credentialRetrieval === 'profile')
-            ? [
-                {
-                  params: { profile: nameOf(facts), host: side.host ?? '' },
-                  where: facts.profile.where([`${direction}CredentialRetrieval`]),
-                },
-              ]
-            : [],
-        )
-      : [],
+  check: (facts) => {
+    if (!isMailServer(facts)) return [];
+    // One account for both directions is one finding.
+    const asked = sidesOf(facts).find(({ side }) => isGmail(side.host) && signsInWithPassword(side));
+    return asked === undefined
+      ? []
+      : [
+          {
+            params: { profile: nameOf(facts), host: asked.side.host ?? '' },
+            where: facts.profile.where([`${asked.side.credentialsOf}CredentialRetrieval`]),
+          },
+        ];
+  },
   en: {
     title: 'Gmail takes an app password only',
     why: `Since ${retirements['gmail-password'].on} Google no longer accepts the password of the account. An app password still works, for accounts with 2-Step Verification whose organization allows it; a profile with Gmail OAuth needs none.`,
@@ -66,6 +65,8 @@ export default defineRule({
           },
         },
       },
+      // Sending alone goes over Gmail.
+      { change: { profiles: { contoso: { outgoingServerLocation: 'smtp.gmail.com' } } } },
     ],
     good: [
       {},

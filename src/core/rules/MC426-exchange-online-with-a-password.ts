@@ -1,7 +1,13 @@
 // MC426: Exchange Online is read with user name and password, which it no longer takes.
 
 import { hasEnded, retirements, severityOf } from '../records/retirements.ts';
-import { isExchangeOnline, nameOf, signsInWithPassword } from './profile-questions.ts';
+import {
+  isExchangeOnline,
+  nameOf,
+  placeOfLocation,
+  sidesOf,
+  signsInWithPassword,
+} from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 const retirement = retirements['exchange-online-basic'];
@@ -12,22 +18,26 @@ export default defineRule({
   stage: 'profile',
   severity: 'error',
   check: (facts) => {
-    const { incoming, serverType } = facts.effective;
-    if (serverType === undefined || serverType === 'exchange-online' || !signsInWithPassword(incoming))
-      return [];
-    return isExchangeOnline(incoming.host)
-      ? [
+    const { exchange, serverType } = facts.effective;
+    if (serverType === undefined || serverType === 'exchange-online') return [];
+    const asked = sidesOf(facts).find(
+      ({ direction, side }) =>
+        // SMTP has a day of its own: MC427.
+        (direction === 'incoming' || exchange) && isExchangeOnline(side.host) && signsInWithPassword(side),
+    );
+    return asked === undefined
+      ? []
+      : [
           {
             params: {
               profile: nameOf(facts),
-              host: incoming.host ?? '',
+              host: asked.side.host ?? '',
               ended: hasEnded(retirement, facts.now),
             },
-            where: facts.profile.where(['incomingServerLocation']),
+            where: placeOfLocation(facts, asked.direction),
             severity: severityOf(retirement, facts.now),
           },
-        ]
-      : [];
+        ];
   },
   en: {
     title: 'Exchange Online takes no password here',

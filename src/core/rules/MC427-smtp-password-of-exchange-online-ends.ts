@@ -1,7 +1,13 @@
 // MC427: mail is handed to Exchange Online over SMTP with a password, which is about to end.
 
 import { hasEnded, retirements, severityOf } from '../records/retirements.ts';
-import { isExchangeOnline, isMailServer, nameOf, signsInWithPassword } from './profile-questions.ts';
+import {
+  isExchangeOnline,
+  isMailServer,
+  nameOf,
+  placeOfLocation,
+  signsInWithPassword,
+} from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 const retirement = retirements['exchange-online-smtp-basic'];
@@ -21,7 +27,7 @@ export default defineRule({
               host: outgoing.host ?? '',
               ended: hasEnded(retirement, facts.now),
             },
-            where: facts.profile.where(['outgoingServerLocation']),
+            where: placeOfLocation(facts, 'outgoing'),
             severity: severityOf(retirement, facts.now),
           },
         ]
