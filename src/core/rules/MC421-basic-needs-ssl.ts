@@ -33,10 +33,10 @@ export default defineRule({
     ],
   },
   ja: {
-    title: '基本認証には SSL が必要です',
+    title: '基本認証にはSSLが必要です',
     why: '基本認証ではユーザー名とパスワードがそのまま送られるため、安全な接続でしか使えません(0x8005E23D、EmailServerProfileBasicAuthenticationProtocolNotAllowed)。',
     message: ({ profile, direction }) =>
-      `「${profile}」の${directionWords.ja[direction]}接続は認証プロトコルが「基本」ですが、SSL を使っていません。`,
+      `「${profile}」の${directionWords.ja[direction]}接続は認証プロトコルが「基本」ですが、SSLを使っていません。`,
     fix: ({ profile, direction }) => [
       adminCenter.ja.inProfile(
         profile,

@@ -44,13 +44,13 @@ export default defineRule({
   },
   ja: {
     title: 'Dataverseでサポートされていないメール サービスです',
-    why: 'POP3/SMTP プロファイルのメールサーバーは FIPS 140-2 に準拠している必要があり、MSN、Outlook.com、Windows Live メールは準拠していません。以前の手順に出てくる pop3.live.com と smtp.live.com は、終了したサービスのホストです。',
+    why: 'POP3/SMTPプロファイルのメールサーバーはFIPS 140-2に準拠している必要があり、MSN、Outlook.com、Windows Liveメールは準拠していません。以前の手順に出てくるpop3.live.comとsmtp.live.comは、終了したサービスのホストです。',
     message: ({ profile, direction, host, retired }) =>
-      `「${profile}」の${directionWords.ja[direction]}サーバーの場所が ${host} です。${retired ? '終了した Windows Live メールのホストです。' : 'サーバー側の同期ではサポートされていません。'}`,
+      `「${profile}」の${directionWords.ja[direction]}サーバーの位置が ${host} です。${retired ? '終了したWindows Liveメールのホストです。' : 'サーバー側同期ではサポートされていません。'}`,
     fix: ({ profile, direction }) => [
       adminCenter.ja.inProfile(
         profile,
-        `${directionWords.ja[direction]}サーバーを、サポートされているサービスにする(自社のメールサーバー、Gmail OAuth のプロファイル、Exchange Online のプロファイルなど)。メールボックスのアドレスもそのサービスのものにする。`,
+        `${directionWords.ja[direction]}サーバーを、サポートされているサービスにする(自社のメールサーバー、Gmail OAuthのプロファイル、Exchange Onlineのプロファイルなど)。メールボックスのアドレスもそのサービスのものにする。`,
       ),
     ],
   },

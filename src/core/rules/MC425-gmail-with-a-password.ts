@@ -25,7 +25,7 @@ export default defineRule({
   },
   en: {
     title: 'Gmail takes an app password only',
-    why: `Since ${retirements['gmail-password'].on} Google no longer accepts the password of the account. An app password still works, for accounts with 2-Step Verification whose organization allows it; a profile with Gmail OAuth needs none.`,
+    why: `Since ${retirements['gmail-password'].on} Google no longer accepts the password of the account (Google Workspace: since ${retirements['google-workspace-password'].on}, or some months later). An app password still works, for accounts with 2-Step Verification whose organization allows it; a profile with Gmail OAuth needs none.`,
     message: ({ profile, host }) =>
       `"${profile}" signs in to ${host} with user name and password: only an app password may work.`,
     fix: ({ profile }) => [
@@ -40,14 +40,14 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'Gmail で使えるのはアプリ パスワードだけです',
-    why: `${retirements['gmail-password'].on} 以降、Google アカウントのパスワードでは Gmail のメールサーバーにログインできません。2段階認証プロセスを使い、組織で許可されているアカウントに限り、アプリ パスワードを使えます。Gmail OAuth のプロファイルなら、どちらも不要です。`,
+    title: 'Gmailで使えるのはアプリ パスワードだけです',
+    why: `${retirements['gmail-password'].on} 以降、GoogleアカウントのパスワードではGmailのメールサーバーにログインできません(Google Workspaceでは${retirements['google-workspace-password'].on}、またはその数か月後から)。2段階認証プロセスを使い、組織で許可されているアカウントに限り、アプリ パスワードを使えます。Gmail OAuthのプロファイルなら、どちらも不要です。`,
     message: ({ profile, host }) =>
       `「${profile}」はユーザー名とパスワードで ${host} にログインします。使えるとすればアプリ パスワードだけです。`,
     fix: ({ profile }) => [
       {
         who: 'mailbox-user',
-        do: 'アプリ パスワードを作成し(Google アカウント >「セキュリティ」>「2段階認証プロセス」>「アプリ パスワード」)、メールボックスのパスワードとして使う。',
+        do: 'アプリ パスワードを作成し(Googleアカウント >「セキュリティ」>「2段階認証プロセス」>「アプリ パスワード」)、メールボックスのパスワードとして使う。',
       },
       {
         who: 'system-administrator',
@@ -55,7 +55,11 @@ export default defineRule({
       },
     ],
   },
-  sources: [retirements['gmail-password'].source, productPages.passwordProfiles],
+  sources: [
+    retirements['gmail-password'].source,
+    retirements['google-workspace-password'].source,
+    productPages.passwordProfiles,
+  ],
   examples: {
     bad: [
       {

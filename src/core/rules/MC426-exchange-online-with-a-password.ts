@@ -52,14 +52,14 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'Exchange Online では、この方法のパスワード認証は使えません',
-    why: `${retirement.what.ja}は ${retirement.on} に終了しました。ほかの種類のプロファイルから Exchange Online に接続しても、サインインで拒否されます。プロファイル「Microsoft Exchange Online」はサーバー間認証のため、パスワードは不要です。`,
+    title: 'Exchange Onlineでは、この方法のパスワード認証は使えません',
+    why: `${retirement.what.ja}は ${retirement.on} に終了しました。ほかの種類のプロファイルからExchange Onlineに接続しても、サインインで拒否されます。プロファイル「Microsoft Exchange Online」はサーバー間認証のため、パスワードは不要です。`,
     message: ({ profile, host, ended }) =>
       `「${profile}」は ${host} にユーザー名とパスワードでサインインします。この方法は ${retirement.on} に終了${ended ? 'しました' : 'します'}。`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
-        do: `「${profile}」の代わりに、メールボックスにプロファイル「Microsoft Exchange Online」を設定し(別テナントのメールボックスは Azure Active Directory OAuth のプロファイル)、承認を受けて「メールボックスのテストと有効化」を実行する。`,
+        do: `「${profile}」の代わりに、メールボックスにプロファイル「Microsoft Exchange Online」を設定し(別テナントのメールボックスはAzure Active Directory OAuthのプロファイル)、承認を受けて「メールボックスのテストと有効化」を実行する。`,
       },
     ],
   },

@@ -48,8 +48,8 @@ export default defineRule({
     ],
   },
   ja: {
-    title: '1つのプロファイルに Exchange とほかのメールサーバーは混在できません',
-    why: 'プロファイルは1種類のサーバーを対象とします。送受信とも Exchange にするか、POP3 または IMAP と SMTP の組み合わせにします。「Exchange/SMTP」や「POP3/Exchange」のような混在はサポートされていません。',
+    title: '1つのプロファイルにExchangeとほかのメールサーバーは混在できません',
+    why: 'プロファイルは1種類のサーバーを対象とします。送受信ともExchangeにするか、POP3またはIMAPとSMTPの組み合わせにします。「Exchange/SMTP」や「POP3/Exchange」のような混在はサポートされていません。',
     message: ({ profile, direction, type, exchange, location }) =>
       `「${profile}」の種類は${type}ですが、「${directionWords.ja[direction]}サーバーの位置」の ${location} は${exchange ? 'POP3、IMAP、SMTPのメールサーバー' : 'Exchange WebサービスのURL'}です。`,
     fix: ({ profile, direction, exchange }) => [

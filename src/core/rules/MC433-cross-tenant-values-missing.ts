@@ -49,7 +49,7 @@ export default defineRule({
   },
   ja: {
     title: '別テナント用プロファイルのアプリケーション情報が不足しています',
-    why: '別テナントの Exchange Online には、そのテナントに登録したアプリケーション(full_access_as_app)としてサインインします。テナント ID、クライアント ID、クライアント シークレットがすべて必要です。',
+    why: '別テナントのExchange Onlineには、そのテナントに登録したアプリケーション(full_access_as_app)としてサインインします。テナントID、クライアントID、クライアント シークレットがすべて必要です。',
     message: ({ profile, missing }) =>
       `「${profile}」の${missing.map((key) => keyWords.ja[key]).join('、')}が未設定か、記録されていません。`,
     fix: ({ profile, missing }) => [
@@ -120,7 +120,7 @@ const keyWords = {
   },
   ja: {
     exchangeOnlineTenantId: '「テナント ID」',
-    oauthClientId: '「アプリケーション ID」(クライアント ID)',
+    oauthClientId: '「アプリケーション ID」(クライアントID)',
     isOauthClientSecretSet: '「クライアント シークレット」',
   },
 } as const;

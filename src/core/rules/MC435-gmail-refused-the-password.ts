@@ -89,11 +89,7 @@ export default defineRule({
       },
     ],
   },
-  sources: [
-    retirements['gmail-password'].source,
-    'https://support.google.com/a/answer/3726730',
-    productPages.passwordProfiles,
-  ],
+  sources: [retirements['gmail-password'].source, productPages.passwordProfiles],
   examples: {
     bad: [{ change: gmail('failure') }],
     good: [

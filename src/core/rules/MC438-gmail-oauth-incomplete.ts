@@ -26,7 +26,7 @@ export default defineRule({
       ...(severity === undefined ? {} : { severity }),
     });
     if (serverType === undefined) return [];
-    // The documented steps know one type; that another is refused is a conclusion (0x8005E23B).
+    // The documented steps know one type; that another is refused is a conclusion (0x8005E23B EmailServerProfileInvalidAuthenticationProtocol).
     if (serverType !== 'imap-smtp') return [hit('type', facts.profile.where(['serverType']), 'warning')];
     const elsewhere = oauth.find(({ side }) => side.host !== undefined && !isGmail(side.host));
     return [
