@@ -26,7 +26,7 @@ export default defineRule({
     title: 'The tenant id is not valid',
     why: 'The profile finds the other tenant by its directory id, a GUID. A domain name in its place is refused (0x8005E25B InvalidTenantIDValue).',
     message: ({ profile, tenant }) =>
-      `The tenant id "${tenant}" of the server profile "${profile}" is no GUID.`,
+      `The tenant id "${tenant}" of the server profile "${profile}" is not a GUID.`,
     fix: ({ profile }) => [
       {
         who: 'tenant-administrator',

@@ -31,7 +31,7 @@ export default defineRule({
     fix: ({ profile }) => [
       {
         who: 'mailbox-user',
-        do: 'Create an app password (Google Account > Security > 2-Step Verification > App passwords) and use it as the password of the mailbox.',
+        do: 'Create an app password (Google Account > Security > 2-Step Verification > App passwords) and have it entered as the password under "Credentials" of the mailbox or, where the profile holds the credentials, of the profile; then run "Test & Enable Mailboxes".',
       },
       {
         who: 'system-administrator',
@@ -47,7 +47,7 @@ export default defineRule({
     fix: ({ profile }) => [
       {
         who: 'mailbox-user',
-        do: 'アプリ パスワードを作成し(Googleアカウント >「セキュリティ」>「2段階認証プロセス」>「アプリ パスワード」)、メールボックスのパスワードとして使う。',
+        do: 'アプリ パスワードを作成し(Googleアカウント >「セキュリティ」>「2段階認証プロセス」>「アプリ パスワード」)、メールボックス(プロファイルに資格情報を設定している場合はプロファイル)の「資格情報」のパスワードとして登録してもらい、「メールボックスのテストと有効化」を実行する。',
       },
       {
         who: 'system-administrator',

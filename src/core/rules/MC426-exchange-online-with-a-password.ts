@@ -53,7 +53,7 @@ export default defineRule({
   },
   ja: {
     title: 'Exchange Onlineでは、この方法のパスワード認証は使えません',
-    why: `${retirement.what.ja}は ${retirement.on} に終了しました。ほかの種類のプロファイルからExchange Onlineに接続しても、サインインで拒否されます。プロファイル「Microsoft Exchange Online」はサーバー間認証のため、パスワードは不要です。`,
+    why: `${retirement.on}以降、Exchange OnlineのEWS、POP3、IMAPではユーザー名とパスワードによる基本認証を使えません。ほかの種類のプロファイルからExchange Onlineに接続しても、サインインで拒否されます。プロファイル「Microsoft Exchange Online」はサーバー間認証のため、パスワードは不要です。`,
     message: ({ profile, host, ended }) =>
       `「${profile}」は ${host} にユーザー名とパスワードでサインインします。この方法は ${retirement.on} に終了${ended ? 'しました' : 'します'}。`,
     fix: ({ profile }) => [

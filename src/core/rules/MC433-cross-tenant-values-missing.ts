@@ -42,8 +42,8 @@ export default defineRule({
         `enter ${missing.map((key) => keyWords.en[key]).join(', ')} of the application in the other tenant, and save.`,
       ),
       adminCenter.en.inRecord(
-        `"${profile}"`,
-        missing.map((key) => (key === 'isOauthClientSecretSet' ? `${key}: true` : key)).join(', '),
+        `the profile "${profile}"`,
+        missing.map((key) => `${key}: ${samples[key]}`).join(', '),
       ),
     ],
   },
@@ -58,8 +58,8 @@ export default defineRule({
         `別テナントのアプリケーションの${missing.map((key) => keyWords.ja[key]).join('、')}を入力して保存する。`,
       ),
       adminCenter.ja.inRecord(
-        `「${profile}」`,
-        missing.map((key) => (key === 'isOauthClientSecretSet' ? `${key}: true` : key)).join('、'),
+        `プロファイル「${profile}」`,
+        missing.map((key) => `${key}: ${samples[key]}`).join('、'),
       ),
     ],
   },
@@ -123,4 +123,10 @@ const keyWords = {
     oauthClientId: '「アプリケーション ID」(クライアントID)',
     isOauthClientSecretSet: '「クライアント シークレット」',
   },
+} as const;
+
+const samples = {
+  exchangeOnlineTenantId: '11111111-2222-3333-4444-555555555555',
+  oauthClientId: '66666666-7777-8888-9999-000000000000',
+  isOauthClientSecretSet: 'true',
 } as const;
