@@ -48,7 +48,7 @@ export default defineRule({
     message: ({ profile, direction, scheme, ssl }) =>
       scheme === 'http' && !ssl
         ? `Exchange Onlineのプロファイル「${profile}」の「${directionWords.ja[direction]}サーバーの位置」がhttpで始まっているため、拒否されます。`
-        : `「${profile}」の「${directionWords.ja[direction]}サーバーの位置」は${scheme}で始まりますが、「${directionWords.ja[direction]}接続に SSL を使用する」は「${ssl ? 'はい' : 'いいえ'}」です。`,
+        : `サーバー プロファイル「${profile}」の「${directionWords.ja[direction]}サーバーの位置」は${scheme}で始まりますが、「${directionWords.ja[direction]}接続に SSL を使用する」は「${ssl ? 'はい' : 'いいえ'}」です。`,
     fix: ({ profile, direction, scheme }) => [
       adminCenter.ja.inProfile(
         profile,

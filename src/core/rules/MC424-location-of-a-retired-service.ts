@@ -46,7 +46,7 @@ export default defineRule({
     title: 'Dataverseでサポートされていないメール サービスです',
     why: 'POP3/SMTPプロファイルのメールサーバーはFIPS 140-2に準拠している必要があり、MSN、Outlook.com、Windows Liveメールは準拠していません。以前の手順に出てくるpop3.live.comとsmtp.live.comは、終了したサービスのホストです。',
     message: ({ profile, direction, host, retired }) =>
-      `「${profile}」の${directionWords.ja[direction]}サーバーの位置が ${host} です。${retired ? '終了したWindows Liveメールのホストです。' : 'サーバー側同期ではサポートされていません。'}`,
+      `サーバー プロファイル「${profile}」の${directionWords.ja[direction]}サーバーの位置が ${host} です。${retired ? '終了したWindows Liveメールのホストです。' : 'サーバー側同期ではサポートされていません。'}`,
     fix: ({ profile, direction }) => [
       adminCenter.ja.inProfile(
         profile,

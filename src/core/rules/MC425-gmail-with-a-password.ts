@@ -27,7 +27,7 @@ export default defineRule({
     title: 'Gmail takes an app password only',
     why: `Since ${retirements['gmail-password'].on} Google no longer accepts the password of the account (Google Workspace: since ${retirements['google-workspace-password'].on}, or some months later). An app password still works, for accounts with 2-Step Verification whose organization allows it; a profile with Gmail OAuth needs none.`,
     message: ({ profile, host }) =>
-      `"${profile}" signs in to ${host} with user name and password: only an app password may work.`,
+      `The server profile "${profile}" signs in to ${host} with user name and password: only an app password may work.`,
     fix: ({ profile }) => [
       {
         who: 'mailbox-user',
@@ -43,7 +43,7 @@ export default defineRule({
     title: 'Gmailで使えるのはアプリ パスワードだけです',
     why: `${retirements['gmail-password'].on} 以降、GoogleアカウントのパスワードではGmailのメールサーバーにログインできません(Google Workspaceでは${retirements['google-workspace-password'].on}、またはその数か月後から)。2段階認証プロセスを使い、組織で許可されているアカウントに限り、アプリ パスワードを使えます。Gmail OAuthのプロファイルなら、どちらも不要です。`,
     message: ({ profile, host }) =>
-      `「${profile}」はユーザー名とパスワードで ${host} にログインします。使えるとすればアプリ パスワードだけです。`,
+      `サーバー プロファイル「${profile}」はユーザー名とパスワードで ${host} にログインします。使えるとすればアプリ パスワードだけです。`,
     fix: ({ profile }) => [
       {
         who: 'mailbox-user',

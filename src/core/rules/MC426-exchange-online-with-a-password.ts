@@ -43,7 +43,7 @@ export default defineRule({
     title: 'Exchange Online takes no password here',
     why: `On ${retirement.on} an end was put to ${retirement.what.en}. A profile of another type that points there is refused at sign-in; the profile "Microsoft Exchange Online" signs in server to server and needs no password.`,
     message: ({ profile, host, ended }) =>
-      `"${profile}" signs in to ${host} with user name and password, ${ended ? 'which ended' : 'which ends'} on ${retirement.on}.`,
+      `The server profile "${profile}" signs in to ${host} with user name and password, ${ended ? 'which ended' : 'which ends'} on ${retirement.on}.`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
@@ -55,7 +55,7 @@ export default defineRule({
     title: 'Exchange Onlineでは、この方法のパスワード認証は使えません',
     why: `${retirement.on}以降、Exchange OnlineのEWS、POP3、IMAPではユーザー名とパスワードによる基本認証を使えません。ほかの種類のプロファイルからExchange Onlineに接続しても、サインインで拒否されます。プロファイル「Microsoft Exchange Online」はサーバー間認証のため、パスワードは不要です。`,
     message: ({ profile, host, ended }) =>
-      `「${profile}」は ${host} にユーザー名とパスワードでサインインします。この方法は ${retirement.on} に終了${ended ? 'しました' : 'します'}。`,
+      `サーバー プロファイル「${profile}」は ${host} にユーザー名とパスワードでサインインします。この方法は ${retirement.on} に終了${ended ? 'しました' : 'します'}。`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',

@@ -37,7 +37,7 @@ export default defineRule({
     title: 'Sending over Exchange Online with a password is ending',
     why: `${retirement.on}: ${retirement.what.en}. From then on the server may answer 550 5.7.30. The date was moved before and is known at second hand: ${retirement.source}.`,
     message: ({ profile, host, ended }) =>
-      `"${profile}" sends through ${host} with user name and password, which ${ended ? 'may have been switched off since' : 'may be switched off from'} ${retirement.on}${ended ? '' : ' on'}.`,
+      `The server profile "${profile}" sends through ${host} with user name and password, which ${ended ? 'may have been switched off since' : 'may be switched off from'} ${retirement.on}${ended ? '' : ' on'}.`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
@@ -53,7 +53,7 @@ export default defineRule({
     title: 'Exchange Onlineでのパスワードによる送信は終了します',
     why: `${retirement.on}: ${retirement.what.ja}。以後、サーバーが550 5.7.30を返すことがあります。日付は変更されたことがあり、二次情報によるものです(${retirement.source})。`,
     message: ({ profile, host, ended }) =>
-      `「${profile}」は ${host} にユーザー名とパスワードで送信します。この方法は${retirement.on}${ended ? '以降、無効になっている' : 'に無効になる'}可能性があります。`,
+      `サーバー プロファイル「${profile}」は ${host} にユーザー名とパスワードで送信します。この方法は${retirement.on}${ended ? '以降、無効になっている' : 'に無効になる'}可能性があります。`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',

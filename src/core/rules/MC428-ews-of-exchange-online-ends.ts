@@ -33,7 +33,7 @@ export default defineRule({
     title: 'Exchange Web Services in Exchange Online are ending',
     why: `From ${begin.on} on: ${begin.what.en}. ${retirement.on}: ${retirement.what.en}. Since ${bothLevels.on} EWSEnabled may have to be true for organization and mailbox. These dates are known at second hand: ${retirement.source}; ${bothLevels.source}.`,
     message: ({ profile, phase }) =>
-      `"${profile}" reaches Exchange Online over EWS, which ${phases.en[phase]}.`,
+      `The server profile "${profile}" reaches Exchange Online over EWS, which ${phases.en[phase]}.`,
     fix: ({ profile }) => [
       {
         who: 'tenant-administrator',
@@ -49,7 +49,7 @@ export default defineRule({
     title: 'Exchange OnlineのExchange Webサービスは終了します',
     why: `${begin.on}以降に停止: ${begin.what.ja}。${retirement.on}に終了: ${retirement.what.ja}。${bothLevels.on}以降、EWSEnabledを組織とメールボックスの両方でtrueにする必要があるとされています。日付は二次情報によるものです(${retirement.source}、${bothLevels.source})。`,
     message: ({ profile, phase }) =>
-      `「${profile}」はEWSでExchange Onlineに接続します。EWSは${phases.ja[phase]}。`,
+      `サーバー プロファイル「${profile}」はEWSでExchange Onlineに接続します。EWSは${phases.ja[phase]}。`,
     fix: ({ profile }) => [
       {
         who: 'tenant-administrator',

@@ -37,7 +37,7 @@ export default defineRule({
     title: 'Exchange and a mail server cannot be mixed in one profile',
     why: 'A profile is for one kind of server: Exchange for both directions, or POP3 or IMAP with SMTP. Mixes such as "Exchange/SMTP" or "POP3/Exchange" are not supported.',
     message: ({ profile, direction, type, exchange, location }) =>
-      `"${profile}" is of the type ${type}, but its ${directionWords.en[direction]} location ${location} is ${exchange ? 'a mail server of POP3, IMAP or SMTP' : 'an address of Exchange Web Services'}.`,
+      `The server profile "${profile}" is of the type ${type}, but its ${directionWords.en[direction]} location ${location} is ${exchange ? 'a mail server of POP3, IMAP or SMTP' : 'an address of Exchange Web Services'}.`,
     fix: ({ profile, direction, exchange }) => [
       adminCenter.en.inProfile(
         profile,
@@ -51,7 +51,7 @@ export default defineRule({
     title: '1つのプロファイルにExchangeとほかのメールサーバーは混在できません',
     why: 'プロファイルは1種類のサーバーを対象とします。送受信ともExchangeにするか、POP3またはIMAPとSMTPの組み合わせにします。「Exchange/SMTP」や「POP3/Exchange」のような混在はサポートされていません。',
     message: ({ profile, direction, type, exchange, location }) =>
-      `「${profile}」の種類は${type}ですが、「${directionWords.ja[direction]}サーバーの位置」の ${location} は${exchange ? 'POP3、IMAP、SMTPのメールサーバー' : 'Exchange WebサービスのURL'}です。`,
+      `サーバー プロファイル「${profile}」の種類は${type}ですが、「${directionWords.ja[direction]}サーバーの位置」の ${location} は${exchange ? 'POP3、IMAP、SMTPのメールサーバー' : 'Exchange WebサービスのURL'}です。`,
     fix: ({ profile, direction, exchange }) => [
       adminCenter.ja.inProfile(
         profile,

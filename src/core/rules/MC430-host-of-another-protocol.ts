@@ -26,7 +26,7 @@ export default defineRule({
     title: 'The host speaks another protocol',
     why: 'Gmail and others have a host of its own for POP3, for IMAP and for SMTP. At the host of another protocol nobody answers at this port, or the greeting is not understood.',
     message: ({ profile, direction, host, protocol, meant }) =>
-      `"${profile}" ${direction === 'incoming' ? 'fetches' : 'sends'} mail over ${protocol.toUpperCase()} ${direction === 'incoming' ? 'from' : 'through'} ${host}; for ${protocol.toUpperCase()} the host is ${meant}.`,
+      `The server profile "${profile}" ${direction === 'incoming' ? 'fetches' : 'sends'} mail over ${protocol.toUpperCase()} ${direction === 'incoming' ? 'from' : 'through'} ${host}; for ${protocol.toUpperCase()} the host is ${meant}.`,
     fix: ({ profile, direction, meant, port }) => [
       adminCenter.en.inProfile(
         profile,
@@ -38,7 +38,7 @@ export default defineRule({
     title: 'サーバーのホストが別のプロトコル用です',
     why: 'Gmailなどでは、POP3用、IMAP用、SMTP用でホストが異なります。別のプロトコル用のホストを設定すると、そのポートでは応答がないか、接続直後に失敗します。',
     message: ({ profile, direction, host, protocol, meant }) =>
-      `「${profile}」は${protocol.toUpperCase()}で ${host} ${direction === 'incoming' ? 'から受信' : 'に送信'}する設定ですが、${protocol.toUpperCase()}のホストは ${meant} です。`,
+      `サーバー プロファイル「${profile}」は${protocol.toUpperCase()}で ${host} ${direction === 'incoming' ? 'から受信' : 'に送信'}する設定ですが、${protocol.toUpperCase()}のホストは ${meant} です。`,
     fix: ({ profile, direction, meant, port }) => [
       adminCenter.ja.inProfile(
         profile,

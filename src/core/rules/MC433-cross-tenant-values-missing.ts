@@ -35,7 +35,7 @@ export default defineRule({
     title: 'The application of the cross-tenant profile is incomplete',
     why: 'For Exchange Online of another tenant the profile signs in as an application registered there, with full_access_as_app: tenant ID, client ID and client secret are all needed.',
     message: ({ profile, missing }) =>
-      `"${profile}" lacks ${missing.map((key) => keyWords.en[key]).join(', ')}, or the record does not say.`,
+      `The server profile "${profile}" lacks ${missing.map((key) => keyWords.en[key]).join(', ')}, or the record does not say.`,
     fix: ({ profile, missing }) => [
       adminCenter.en.inProfile(
         profile,
@@ -51,7 +51,7 @@ export default defineRule({
     title: '別テナント用プロファイルのアプリケーション情報が不足しています',
     why: '別テナントのExchange Onlineには、そのテナントに登録したアプリケーション(full_access_as_app)としてサインインします。テナントID、クライアントID、クライアント シークレットがすべて必要です。',
     message: ({ profile, missing }) =>
-      `「${profile}」の${missing.map((key) => keyWords.ja[key]).join('、')}が未設定か、記録されていません。`,
+      `サーバー プロファイル「${profile}」の${missing.map((key) => keyWords.ja[key]).join('、')}が未設定か、記録されていません。`,
     fix: ({ profile, missing }) => [
       adminCenter.ja.inProfile(
         profile,

@@ -27,7 +27,7 @@ export default defineRule({
     title: 'One login for two providers',
     why: 'The same user name and password are used for incoming and outgoing mail. An account of one provider is not known to another, so one of the two logins is bound to be refused.',
     message: ({ profile, fetched, sent }) =>
-      `"${profile}" fetches from ${fetched} and sends through ${sent} with the same user name and password.`,
+      `The server profile "${profile}" fetches from ${fetched} and sends through ${sent} with the same user name and password.`,
     fix: ({ profile, fetched }) => [
       adminCenter.en.inProfile(
         profile,
@@ -43,7 +43,7 @@ export default defineRule({
     title: '2つのプロバイダーに同じ資格情報でログインする設定です',
     why: '受信と送信に同じユーザー名とパスワードが使われます。あるプロバイダーのアカウントで別のプロバイダーにはログインできないため、どちらかのログインが拒否されます。',
     message: ({ profile, fetched, sent }) =>
-      `「${profile}」は、${fetched}からの受信と${sent}での送信に同じユーザー名とパスワードを使います。`,
+      `サーバー プロファイル「${profile}」は、${fetched}からの受信と${sent}での送信に同じユーザー名とパスワードを使います。`,
     fix: ({ profile, fetched }) => [
       adminCenter.ja.inProfile(
         profile,

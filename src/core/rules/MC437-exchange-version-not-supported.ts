@@ -23,7 +23,7 @@ export default defineRule({
     title: 'This version of Exchange Server may be refused',
     why: 'Server-side synchronization is documented for Exchange Server 2013 SP1, 2016 and 2019. A server that it does not know is refused (0x8005E242 UnsupportedEmailServer).',
     message: ({ profile, version }) =>
-      `"${profile}" is set to Exchange Server ${words(version)}, which may not be supported.`,
+      `The server profile "${profile}" is set to Exchange Server ${words(version)}, which may not be supported.`,
     fix: ({ profile }) => [
       {
         who: 'mail-server-administrator',
@@ -39,7 +39,7 @@ export default defineRule({
     title: 'このバージョンのExchange Serverは拒否される可能性があります',
     why: 'サーバー側同期でサポートされているのは、Exchange Server 2013 SP1、2016、2019です。サポート外のサーバーは拒否されます(0x8005E242 UnsupportedEmailServer)。',
     message: ({ profile, version }) =>
-      `「${profile}」のExchangeのバージョンが${words(version)}です。サポートされていない可能性があります。`,
+      `サーバー プロファイル「${profile}」のExchangeのバージョンが${words(version)}です。サポートされていない可能性があります。`,
     fix: ({ profile }) => [
       {
         who: 'mail-server-administrator',
