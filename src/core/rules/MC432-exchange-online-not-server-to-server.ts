@@ -26,7 +26,14 @@ export default defineRule({
     ).find(([, unsupported]) => unsupported)?.[0];
     return key === undefined
       ? []
-      : [{ params: { profile: nameOf(facts), key }, where: facts.profile.where([key]) }];
+      : [
+          {
+            params: { profile: nameOf(facts), key },
+            where: facts.profile.where([key]),
+            // A profile with a location must have it at No (0x8005E205), and the automatic one may have a location.
+            ...(key === 'useAutoDiscover' ? { severity: 'information' as const } : {}),
+          },
+        ];
   },
   en: {
     title: 'The Exchange Online profile is set up in an unsupported way',
