@@ -45,13 +45,28 @@ export function knownHostLike(host: string, protocol: Protocol): string | undefi
 
 const longName = 18;
 
-/** A provider's host for this protocol, where `host` is its host for the other way of fetching mail. */
+/** A provider's host for this protocol, where `host` is the same provider's host for another one. */
 export function hostOfProtocol(host: string, protocol: Protocol): string | undefined {
   const wanted = host.toLowerCase().replace(/\.$/, '');
-  const pairs = knownHosts.imap.flatMap((imap) => {
-    const pop3 = imap.replace(/^imap/, 'pop');
-    return pop3 !== imap && knownHosts.pop3.includes(pop3) ? [{ imap, pop3 }] : [];
-  });
-  if (protocol === 'pop3') return pairs.find(({ imap }) => imap === wanted)?.pop3;
-  return protocol === 'imap' ? pairs.find(({ pop3 }) => pop3 === wanted)?.imap : undefined;
+  if (!Object.values(knownHosts).some((hosts) => hosts.includes(wanted))) return undefined;
+  const meant = wanted.replace(/^(?:smtp|pop|imap)(?=[.-])/, prefixes[protocol]);
+  return meant !== wanted && knownHosts[protocol].includes(meant) ? meant : undefined;
 }
+
+const prefixes: Record<Protocol, string> = { smtp: 'smtp', pop3: 'pop', imap: 'imap' };
+
+/** The provider that a host belongs to, by its name; undefined: none that is known. */
+export function providerOf(host: string): string | undefined {
+  const wanted = host.toLowerCase().replace(/\.$/, '');
+  return providers.find(([suffix]) => wanted === suffix || wanted.endsWith(`.${suffix}`))?.[1];
+}
+
+const providers: readonly (readonly [suffix: string, name: string])[] = [
+  ['gmail.com', 'Gmail'],
+  ['googlemail.com', 'Gmail'],
+  ['office365.com', 'Exchange Online'],
+  ['mail.yahoo.com', 'Yahoo Mail'],
+  ['mail.yahoo.co.jp', 'Yahoo! JAPAN'],
+  ['mail.me.com', 'iCloud'],
+  ['zoho.com', 'Zoho Mail'],
+];

@@ -15,13 +15,13 @@ export default defineRule({
       : [],
   en: {
     title: 'The server profile is inactive',
-    why: 'The platform processes no mailbox whose server profile is disabled (0x8005E228).',
+    why: 'The platform processes no mailbox whose server profile is disabled (0x8005E228 InactiveEmailServerProfile).',
     message: ({ profile }) => `The server profile "${profile}" is inactive, so none of its mailboxes sends.`,
     fix: ({ profile }) => [adminCenter.en.inProfile(profile, 'choose "Activate".')],
   },
   ja: {
     title: 'サーバー プロファイルが非アクティブです',
-    why: 'サーバー プロファイルが無効だと、それを使うメールボックスは処理されません(0x8005E228)。',
+    why: 'サーバー プロファイルが無効だと、それを使うメールボックスは処理されません(0x8005E228 InactiveEmailServerProfile)。',
     message: ({ profile }) =>
       `サーバー プロファイル「${profile}」が非アクティブのため、これを使うメールボックスはどれも送信しません。`,
     fix: ({ profile }) => [adminCenter.ja.inProfile(profile, '「アクティブ化」を選ぶ。')],

@@ -32,7 +32,7 @@ export default defineRule({
     title: 'This authentication is not allowed online',
     why:
       'An online environment has no Windows account at your servers and does not send without logging in: "Windows ' +
-      'Integrated Authentication" and "Without Credentials (Anonymous)" are refused (0x8005E202).',
+      'Integrated Authentication" and "Without Credentials (Anonymous)" are refused (0x8005E202 EmailServerProfileInvalidCredentialRetrievalForOnline).',
     message: ({ profile, direction, windows }) =>
       `The server profile "${profile}" uses ${windows ? 'Windows Integrated Authentication' : 'Without Credentials (Anonymous)'} (${directionWords.en[direction]}), which an online environment refuses.`,
     fix: ({ profile }) => [
@@ -45,7 +45,7 @@ export default defineRule({
   ja: {
     title: 'オンラインでは使えない認証方法です',
     why:
-      'オンライン環境では「Windows 統合認証」と「資格情報なし (匿名)」は拒否されます(0x8005E202)。' +
+      'オンライン環境では「Windows 統合認証」と「資格情報なし (匿名)」は拒否されます(0x8005E202 EmailServerProfileInvalidCredentialRetrievalForOnline)。' +
       'オンライン環境は社内サーバーのWindowsアカウントを持たず、ログインせずに送信することもありません。',
     message: ({ profile, direction, windows }) =>
       `サーバー プロファイル「${profile}」の認証方法(${directionWords.ja[direction]})が「${windows ? 'Windows 統合認証' : '資格情報なし (匿名)'}」です。オンライン環境では拒否されます。`,

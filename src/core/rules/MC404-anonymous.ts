@@ -24,7 +24,7 @@ export default defineRule({
   en: {
     title: 'The profile has no credentials (anonymous)',
     why:
-      'For Exchange servers "Without Credentials (Anonymous)" is refused (0x8005E203); for POP3/SMTP the documentation calls ' +
+      'For Exchange servers "Without Credentials (Anonymous)" is refused (0x8005E203 EmailServerProfileInvalidCredentialRetrievalForExchange); for POP3/SMTP the documentation calls ' +
       'it "not a valid setting".',
     message: ({ profile, direction, exchange }) =>
       `The server profile "${profile}" uses Without Credentials (Anonymous) (${directionWords.en[direction]}), which ${exchange ? 'is refused for Exchange servers' : 'is not a valid setting'}.`,
@@ -38,7 +38,7 @@ export default defineRule({
   ja: {
     title: 'プロファイルの認証方法が匿名です',
     why:
-      'Exchangeサーバーでは「資格情報なし (匿名)」は拒否されます(0x8005E203)。' +
+      'Exchangeサーバーでは「資格情報なし (匿名)」は拒否されます(0x8005E203 EmailServerProfileInvalidCredentialRetrievalForExchange)。' +
       'POP3/SMTPでも、製品の説明に「有効な設定ではありません」と書かれています。',
     message: ({ profile, direction, exchange }) =>
       `サーバー プロファイル「${profile}」の認証方法(${directionWords.ja[direction]})が「資格情報なし (匿名)」です。${exchange ? 'Exchangeサーバーでは拒否されます。' : '有効な設定ではありません。'}`,

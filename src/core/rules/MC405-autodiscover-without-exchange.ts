@@ -22,7 +22,7 @@ export default defineRule({
       : [],
   en: {
     title: 'Auto Discover is on for a server that has none',
-    why: 'Only Exchange servers can be found by Auto Discover; for POP3/SMTP and IMAP/SMTP the platform refuses it (0x8005E204).',
+    why: 'Only Exchange servers can be found by Auto Discover; for POP3/SMTP and IMAP/SMTP the platform refuses it (0x8005E204 EmailServerProfileAutoDiscoverNotAllowed).',
     message: ({ profile, type }) =>
       `"Auto Discover Server Location" is Yes in the ${type} profile "${profile}".`,
     fix: ({ profile }) => [
@@ -34,7 +34,7 @@ export default defineRule({
   },
   ja: {
     title: '自動検出に対応しないサーバーで自動検出がオンです',
-    why: '自動検出で見つけられるのはExchangeサーバーだけです。POP3/SMTPとIMAP/SMTPでは拒否されます(0x8005E204)。',
+    why: '自動検出で見つけられるのはExchangeサーバーだけです。POP3/SMTPとIMAP/SMTPでは拒否されます(0x8005E204 EmailServerProfileAutoDiscoverNotAllowed)。',
     message: ({ profile, type }) =>
       `${type}のプロファイル「${profile}」で、サーバーの位置の自動検出がオンです。`,
     fix: ({ profile }) => [

@@ -25,7 +25,7 @@ export default defineRule({
   },
   en: {
     title: 'A server location is given although Auto Discover is on',
-    why: 'With Auto Discover on the platform finds the Exchange server by itself and refuses a location beside it (0x8005E205).',
+    why: 'With Auto Discover on the platform finds the Exchange server by itself and refuses a location beside it (0x8005E205 EmailServerProfileLocationNotRequired).',
     message: ({ profile, location }) =>
       `The server profile "${profile}" has Auto Discover on and the location ${location} as well.`,
     fix: ({ profile }) => [
@@ -37,7 +37,7 @@ export default defineRule({
   },
   ja: {
     title: '自動検出がオンなのにサーバーの位置が指定されています',
-    why: '自動検出がオンの場合はExchangeサーバーが自動的に見つけられるため、サーバーの位置を一緒に指定すると拒否されます(0x8005E205)。',
+    why: '自動検出がオンの場合はExchangeサーバーが自動的に見つけられるため、サーバーの位置を一緒に指定すると拒否されます(0x8005E205 EmailServerProfileLocationNotRequired)。',
     message: ({ profile, location }) =>
       `サーバー プロファイル「${profile}」は自動検出がオンですが、サーバーの位置 ${location} も指定されています。`,
     fix: ({ profile }) => [

@@ -31,7 +31,7 @@ export default defineRule({
     title: 'The server location is not recorded',
     why:
       'Without the host name nobody can tell whether the profile is right, and no live look is possible. On the platform the ' +
-      'field cannot stay empty (0x8005E250, 0x8005E218).',
+      'field cannot stay empty (0x8005E250 ServerLocationIsEmpty, 0x8005E218 InvalidEmailServerLocation).',
     message: ({ profile, missing }) =>
       `The ${words(missing, 'en')} server location of the profile "${profile}" is not recorded.`,
     fix: ({ profile, missing }) => [
@@ -46,7 +46,7 @@ export default defineRule({
     title: 'サーバーの位置が記録されていません',
     why:
       'ホスト名がわからなければ、プロファイルが正しいかどうかも判断できず、接続して調べることもできません。' +
-      '環境ではこの欄を空にはできません(0x8005E250、0x8005E218)。',
+      '環境ではこの欄を空にはできません(0x8005E250 ServerLocationIsEmpty、0x8005E218 InvalidEmailServerLocation)。',
     message: ({ profile, missing }) =>
       `サーバー プロファイル「${profile}」の${words(missing, 'ja')}サーバーの位置が記録されていません。`,
     fix: ({ profile, missing }) => [

@@ -38,7 +38,7 @@ export default defineRule({
     title: 'Outgoing credentials are given, but the incoming ones are used',
     why:
       'With "Use same settings for Outgoing" on (the default) the platform logs in to both servers with the incoming ' +
-      'credentials and refuses different outgoing ones (0x8005E238).',
+      'credentials and refuses different outgoing ones (0x8005E238 OutgoingSettingsUpdateNotAllowed).',
     message: ({ profile, key, said }) =>
       `The server profile "${profile}" has its own ${key}, but "Use same settings for Outgoing" is ${said ? 'on' : 'not recorded and is on by default'}.`,
     fix: ({ profile, key }) => [
@@ -56,7 +56,7 @@ export default defineRule({
     title: '送信用の資格情報がありますが、受信用のものが使われます',
     why:
       '「送信に同じ設定を使用する」がオン(既定)の場合、送信サーバーにも受信用の資格情報でログインします。' +
-      '異なる送信用の設定は拒否されます(0x8005E238)。',
+      '異なる送信用の設定は拒否されます(0x8005E238 OutgoingSettingsUpdateNotAllowed)。',
     message: ({ profile, key, said }) =>
       `サーバー プロファイル「${profile}」に送信専用の ${key} がありますが、「送信に同じ設定を使用する」が${said ? 'オンです' : '記録されておらず、既定ではオンです'}。`,
     fix: ({ profile, key }) => [

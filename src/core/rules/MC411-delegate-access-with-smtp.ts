@@ -20,7 +20,7 @@ export default defineRule({
       : [],
   en: {
     title: 'Delegate access is on for an SMTP server',
-    why: 'Delegate access is a right inside Exchange. With SMTP as the outgoing server the platform refuses auto-granted delegate access (0x8005E235).',
+    why: 'Delegate access is a right inside Exchange. With SMTP as the outgoing server the platform refuses auto-granted delegate access (0x8005E235 EmailServerProfileDelegateAccessNotAllowed).',
     message: ({ profile }) =>
       `The server profile "${profile}" sends by SMTP and has auto-granted delegate access on.`,
     fix: ({ profile }) => [
@@ -32,7 +32,7 @@ export default defineRule({
   },
   ja: {
     title: 'SMTPサーバーで代理アクセスの自動付与がオンです',
-    why: '代理アクセスはExchangeの権限です。送信サーバーがSMTPの場合、代理アクセスの自動付与は拒否されます(0x8005E235)。',
+    why: '代理アクセスはExchangeの権限です。送信サーバーがSMTPの場合、代理アクセスの自動付与は拒否されます(0x8005E235 EmailServerProfileDelegateAccessNotAllowed)。',
     message: ({ profile }) =>
       `サーバー プロファイル「${profile}」はSMTPで送信しますが、代理アクセスの自動付与がオンです。`,
     fix: ({ profile }) => [

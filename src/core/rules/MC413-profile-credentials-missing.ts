@@ -47,7 +47,7 @@ export default defineRule({
     title: "The profile's credentials are incomplete",
     why:
       'With "Credentials Specified in Email Server Profile" the platform logs in to the server with the one user name and ' +
-      'password of the profile, for all its mailboxes.',
+      'password of the profile, for all its mailboxes. With impersonation it asks for the password before it saves (0x8005E24E PasswordRequiredForImpersonation).',
     message: ({ profile, direction, lacks }) =>
       lacks === 'password'
         ? `No ${directionWords.en[direction]} password is set in the server profile "${profile}".`
@@ -71,7 +71,7 @@ export default defineRule({
   },
   ja: {
     title: 'プロファイルの資格情報が足りません',
-    why: '「電子メール サーバー プロファイルで指定した資格情報」では、プロファイルのユーザー名とパスワードで、すべてのメールボックスのためにログインします。',
+    why: '「電子メール サーバー プロファイルで指定した資格情報」では、プロファイルのユーザー名とパスワードで、すべてのメールボックスのためにログインします。偽装を使う場合、パスワードを入力しないと保存できません(0x8005E24E PasswordRequiredForImpersonation)。',
     message: ({ profile, direction, lacks }) =>
       lacks === 'password'
         ? `サーバー プロファイル「${profile}」に${directionWords.ja[direction]}のパスワードが設定されていません。`

@@ -4,11 +4,19 @@ import { isHostName } from '../delivery/plan.ts';
 import type { Direction } from '../mail/protocol.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import type { ProfileFacts } from './profile-questions.ts';
-import { directionWords, isMailServer, nameOf, sidesOf } from './profile-questions.ts';
+import {
+  directionWords,
+  isExchangeAddress,
+  isMailServer,
+  isMailServerHost,
+  nameOf,
+  placeOfLocation,
+  sidesOf,
+} from './profile-questions.ts';
 import type { Hit, Language } from './rule.ts';
 import { defineRule } from './rule.ts';
 
-type Fault = 'url' | 'port' | 'space' | 'http-with-ssl' | 'https-without-ssl';
+type Fault = 'url' | 'port' | 'space' | 'no-url';
 type Params = { profile: string; direction: Direction; location: string; fault: Fault };
 
 export default defineRule({
@@ -19,28 +27,30 @@ export default defineRule({
   check: (facts): Hit<Params>[] =>
     sidesOf(facts).flatMap(({ direction, side }) => {
       const location = side.host;
-      const fault = location === undefined ? undefined : faultOf(facts, location, side.encrypted);
+      const fault = location === undefined ? undefined : faultOf(facts, location);
       if (location === undefined || fault === undefined) return [];
-      const own = facts.profile.fields[`${direction}ServerLocation`] !== undefined;
       return [
         {
           params: { profile: nameOf(facts), direction, location, fault },
-          where: facts.profile.where([own ? `${direction}ServerLocation` : 'defaultServerLocation']),
+          where: placeOfLocation(facts, direction),
+          // That an address is wanted there is documented; that a bare host is refused is a conclusion.
+          ...(fault === 'no-url' ? { severity: 'warning' as const } : {}),
         },
       ];
     }),
   en: {
     title: 'The server location has the wrong form',
     why:
-      'For POP3, IMAP and SMTP the location is a host name alone; the port has its own field. For Exchange it is a URL, and ' +
-      'http or https must agree with "Use SSL" (0x8005E23E to 0x8005E241).',
+      'For POP3, IMAP and SMTP the location is a host name alone; the port has its own field. For an Exchange server it is an ' +
+      'address that begins with https. Anything else is no valid location (0x8005E20A EmailServerProfileInvalidServerLocation, ' +
+      '0x8005E218 InvalidEmailServerLocation).',
     message: ({ profile, direction, location, fault }) =>
       `The ${directionWords.en[direction]} server location "${location}" of the server profile "${profile}" ${faults.en[fault]}.`,
     fix: ({ profile, direction, location, fault }) => [
       adminCenter.en.inProfile(
         profile,
-        fault === 'http-with-ssl' || fault === 'https-without-ssl'
-          ? `let the ${directionWords.en[direction]} location begin with https:// and set "Use SSL" to Yes, save.`
+        fault === 'no-url'
+          ? `set the ${directionWords.en[direction]} server location to the address of Exchange Web Services, like https://${location}/EWS/Exchange.asmx, save.`
           : `set the ${directionWords.en[direction]} server location to the host name alone${hostIn(location) === undefined ? '' : ` (${hostIn(location)})`}${fault === 'port' ? ' and the port in its own field' : ''}, save.`,
       ),
     ],
@@ -48,15 +58,15 @@ export default defineRule({
   ja: {
     title: 'サーバーの位置の書き方が違います',
     why:
-      'POP3、IMAP、SMTPのサーバーの位置はホスト名だけで、ポートは別の欄に入力します。' +
-      'ExchangeではURLで、httpかhttpsかがSSLの設定と一致していなければなりません(0x8005E23E~0x8005E241)。',
+      'POP3、IMAP、SMTPのサーバーの位置はホスト名だけで、ポートは別の欄に入力します。Exchangeサーバーではhttpsで始まるURLです。' +
+      'それ以外は無効な位置とみなされます(0x8005E20A EmailServerProfileInvalidServerLocation、0x8005E218 InvalidEmailServerLocation)。',
     message: ({ profile, direction, location, fault }) =>
       `サーバー プロファイル「${profile}」の「${directionWords.ja[direction]}サーバーの位置」(${location})${faults.ja[fault]}。`,
     fix: ({ profile, direction, location, fault }) => [
       adminCenter.ja.inProfile(
         profile,
-        fault === 'http-with-ssl' || fault === 'https-without-ssl'
-          ? `「${directionWords.ja[direction]}サーバーの位置」をhttps://で始め、「${directionWords.ja[direction]}接続に SSL を使用する」を「はい」にして保存する。`
+        fault === 'no-url'
+          ? `「${directionWords.ja[direction]}サーバーの位置」をExchange WebサービスのURL(https://${location}/EWS/Exchange.asmx など)にして保存する。`
           : `「${directionWords.ja[direction]}サーバーの位置」をホスト名だけ${hostIn(location) === undefined ? '' : `(${hostIn(location)})`}にし、${fault === 'port' ? 'ポートは別の欄に入力して' : ''}保存する。`,
       ),
     ],
@@ -72,7 +82,7 @@ export default defineRule({
           profiles: {
             contoso: {
               serverType: 'exchange-server',
-              incomingServerLocation: 'http://mail.example.com/EWS/Exchange.asmx',
+              incomingServerLocation: 'mail.example.com',
               outgoingServerLocation: 'https://mail.example.com/EWS/Exchange.asmx',
             },
           },
@@ -102,28 +112,27 @@ const faults: Record<Language, Record<Fault, string>> = {
     url: 'is not a host name alone',
     port: 'holds a port, which has its own field',
     space: 'holds a space',
-    'http-with-ssl': 'begins with http:// while "Use SSL" is Yes',
-    'https-without-ssl': 'begins with https:// while "Use SSL" is No',
+    'no-url': 'is no address that begins with https, so it may be refused',
   },
   ja: {
     url: 'がホスト名だけになっていません',
     port: 'にポート番号が含まれています(ポートには別の欄があります)',
     space: 'に空白が含まれています',
-    'http-with-ssl': 'がhttp://で始まっていますが、SSLを使用する設定です',
-    'https-without-ssl': 'がhttps://で始まっていますが、SSLを使用しない設定です',
+    'no-url': 'がhttpsで始まるURLではないため、拒否される可能性があります',
   },
 };
 
-function faultOf(facts: ProfileFacts, location: string, ssl: boolean): Fault | undefined {
+function faultOf(facts: ProfileFacts, location: string): Fault | undefined {
   if (isMailServer(facts)) {
-    if (isHostName(location)) return undefined;
+    // An address of Exchange in a mail server's profile is MC429's.
+    if (isHostName(location) || isExchangeAddress(location)) return undefined;
     if (/\s/.test(location)) return 'space';
     return /^[^:/@\\]+:\d+$/.test(location) ? 'port' : 'url';
   }
-  if (!facts.effective.exchange) return undefined;
-  if (/^http:/i.test(location) && ssl) return 'http-with-ssl';
-  if (/^https:/i.test(location) && !ssl) return 'https-without-ssl';
-  return undefined;
+  const { serverType } = facts.effective;
+  if (serverType !== 'exchange-server' && serverType !== 'exchange-hybrid') return undefined;
+  // A scheme that does not go with "Use SSL" is MC420's, a mail server's host MC429's.
+  return /^https?:\/\//i.test(location) || isMailServerHost(location) ? undefined : 'no-url';
 }
 
 /** The host inside a URL or a host:port, as a suggestion. */

@@ -26,7 +26,7 @@ export default defineRule({
       : [],
   en: {
     title: 'Server-to-server authentication needs Exchange Online',
-    why: 'Server-to-server authentication works between an online environment and Exchange Online of the same tenant, and nowhere else (0x8005E245).',
+    why: 'Server-to-server authentication works between an online environment and Exchange Online of the same tenant, and nowhere else (0x8005E245 InvalidS2SAuthentication).',
     message: ({ profile, direction, onPremises }) =>
       `The server profile "${profile}" uses Server to Server Authentication (${directionWords.en[direction]}) ${onPremises ? 'in an on-premises environment' : 'with a server that is not Exchange Online'}.`,
     fix: ({ profile }) => [
@@ -38,7 +38,7 @@ export default defineRule({
   },
   ja: {
     title: 'サーバー間認証にはExchange Onlineが必要です',
-    why: 'サーバー間認証を使えるのは、オンライン環境と同じテナントのExchange Onlineの間だけです(0x8005E245)。',
+    why: 'サーバー間認証を使えるのは、オンライン環境と同じテナントのExchange Onlineの間だけです(0x8005E245 InvalidS2SAuthentication)。',
     message: ({ profile, direction, onPremises }) =>
       `サーバー プロファイル「${profile}」の認証方法(${directionWords.ja[direction]})がサーバー間認証ですが、${onPremises ? '環境がオンプレミスです' : 'サーバーがExchange Onlineではありません'}。`,
     fix: ({ profile }) => [

@@ -34,7 +34,7 @@ export default defineRule({
       : [],
   en: {
     title: 'The password would cross the network in clear text',
-    why: 'Without TLS anybody between here and the server can read user name and password. No login is tried that way unless the record allows it in as many words.',
+    why: 'Without TLS anybody between here and the server can read user name and password. No login is tried that way unless the record allows it in as many words. The platform itself may demand SSL for servers outside (0x8005E234 EmailServerProfileSslRequiredForOnPremise).',
     message: ({ profile, direction, allowed }) =>
       `The ${directionWords.en[direction]} connection of the server profile "${profile}" uses no TLS${allowed ? '; the password crosses the network readable, as allowClearTextCredentials permits' : ', so no login is tried'}.`,
     fix: ({ profile, direction }) => [
@@ -54,7 +54,7 @@ export default defineRule({
   },
   ja: {
     title: 'パスワードが暗号化されずに送られます',
-    why: 'TLSがないと、途中の誰でもユーザー名とパスワードを読み取れます。設定ファイルで明示的に許可しないかぎり、この方法でのログインは試しません。',
+    why: 'TLSがないと、途中の誰でもユーザー名とパスワードを読み取れます。設定ファイルで明示的に許可しないかぎり、この方法でのログインは試しません。外部のサーバーにはSSLが必須とされる場合もあります(0x8005E234 EmailServerProfileSslRequiredForOnPremise)。',
     message: ({ profile, direction, allowed }) =>
       `サーバー プロファイル「${profile}」の${directionWords.ja[direction]}接続はTLSを使いません。${allowed ? 'allowClearTextCredentials で許可されているため、パスワードは平文で流れます。' : 'そのためログインは試しません。'}`,
     fix: ({ profile, direction }) => [

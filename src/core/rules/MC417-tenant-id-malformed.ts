@@ -24,9 +24,9 @@ export default defineRule({
   },
   en: {
     title: 'The tenant id is not valid',
-    why: 'The profile finds the other tenant by its directory id, a GUID. A domain name in its place is refused (0x8005E25B).',
+    why: 'The profile finds the other tenant by its directory id, a GUID. A domain name in its place is refused (0x8005E25B InvalidTenantIDValue).',
     message: ({ profile, tenant }) =>
-      `The tenant id "${tenant}" of the server profile "${profile}" is no GUID.`,
+      `The tenant id "${tenant}" of the server profile "${profile}" is not a GUID.`,
     fix: ({ profile }) => [
       {
         who: 'tenant-administrator',
@@ -37,7 +37,7 @@ export default defineRule({
   },
   ja: {
     title: 'テナントIDの形が正しくありません',
-    why: '相手のテナントはディレクトリのID(GUID)で指定します。ドメイン名などは拒否されます(0x8005E25B)。',
+    why: '相手のテナントはディレクトリのID(GUID)で指定します。ドメイン名などは拒否されます(0x8005E25B InvalidTenantIDValue)。',
     message: ({ profile, tenant }) =>
       `サーバー プロファイル「${profile}」のテナントID「${tenant}」がGUIDではありません。`,
     fix: ({ profile }) => [

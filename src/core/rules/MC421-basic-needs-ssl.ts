@@ -24,7 +24,7 @@ export default defineRule({
     title: 'Basic authentication needs SSL',
     why: 'Basic sends user name and password as they are, so the platform accepts it on a secure channel only (0x8005E23D, EmailServerProfileBasicAuthenticationProtocolNotAllowed).',
     message: ({ profile, direction }) =>
-      `"${profile}" uses Basic for the ${directionWords.en[direction]} connection, and no SSL.`,
+      `The server profile "${profile}" uses Basic for the ${directionWords.en[direction]} connection, and no SSL.`,
     fix: ({ profile, direction }) => [
       adminCenter.en.inProfile(
         profile,
@@ -33,10 +33,10 @@ export default defineRule({
     ],
   },
   ja: {
-    title: '基本認証には SSL が必要です',
+    title: '基本認証にはSSLが必要です',
     why: '基本認証ではユーザー名とパスワードがそのまま送られるため、安全な接続でしか使えません(0x8005E23D、EmailServerProfileBasicAuthenticationProtocolNotAllowed)。',
     message: ({ profile, direction }) =>
-      `「${profile}」の${directionWords.ja[direction]}接続は認証プロトコルが「基本」ですが、SSL を使っていません。`,
+      `サーバー プロファイル「${profile}」の${directionWords.ja[direction]}接続は認証プロトコルが「基本」ですが、SSLを使っていません。`,
     fix: ({ profile, direction }) => [
       adminCenter.ja.inProfile(
         profile,

@@ -24,9 +24,9 @@ export default defineRule({
       : [],
   en: {
     title: 'Negotiate and NTLM may be refused for this profile',
-    why: 'Negotiate and NTLM sign in with accounts of Windows. The platform refuses them where they do not fit the server (0x8005E23B) or the organization (0x8005E23C), and few POP3, IMAP or SMTP servers offer them.',
+    why: 'Negotiate and NTLM sign in with accounts of Windows. The platform refuses them where they do not fit the server (0x8005E23B EmailServerProfileInvalidAuthenticationProtocol) or the organization (0x8005E23C EmailServerProfileADBasedAuthenticationProtocolNotAllowed), and few POP3, IMAP or SMTP servers offer them.',
     message: ({ profile, direction, protocol }) =>
-      `"${profile}" asks for ${protocol === 'ntlm' ? 'NTLM' : 'Negotiate'} on the ${directionWords.en[direction]} connection, which may be refused.`,
+      `The server profile "${profile}" asks for ${protocol === 'ntlm' ? 'NTLM' : 'Negotiate'} on the ${directionWords.en[direction]} connection, which may be refused.`,
     fix: ({ profile, direction }) => [
       adminCenter.en.inProfile(
         profile,
@@ -36,9 +36,9 @@ export default defineRule({
   },
   ja: {
     title: 'このプロファイルでは「ネゴシエート」と「NTLM」が拒否されることがあります',
-    why: '「ネゴシエート」と「NTLM」は Windows アカウントによる認証です。サーバーの種類(0x8005E23B)や組織(0x8005E23C)に合わない場合は拒否され、POP3、IMAP、SMTP のサーバーで使えることはまれです。',
+    why: '「ネゴシエート」と「NTLM」はWindowsアカウントによる認証です。サーバーの種類(0x8005E23B EmailServerProfileInvalidAuthenticationProtocol)や組織(0x8005E23C EmailServerProfileADBasedAuthenticationProtocolNotAllowed)に合わない場合は拒否され、POP3、IMAP、SMTPのサーバーで使えることはまれです。',
     message: ({ profile, direction, protocol }) =>
-      `「${profile}」の${directionWords.ja[direction]}接続の認証プロトコルが「${protocol === 'ntlm' ? 'NTLM' : 'ネゴシエート'}」です。拒否されることがあります。`,
+      `サーバー プロファイル「${profile}」の${directionWords.ja[direction]}接続の認証プロトコルが「${protocol === 'ntlm' ? 'NTLM' : 'ネゴシエート'}」です。拒否されることがあります。`,
     fix: ({ profile, direction }) => [
       adminCenter.ja.inProfile(
         profile,

@@ -22,8 +22,9 @@ export default defineRule({
   },
   en: {
     title: 'Incoming mail is read from a later day on only',
-    why: '"Process Emails Received After" leaves out all mail that came before. It concerns incoming mail alone: answers to a portal\'s mail, for example. A day that is too early is refused (0x8005E244).',
-    message: ({ profile, day }) => `"${profile}" reads incoming mail from ${day} on, which is still to come.`,
+    why: '"Process Emails Received After" leaves out all mail that came before. It concerns incoming mail alone: answers to a portal\'s mail, for example. A day that is too early is refused (0x8005E244 InvalidValueProcessEmailAfter).',
+    message: ({ profile, day }) =>
+      `The server profile "${profile}" reads incoming mail from ${day} on, which is still to come.`,
     fix: ({ profile }) => [
       adminCenter.en.inProfile(
         profile,
@@ -33,13 +34,13 @@ export default defineRule({
   },
   ja: {
     title: '受信メールは、まだ来ていない日付以降のものしか処理されません',
-    why: '「次の日時以降に受信した電子メールを処理」より前に届いたメールは処理されません。影響するのは受信(ポータルのメールへの返信など)だけです。早すぎる日付は拒否されます(0x8005E244)。',
+    why: '「次の差出人からの電子メールを処理する」の日時より前に届いたメールは処理されません。影響するのは受信(ポータルのメールへの返信など)だけです。早すぎる日付は拒否されます(0x8005E244 InvalidValueProcessEmailAfter)。',
     message: ({ profile, day }) =>
-      `「${profile}」が処理する受信メールは ${day} 以降のものだけで、その日はまだ来ていません。`,
+      `サーバー プロファイル「${profile}」が処理する受信メールは ${day} 以降のものだけで、その日はまだ来ていません。`,
     fix: ({ profile }) => [
       adminCenter.ja.inProfile(
         profile,
-        '「次の日時以降に受信した電子メールを処理」を、処理したい最初の日にして保存する。',
+        '「次の差出人からの電子メールを処理する」の日時を、処理したい最初の日にして保存する。',
       ),
     ],
   },

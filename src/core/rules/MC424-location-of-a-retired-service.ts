@@ -1,7 +1,15 @@
 // MC424: the location is a host of Windows Live Mail or of Outlook.com, MSN and Hotmail.
 
 import { adminCenter, productPages } from './admin-center.ts';
-import { directionWords, isMailServer, nameOf, sidesOf } from './profile-questions.ts';
+import {
+  directionWords,
+  hostOf,
+  isConsumerOutlook,
+  isMailServer,
+  nameOf,
+  placeOfLocation,
+  sidesOf,
+} from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -12,17 +20,12 @@ export default defineRule({
   check: (facts) =>
     isMailServer(facts)
       ? sidesOf(facts).flatMap(({ direction, side }) => {
-          const host = side.host?.toLowerCase() ?? '';
-          const retired = /(?:^|\.)live\.com$/.test(host);
-          if (
-            !retired &&
-            !/(?:^|\.)(?:hotmail\.com|msn\.com)$|^(?:pop|imap|smtp)-mail\.outlook\.com$/.test(host)
-          )
-            return [];
+          if (!isConsumerOutlook(side.host)) return [];
+          const host = hostOf(side.host);
           return [
             {
-              params: { profile: nameOf(facts), direction, host, retired },
-              where: facts.profile.where([`${direction}ServerLocation`]),
+              params: { profile: nameOf(facts), direction, host, retired: /(?:^|\.)live\.com$/.test(host) },
+              where: placeOfLocation(facts, direction),
             },
           ];
         })
@@ -41,13 +44,13 @@ export default defineRule({
   },
   ja: {
     title: 'Dataverseでサポートされていないメール サービスです',
-    why: 'POP3/SMTP プロファイルのメールサーバーは FIPS 140-2 に準拠している必要があり、MSN、Outlook.com、Windows Live メールは準拠していません。以前の手順に出てくる pop3.live.com と smtp.live.com は、終了したサービスのホストです。',
+    why: 'POP3/SMTPプロファイルのメールサーバーはFIPS 140-2に準拠している必要があり、MSN、Outlook.com、Windows Liveメールは準拠していません。以前の手順に出てくるpop3.live.comとsmtp.live.comは、終了したサービスのホストです。',
     message: ({ profile, direction, host, retired }) =>
-      `「${profile}」の${directionWords.ja[direction]}サーバーの場所が ${host} です。${retired ? '終了した Windows Live メールのホストです。' : 'サーバー側の同期ではサポートされていません。'}`,
+      `サーバー プロファイル「${profile}」の${directionWords.ja[direction]}サーバーの位置が ${host} です。${retired ? '終了したWindows Liveメールのホストです。' : 'サーバー側同期ではサポートされていません。'}`,
     fix: ({ profile, direction }) => [
       adminCenter.ja.inProfile(
         profile,
-        `${directionWords.ja[direction]}サーバーを、サポートされているサービスにする(自社のメールサーバー、Gmail OAuth のプロファイル、Exchange Online のプロファイルなど)。メールボックスのアドレスもそのサービスのものにする。`,
+        `${directionWords.ja[direction]}サーバーを、サポートされているサービスにする(自社のメールサーバー、Gmail OAuthのプロファイル、Exchange Onlineのプロファイルなど)。メールボックスのアドレスもそのサービスのものにする。`,
       ),
     ],
   },

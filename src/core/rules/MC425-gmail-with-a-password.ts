@@ -2,7 +2,7 @@
 
 import { retirements } from '../records/retirements.ts';
 import { productPages } from './admin-center.ts';
-import { credentialSidesOf, isMailServer, nameOf } from './profile-questions.ts';
+import { isGmail, isMailServer, nameOf, sidesOf, signsInWithPassword } from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,29 +10,28 @@ export default defineRule({
   subject: 'profile',
   stage: 'profile',
   severity: 'warning',
-  check: (facts) =>
-    isMailServer(facts)
-      ? credentialSidesOf(facts).flatMap(({ direction, side }) =>
-          /(?:^|\.)(?:gmail|googlemail)\.com$/i.test(side.host ?? '') &&
-          (side.credentialRetrieval === 'user-or-queue' || side.credentialRetrieval === 'profile')
-            ? [
-                {
-                  params: { profile: nameOf(facts), host: side.host ?? '' },
-                  where: facts.profile.where([`${direction}CredentialRetrieval`]),
-                },
-              ]
-            : [],
-        )
-      : [],
+  check: (facts) => {
+    if (!isMailServer(facts)) return [];
+    // One account for both directions is one finding.
+    const asked = sidesOf(facts).find(({ side }) => isGmail(side.host) && signsInWithPassword(side));
+    return asked === undefined
+      ? []
+      : [
+          {
+            params: { profile: nameOf(facts), host: asked.side.host ?? '' },
+            where: facts.profile.where([`${asked.side.credentialsOf}CredentialRetrieval`]),
+          },
+        ];
+  },
   en: {
     title: 'Gmail takes an app password only',
-    why: `Since ${retirements['gmail-password'].on} Google no longer accepts the password of the account. An app password still works, for accounts with 2-Step Verification whose organization allows it; a profile with Gmail OAuth needs none.`,
+    why: `Since ${retirements['gmail-password'].on} Google no longer accepts the password of the account (Google Workspace: since ${retirements['google-workspace-password'].on}, or some months later). An app password still works, for accounts with 2-Step Verification whose organization allows it; a profile with Gmail OAuth needs none.`,
     message: ({ profile, host }) =>
-      `"${profile}" signs in to ${host} with user name and password: only an app password may work.`,
+      `The server profile "${profile}" signs in to ${host} with user name and password: only an app password may work.`,
     fix: ({ profile }) => [
       {
         who: 'mailbox-user',
-        do: 'Create an app password (Google Account > Security > 2-Step Verification > App passwords) and use it as the password of the mailbox.',
+        do: 'Create an app password (Google Account > Security > 2-Step Verification > App passwords) and have it entered as the password under "Credentials" of the mailbox or, where the profile holds the credentials, of the profile; then run "Test & Enable Mailboxes".',
       },
       {
         who: 'system-administrator',
@@ -41,14 +40,14 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'Gmail で使えるのはアプリ パスワードだけです',
-    why: `${retirements['gmail-password'].on} 以降、Google アカウントのパスワードでは Gmail のメールサーバーにログインできません。2段階認証プロセスを使い、組織で許可されているアカウントに限り、アプリ パスワードを使えます。Gmail OAuth のプロファイルなら、どちらも不要です。`,
+    title: 'Gmailで使えるのはアプリ パスワードだけです',
+    why: `${retirements['gmail-password'].on} 以降、GoogleアカウントのパスワードではGmailのメールサーバーにログインできません(Google Workspaceでは${retirements['google-workspace-password'].on}、またはその数か月後から)。2段階認証プロセスを使い、組織で許可されているアカウントに限り、アプリ パスワードを使えます。Gmail OAuthのプロファイルなら、どちらも不要です。`,
     message: ({ profile, host }) =>
-      `「${profile}」はユーザー名とパスワードで ${host} にログインします。使えるとすればアプリ パスワードだけです。`,
+      `サーバー プロファイル「${profile}」はユーザー名とパスワードで ${host} にログインします。使えるとすればアプリ パスワードだけです。`,
     fix: ({ profile }) => [
       {
         who: 'mailbox-user',
-        do: 'アプリ パスワードを作成し(Google アカウント >「セキュリティ」>「2段階認証プロセス」>「アプリ パスワード」)、メールボックスのパスワードとして使う。',
+        do: 'アプリ パスワードを作成し(Googleアカウント >「セキュリティ」>「2段階認証プロセス」>「アプリ パスワード」)、メールボックス(プロファイルに資格情報を設定している場合はプロファイル)の「資格情報」のパスワードとして登録してもらい、「メールボックスのテストと有効化」を実行する。',
       },
       {
         who: 'system-administrator',
@@ -56,7 +55,11 @@ export default defineRule({
       },
     ],
   },
-  sources: [retirements['gmail-password'].source, productPages.passwordProfiles],
+  sources: [
+    retirements['gmail-password'].source,
+    retirements['google-workspace-password'].source,
+    productPages.passwordProfiles,
+  ],
   examples: {
     bad: [
       {
@@ -66,6 +69,8 @@ export default defineRule({
           },
         },
       },
+      // Sending alone goes over Gmail.
+      { change: { profiles: { contoso: { outgoingServerLocation: 'smtp.gmail.com' } } } },
     ],
     good: [
       {},

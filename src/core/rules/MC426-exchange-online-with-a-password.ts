@@ -1,7 +1,13 @@
 // MC426: Exchange Online is read with user name and password, which it no longer takes.
 
 import { hasEnded, retirements, severityOf } from '../records/retirements.ts';
-import { isExchangeOnline, nameOf, signsInWithPassword } from './profile-questions.ts';
+import {
+  isExchangeOnline,
+  nameOf,
+  placeOfLocation,
+  sidesOf,
+  signsInWithPassword,
+} from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 const retirement = retirements['exchange-online-basic'];
@@ -12,28 +18,32 @@ export default defineRule({
   stage: 'profile',
   severity: 'error',
   check: (facts) => {
-    const { incoming, serverType } = facts.effective;
-    if (serverType === undefined || serverType === 'exchange-online' || !signsInWithPassword(incoming))
-      return [];
-    return isExchangeOnline(incoming.host)
-      ? [
+    const { exchange, serverType } = facts.effective;
+    if (serverType === undefined || serverType === 'exchange-online') return [];
+    const asked = sidesOf(facts).find(
+      ({ direction, side }) =>
+        // SMTP has a day of its own: MC427.
+        (direction === 'incoming' || exchange) && isExchangeOnline(side.host) && signsInWithPassword(side),
+    );
+    return asked === undefined
+      ? []
+      : [
           {
             params: {
               profile: nameOf(facts),
-              host: incoming.host ?? '',
+              host: asked.side.host ?? '',
               ended: hasEnded(retirement, facts.now),
             },
-            where: facts.profile.where(['incomingServerLocation']),
+            where: placeOfLocation(facts, asked.direction),
             severity: severityOf(retirement, facts.now),
           },
-        ]
-      : [];
+        ];
   },
   en: {
     title: 'Exchange Online takes no password here',
     why: `On ${retirement.on} an end was put to ${retirement.what.en}. A profile of another type that points there is refused at sign-in; the profile "Microsoft Exchange Online" signs in server to server and needs no password.`,
     message: ({ profile, host, ended }) =>
-      `"${profile}" signs in to ${host} with user name and password, ${ended ? 'which ended' : 'which ends'} on ${retirement.on}.`,
+      `The server profile "${profile}" signs in to ${host} with user name and password, ${ended ? 'which ended' : 'which ends'} on ${retirement.on}.`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
@@ -42,14 +52,14 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'Exchange Online では、この方法のパスワード認証は使えません',
-    why: `${retirement.what.ja}は ${retirement.on} に終了しました。ほかの種類のプロファイルから Exchange Online に接続しても、サインインで拒否されます。プロファイル「Microsoft Exchange Online」はサーバー間認証のため、パスワードは不要です。`,
+    title: 'Exchange Onlineでは、この方法のパスワード認証は使えません',
+    why: `${retirement.on}以降、Exchange OnlineのEWS、POP3、IMAPではユーザー名とパスワードによる基本認証を使えません。ほかの種類のプロファイルからExchange Onlineに接続しても、サインインで拒否されます。プロファイル「Microsoft Exchange Online」はサーバー間認証のため、パスワードは不要です。`,
     message: ({ profile, host, ended }) =>
-      `「${profile}」は ${host} にユーザー名とパスワードでサインインします。この方法は ${retirement.on} に終了${ended ? 'しました' : 'します'}。`,
+      `サーバー プロファイル「${profile}」は ${host} にユーザー名とパスワードでサインインします。この方法は ${retirement.on} に終了${ended ? 'しました' : 'します'}。`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
-        do: `「${profile}」の代わりに、メールボックスにプロファイル「Microsoft Exchange Online」を設定し(別テナントのメールボックスは Azure Active Directory OAuth のプロファイル)、承認を受けて「メールボックスのテストと有効化」を実行する。`,
+        do: `「${profile}」の代わりに、メールボックスにプロファイル「Microsoft Exchange Online」を設定し(別テナントのメールボックスはAzure Active Directory OAuthのプロファイル)、承認を受けて「メールボックスのテストと有効化」を実行する。`,
       },
     ],
   },

@@ -1,7 +1,13 @@
 // MC427: mail is handed to Exchange Online over SMTP with a password, which is about to end.
 
 import { hasEnded, retirements, severityOf } from '../records/retirements.ts';
-import { isExchangeOnline, isMailServer, nameOf, signsInWithPassword } from './profile-questions.ts';
+import {
+  isExchangeOnline,
+  isMailServer,
+  nameOf,
+  placeOfLocation,
+  signsInWithPassword,
+} from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 const retirement = retirements['exchange-online-smtp-basic'];
@@ -21,7 +27,7 @@ export default defineRule({
               host: outgoing.host ?? '',
               ended: hasEnded(retirement, facts.now),
             },
-            where: facts.profile.where(['outgoingServerLocation']),
+            where: placeOfLocation(facts, 'outgoing'),
             severity: severityOf(retirement, facts.now),
           },
         ]
@@ -31,7 +37,7 @@ export default defineRule({
     title: 'Sending over Exchange Online with a password is ending',
     why: `${retirement.on}: ${retirement.what.en}. From then on the server may answer 550 5.7.30. The date was moved before and is known at second hand: ${retirement.source}.`,
     message: ({ profile, host, ended }) =>
-      `"${profile}" sends through ${host} with user name and password, which ${ended ? 'may have been switched off' : 'may be switched off'} on ${retirement.on}.`,
+      `The server profile "${profile}" sends through ${host} with user name and password, which ${ended ? 'may have been switched off since' : 'may be switched off from'} ${retirement.on}${ended ? '' : ' on'}.`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
@@ -44,10 +50,10 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'Exchange Online でのパスワードによる送信は終了します',
-    why: `${retirement.on}: ${retirement.what.ja}。以後、サーバーが 550 5.7.30 を返すことがあります。日付は変更されたことがあり、二次情報によるものです(${retirement.source})。`,
+    title: 'Exchange Onlineでのパスワードによる送信は終了します',
+    why: `${retirement.on}: ${retirement.what.ja}。以後、サーバーが550 5.7.30を返すことがあります。日付は変更されたことがあり、二次情報によるものです(${retirement.source})。`,
     message: ({ profile, host, ended }) =>
-      `「${profile}」は ${host} にユーザー名とパスワードで送信します。この方法は ${retirement.on} に無効に${ended ? 'なっている' : 'なる'}可能性があります。`,
+      `サーバー プロファイル「${profile}」は ${host} にユーザー名とパスワードで送信します。この方法は${retirement.on}${ended ? '以降、無効になっている' : 'に無効になる'}可能性があります。`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
@@ -55,7 +61,7 @@ export default defineRule({
       },
       {
         who: 'tenant-administrator',
-        do: '当面は、メールボックスで SMTP AUTH が有効であることを確認する: Set-CASMailbox -Identity アドレス -SmtpClientAuthenticationDisabled $false(Exchange Online PowerShell)。',
+        do: '当面は、メールボックスでSMTP AUTHが有効であることを確認する: Set-CASMailbox -Identity アドレス -SmtpClientAuthenticationDisabled $false(Exchange Online PowerShell)。',
       },
     ],
   },

@@ -2,9 +2,12 @@
 
 import { hasEnded, retirements, severityOf } from '../records/retirements.ts';
 import { isExchangeOnline, nameOf } from './profile-questions.ts';
+import type { Language } from './rule.ts';
 import { defineRule } from './rule.ts';
 
 const retirement = retirements['exchange-online-ews'];
+const begin = retirements['exchange-online-ews-begin'];
+const bothLevels = retirements['exchange-online-ews-both-levels'];
 
 export default defineRule({
   code: 'MC428',
@@ -19,7 +22,7 @@ export default defineRule({
     return overEws
       ? [
           {
-            params: { profile: nameOf(facts), ended: hasEnded(retirement, facts.now) },
+            params: { profile: nameOf(facts), phase: phaseOf(facts.now) },
             where: facts.profile.where(['serverType']),
             severity: severityOf(retirement, facts.now),
           },
@@ -28,9 +31,9 @@ export default defineRule({
   },
   en: {
     title: 'Exchange Web Services in Exchange Online are ending',
-    why: `${retirement.on}: ${retirement.what.en}. A profile that reaches Exchange Online over EWS stops then. The date is known at second hand: ${retirement.source}.`,
-    message: ({ profile, ended }) =>
-      `"${profile}" reaches Exchange Online over EWS, which ${ended ? 'may have ended' : 'may end'} for your tenant on ${retirement.on}, or before.`,
+    why: `From ${begin.on} on: ${begin.what.en}. ${retirement.on}: ${retirement.what.en}. Since ${bothLevels.on} EWSEnabled may have to be true for organization and mailbox. These dates are known at second hand: ${retirement.source}; ${bothLevels.source}.`,
+    message: ({ profile, phase }) =>
+      `The server profile "${profile}" reaches Exchange Online over EWS, which ${phases.en[phase]}.`,
     fix: ({ profile }) => [
       {
         who: 'tenant-administrator',
@@ -43,22 +46,22 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'Exchange Online の Exchange Web Services は終了します',
-    why: `${retirement.on}: ${retirement.what.ja}。EWS で Exchange Online に接続するプロファイルは、その時点で使えなくなります。日付は二次情報によるものです(${retirement.source})。`,
-    message: ({ profile, ended }) =>
-      `「${profile}」は EWS で Exchange Online に接続します。テナントによっては ${retirement.on} より前に停止する可能性が${ended ? 'あり、すでに停止しているかもしれません' : 'あります'}。`,
+    title: 'Exchange OnlineのExchange Webサービスは終了します',
+    why: `${begin.on}以降に停止: ${begin.what.ja}。${retirement.on}に終了: ${retirement.what.ja}。${bothLevels.on}以降、EWSEnabledを組織とメールボックスの両方でtrueにする必要があるとされています。日付は二次情報によるものです(${retirement.source}、${bothLevels.source})。`,
+    message: ({ profile, phase }) =>
+      `サーバー プロファイル「${profile}」はEWSでExchange Onlineに接続します。EWSは${phases.ja[phase]}。`,
     fix: ({ profile }) => [
       {
         who: 'tenant-administrator',
-        do: 'EWS が有効かどうかを確認する: Get-OrganizationConfig | Format-List EwsEnabled, EwsApplicationAccessPolicy(Exchange Online PowerShell)。',
+        do: 'EWSが有効かどうかを確認する: Get-OrganizationConfig | Format-List EwsEnabled, EwsApplicationAccessPolicy(Exchange Online PowerShell)。',
       },
       {
         who: 'system-administrator',
-        do: `移行を計画する: オンライン環境では「${profile}」の代わりに「Microsoft Exchange Online」をメールボックスに設定する。設置型の Dynamics 365 には Exchange Online への後継の接続方法がないため、メールボックスを Exchange Server または SMTP に移す。`,
+        do: `移行を計画する: オンライン環境では「${profile}」の代わりに「Microsoft Exchange Online」をメールボックスに設定する。オンプレミスのDynamics 365にはExchange Onlineへの後継の接続方法がないため、メールボックスをExchange ServerまたはSMTPに移す。`,
       },
     ],
   },
-  sources: [retirement.source],
+  sources: [retirement.source, bothLevels.source],
   examples: {
     bad: [
       {
@@ -94,3 +97,23 @@ export default defineRule({
     ],
   },
 });
+
+type Phase = 'to-come' | 'tenant-by-tenant' | 'ended';
+
+function phaseOf(now: Date): Phase {
+  if (hasEnded(retirement, now)) return 'ended';
+  return hasEnded(begin, now) ? 'tenant-by-tenant' : 'to-come';
+}
+
+const phases: Record<Language, Record<Phase, string>> = {
+  en: {
+    'to-come': `may stop for your tenant from ${begin.on} on, and for all on ${retirement.on}`,
+    'tenant-by-tenant': `may have stopped for your tenant since ${begin.on}, and may stop for all on ${retirement.on}`,
+    ended: `may have stopped for all on ${retirement.on}`,
+  },
+  ja: {
+    'to-come': `${begin.on}以降テナントごとに停止し、${retirement.on}にはすべて停止する可能性があります`,
+    'tenant-by-tenant': `${begin.on}以降テナントごとに停止しており、このテナントでもすでに停止している可能性があります(${retirement.on}にはすべて停止する予定)`,
+    ended: `${retirement.on}にすべて停止した可能性があります`,
+  },
+};

@@ -2,7 +2,7 @@
 
 import { hostOfProtocol } from '../mail/known-hosts.ts';
 import { adminCenter, productPages } from './admin-center.ts';
-import { nameOf } from './profile-questions.ts';
+import { directionWords, nameOf, placeOfLocation, sidesOf } from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,45 +10,46 @@ export default defineRule({
   subject: 'profile',
   stage: 'profile',
   severity: 'warning',
-  check: (facts) => {
-    const { host, protocol } = facts.effective.incoming;
-    const meant = protocol === undefined ? undefined : hostOfProtocol(host ?? '', protocol);
-    return meant === undefined || protocol === undefined
-      ? []
-      : [
-          {
-            params: { profile: nameOf(facts), host: host ?? '', protocol, meant },
-            where: facts.profile.where(['incomingServerLocation']),
-          },
-        ];
-  },
+  check: (facts) =>
+    sidesOf(facts).flatMap(({ direction, side: { host, protocol } }) => {
+      const meant = host === undefined || protocol === undefined ? undefined : hostOfProtocol(host, protocol);
+      return meant === undefined || host === undefined || protocol === undefined
+        ? []
+        : [
+            {
+              params: { profile: nameOf(facts), direction, host, protocol, meant, port: ports[protocol] },
+              where: placeOfLocation(facts, direction),
+            },
+          ];
+    }),
   en: {
-    title: 'The incoming host speaks another protocol',
-    why: 'Gmail and others have a host for POP3 and another for IMAP. A POP3/SMTP profile with the host for IMAP, or the reverse, does not get past the greeting.',
-    message: ({ profile, host, protocol, meant }) =>
-      `"${profile}" fetches mail over ${protocol.toUpperCase()} from ${host}; for ${protocol.toUpperCase()} the host is ${meant}.`,
-    fix: ({ profile, meant, protocol }) => [
+    title: 'The host speaks another protocol',
+    why: 'Gmail and others have a host of its own for POP3, for IMAP and for SMTP. At the host of another protocol nobody answers at this port, or the greeting is not understood.',
+    message: ({ profile, direction, host, protocol, meant }) =>
+      `The server profile "${profile}" ${direction === 'incoming' ? 'fetches' : 'sends'} mail over ${protocol.toUpperCase()} ${direction === 'incoming' ? 'from' : 'through'} ${host}; for ${protocol.toUpperCase()} the host is ${meant}.`,
+    fix: ({ profile, direction, meant, port }) => [
       adminCenter.en.inProfile(
         profile,
-        `set the incoming server location to ${meant} and the port to ${protocol === 'pop3' ? '995' : '993'}, save, and run "Test & Enable Mailboxes" again.`,
+        `set the ${directionWords.en[direction]} server location to ${meant} and the ${directionWords.en[direction]} port to ${port}, save, and run "Test & Enable Mailboxes" again.`,
       ),
     ],
   },
   ja: {
-    title: '受信サーバーのホストが別のプロトコル用です',
-    why: 'Gmail などでは、POP3 用と IMAP 用でホストが異なります。POP3/SMTP のプロファイルに IMAP 用のホスト(またはその逆)を設定すると、接続直後に失敗します。',
-    message: ({ profile, host, protocol, meant }) =>
-      `「${profile}」は ${protocol.toUpperCase()} で ${host} から受信する設定ですが、${protocol.toUpperCase()} のホストは ${meant} です。`,
-    fix: ({ profile, meant, protocol }) => [
+    title: 'サーバーのホストが別のプロトコル用です',
+    why: 'Gmailなどでは、POP3用、IMAP用、SMTP用でホストが異なります。別のプロトコル用のホストを設定すると、そのポートでは応答がないか、接続直後に失敗します。',
+    message: ({ profile, direction, host, protocol, meant }) =>
+      `サーバー プロファイル「${profile}」は${protocol.toUpperCase()}で ${host} ${direction === 'incoming' ? 'から受信' : 'に送信'}する設定ですが、${protocol.toUpperCase()}のホストは ${meant} です。`,
+    fix: ({ profile, direction, meant, port }) => [
       adminCenter.ja.inProfile(
         profile,
-        `受信サーバーの場所を ${meant}、「受信ポート」を ${protocol === 'pop3' ? '995' : '993'} にして保存し、「メールボックスのテストと有効化」を実行し直す。`,
+        `「${directionWords.ja[direction]}サーバーの位置」を ${meant}、「${directionWords.ja[direction]}ポート」を ${port} にして保存し、「メールボックスのテストと有効化」を実行し直す。`,
       ),
     ],
   },
   sources: ['https://support.google.com/mail/answer/7126229', productPages.passwordProfiles],
   examples: {
     bad: [
+      { change: { profiles: { contoso: { outgoingServerLocation: 'pop.gmail.com' } } } },
       { change: { profiles: { contoso: { incomingServerLocation: 'imap.gmail.com' } } } },
       {
         change: {
@@ -66,3 +67,6 @@ export default defineRule({
     ],
   },
 });
+
+/** With TLS, as Gmail documents them. */
+const ports = { smtp: 587, pop3: 995, imap: 993 } as const;

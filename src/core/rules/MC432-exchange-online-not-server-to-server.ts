@@ -1,4 +1,4 @@
-// MC432: the Exchange Online profile signs in otherwise than server to server.
+// MC432: the Exchange Online profile signs in otherwise than server to server, or with what does not go with that.
 
 import { productPages } from './admin-center.ts';
 import { nameOf } from './profile-questions.ts';
@@ -11,17 +11,35 @@ export default defineRule({
   severity: 'warning',
   check: (facts) => {
     const { serverType, incoming } = facts.effective;
-    return serverType === 'exchange-online' &&
-      incoming.credentialRetrieval !== 'server-to-server' &&
-      incoming.credentialRetrieval !== 'azure-ad-oauth'
-      ? [{ params: { profile: nameOf(facts) }, where: facts.profile.where(['incomingCredentialRetrieval']) }]
-      : [];
+    const { fields } = facts.profile;
+    if (serverType !== 'exchange-online' || incoming.credentialRetrieval === 'azure-ad-oauth') return [];
+    // What the platform refuses there in any case is MC403's.
+    const refused =
+      incoming.credentialRetrieval === 'windows-integrated' || incoming.credentialRetrieval === 'anonymous';
+    const key = (
+      [
+        ['incomingCredentialRetrieval', !refused && incoming.credentialRetrieval !== 'server-to-server'],
+        ['incomingUseImpersonation', fields.incomingUseImpersonation === true],
+        ['outgoingUseImpersonation', fields.outgoingUseImpersonation === true],
+        ['useAutoDiscover', fields.useAutoDiscover === false],
+      ] as const
+    ).find(([, unsupported]) => unsupported)?.[0];
+    return key === undefined
+      ? []
+      : [
+          {
+            params: { profile: nameOf(facts), key },
+            where: facts.profile.where([key]),
+            // A profile with a location must have it at No (0x8005E205), and the automatic one may have a location.
+            ...(key === 'useAutoDiscover' ? { severity: 'information' as const } : {}),
+          },
+        ];
   },
   en: {
-    title: 'The Exchange Online profile should sign in server to server',
-    why: 'For Exchange Online in the same tenant only "Server to Server Authentication" is supported. Credentials of a user, of the profile, or impersonation are not, and password sign-in has ended there.',
-    message: ({ profile }) =>
-      `"${profile}" is an Exchange Online profile that does not authenticate server to server.`,
+    title: 'The Exchange Online profile is set up in an unsupported way',
+    why: 'For Exchange Online in the same tenant only "Server to Server Authentication" is supported. Credentials of a user or of the profile, impersonation, and Auto Discover set to No are "not recommended or supported", and password sign-in has ended there.',
+    message: ({ profile, key }) =>
+      `The Exchange Online profile "${profile}" ${unsupported.en[key]}, which is not supported.`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
@@ -30,10 +48,10 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'Exchange Online のプロファイルは、サーバー間認証にする必要があります',
-    why: '同じテナントの Exchange Online でサポートされているのは「サーバー間認証」だけです。ユーザーやプロファイルの資格情報、偽装はサポートされておらず、パスワードによるサインインも終了しています。',
-    message: ({ profile }) =>
-      `「${profile}」は Exchange Online のプロファイルですが、サーバー間認証ではありません。`,
+    title: 'Exchange Onlineのプロファイルがサポートされていない設定です',
+    why: '同じテナントのExchange Onlineでサポートされているのは「サーバー間認証」だけです。ユーザーやプロファイルの資格情報、偽装、自動検出の「いいえ」は「推奨もサポートもされない」設定で、パスワードによるサインインも終了しています。',
+    message: ({ profile, key }) =>
+      `Exchange Onlineのプロファイル「${profile}」は、${unsupported.ja[key]}。この設定はサポートされていません。`,
     fix: ({ profile }) => [
       {
         who: 'system-administrator',
@@ -59,6 +77,19 @@ export default defineRule({
           },
         },
       },
+      {
+        change: {
+          profiles: {
+            contoso: {
+              serverType: 'exchange-online',
+              incomingServerLocation: undefined,
+              outgoingServerLocation: undefined,
+              incomingCredentialRetrieval: 'server-to-server',
+              incomingUseImpersonation: true,
+            },
+          },
+        },
+      },
     ],
     good: [
       {
@@ -76,3 +107,18 @@ export default defineRule({
     ],
   },
 });
+
+const unsupported = {
+  en: {
+    incomingCredentialRetrieval: 'does not authenticate server to server',
+    incomingUseImpersonation: 'uses impersonation for incoming mail',
+    outgoingUseImpersonation: 'uses impersonation for outgoing mail',
+    useAutoDiscover: 'has Auto Discover set to No',
+  },
+  ja: {
+    incomingCredentialRetrieval: 'サーバー間認証ではありません',
+    incomingUseImpersonation: '受信で偽装を使っています',
+    outgoingUseImpersonation: '送信で偽装を使っています',
+    useAutoDiscover: '自動検出が「いいえ」です',
+  },
+} as const;

@@ -35,31 +35,31 @@ export default defineRule({
     title: 'The application of the cross-tenant profile is incomplete',
     why: 'For Exchange Online of another tenant the profile signs in as an application registered there, with full_access_as_app: tenant ID, client ID and client secret are all needed.',
     message: ({ profile, missing }) =>
-      `"${profile}" lacks ${missing.map((key) => keyWords.en[key]).join(', ')}, or the record does not say.`,
+      `The server profile "${profile}" lacks ${missing.map((key) => keyWords.en[key]).join(', ')}, or the record does not say.`,
     fix: ({ profile, missing }) => [
       adminCenter.en.inProfile(
         profile,
         `enter ${missing.map((key) => keyWords.en[key]).join(', ')} of the application in the other tenant, and save.`,
       ),
       adminCenter.en.inRecord(
-        `"${profile}"`,
-        missing.map((key) => (key === 'isOauthClientSecretSet' ? `${key}: true` : key)).join(', '),
+        `the profile "${profile}"`,
+        missing.map((key) => `${key}: ${samples[key]}`).join(', '),
       ),
     ],
   },
   ja: {
     title: '別テナント用プロファイルのアプリケーション情報が不足しています',
-    why: '別テナントの Exchange Online には、そのテナントに登録したアプリケーション(full_access_as_app)としてサインインします。テナント ID、クライアント ID、クライアント シークレットがすべて必要です。',
+    why: '別テナントのExchange Onlineには、そのテナントに登録したアプリケーション(full_access_as_app)としてサインインします。テナントID、クライアントID、クライアント シークレットがすべて必要です。',
     message: ({ profile, missing }) =>
-      `「${profile}」の${missing.map((key) => keyWords.ja[key]).join('、')}が未設定か、記録されていません。`,
+      `サーバー プロファイル「${profile}」の${missing.map((key) => keyWords.ja[key]).join('、')}が未設定か、記録されていません。`,
     fix: ({ profile, missing }) => [
       adminCenter.ja.inProfile(
         profile,
         `別テナントのアプリケーションの${missing.map((key) => keyWords.ja[key]).join('、')}を入力して保存する。`,
       ),
       adminCenter.ja.inRecord(
-        `「${profile}」`,
-        missing.map((key) => (key === 'isOauthClientSecretSet' ? `${key}: true` : key)).join('、'),
+        `プロファイル「${profile}」`,
+        missing.map((key) => `${key}: ${samples[key]}`).join('、'),
       ),
     ],
   },
@@ -120,7 +120,13 @@ const keyWords = {
   },
   ja: {
     exchangeOnlineTenantId: '「テナント ID」',
-    oauthClientId: '「アプリケーション ID」(クライアント ID)',
+    oauthClientId: '「アプリケーション ID」(クライアントID)',
     isOauthClientSecretSet: '「クライアント シークレット」',
   },
+} as const;
+
+const samples = {
+  exchangeOnlineTenantId: '11111111-2222-3333-4444-555555555555',
+  oauthClientId: '66666666-7777-8888-9999-000000000000',
+  isOauthClientSecretSet: 'true',
 } as const;

@@ -33,7 +33,7 @@ export default defineRule({
   },
   en: {
     title: 'A profile has more than one service account mailbox',
-    why: 'The platform takes one mailbox as the service account of a server profile and refuses more (0x8005E24A, ServiceAccountMailboxesCountIsGreaterThanOne).',
+    why: 'The platform takes one mailbox as the service account of a server profile and refuses more (0x8005E24A, ServiceAccountMailboxesCountIsGreaterThanOne); a Hybrid profile with none is refused as well (0x8005E249 ServiceAccountMailboxesCountIsZero).',
     message: ({ profile, mailbox, other }) =>
       `${mailbox} and ${other} are both the service account of "${profile}".`,
     fix: ({ mailbox }) => [
@@ -42,7 +42,7 @@ export default defineRule({
   },
   ja: {
     title: 'プロファイルのサービス アカウントのメールボックスが複数あります',
-    why: 'サーバー プロファイルのサービス アカウントにできるメールボックスは1つだけで、複数あると拒否されます(0x8005E24A、ServiceAccountMailboxesCountIsGreaterThanOne)。',
+    why: 'サーバー プロファイルのサービス アカウントにできるメールボックスは1つだけで、複数あると拒否されます(0x8005E24A ServiceAccountMailboxesCountIsGreaterThanOne)。ハイブリッドのプロファイルでは、1つもない場合も拒否されます(0x8005E249 ServiceAccountMailboxesCountIsZero)。',
     message: ({ profile, mailbox, other }) =>
       `${mailbox} と ${other} の両方が「${profile}」のサービス アカウントです。`,
     fix: ({ mailbox }) => [

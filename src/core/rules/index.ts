@@ -172,6 +172,11 @@ import MC431 from './MC431-default-profile-inactive.ts';
 import MC432 from './MC432-exchange-online-not-server-to-server.ts';
 import MC433 from './MC433-cross-tenant-values-missing.ts';
 import MC434 from './MC434-several-service-accounts.ts';
+import MC435 from './MC435-gmail-refused-the-password.ts';
+import MC436 from './MC436-two-providers-one-login.ts';
+import MC437 from './MC437-exchange-version-not-supported.ts';
+import MC438 from './MC438-gmail-oauth-incomplete.ts';
+import MC439 from './MC439-gmail-oauth-over-100-users.ts';
 import MC501 from './MC501-host-not-found.ts';
 import MC502 from './MC502-name-not-looked-up.ts';
 import MC503 from './MC503-connection-refused.ts';
@@ -422,6 +427,11 @@ export const rules: readonly Rule[] = [
   MC432,
   MC433,
   MC434,
+  MC435,
+  MC436,
+  MC437,
+  MC438,
+  MC439,
   MC501,
   MC502,
   MC503,

@@ -3,6 +3,7 @@
 import type { Direction } from '../mail/protocol.ts';
 import { directions } from '../mail/protocol.ts';
 import type { EffectiveDirection } from '../records/profile-defaults.ts';
+import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';
 import type { Language } from './rule.ts';
 
@@ -26,6 +27,12 @@ export function sidesOf({ effective }: ProfileFacts): { direction: Direction; si
   return directions.map((direction) => ({ direction, side: effective[direction] }));
 }
 
+/** Where the location of a direction is written: its own field, or the one for both. */
+export function placeOfLocation({ profile }: ProfileFacts, direction: Direction): Where {
+  const own = profile.fields[`${direction}ServerLocation`] !== undefined;
+  return profile.where([own ? `${direction}ServerLocation` : 'defaultServerLocation']);
+}
+
 /** Sides that are set by themselves: one finding is enough where the outgoing side follows the incoming one. */
 export function credentialSidesOf(facts: ProfileFacts) {
   return sidesOf(facts).filter(({ direction, side }) => side.credentialsOf === direction);
@@ -45,14 +52,36 @@ export const serverTypeWords = {
   'exchange-online': 'Exchange Online',
 } as const;
 
+/** The host of a location: a host name alone, or an address with a scheme and a path. */
+export function hostOf(location: string | undefined): string {
+  const host = (location ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .split(/[/:]/)[0];
+  return (host ?? '').replace(/\.$/, '');
+}
+
+/** Outlook.com, MSN, Hotmail and Windows Live Mail: for consumers, not FIPS 140-2 compliant. */
+export function isConsumerOutlook(location: string | undefined): boolean {
+  return /(?:^|\.)(?:live|hotmail|msn)\.com$|^(?:pop|imap|smtp)-mail\.outlook\.com$/.test(hostOf(location));
+}
+
 /** Hosts of Exchange Online, as a name or in an address. */
 export function isExchangeOnline(location: string | undefined): boolean {
-  const host =
-    (location ?? '')
-      .toLowerCase()
-      .replace(/^https?:\/\//, '')
-      .split(/[/:]/)[0] ?? '';
-  return /(?:^|\.)office365\.com$/.test(host) || host === 'outlook.com' || host === 'outlook.office.com';
+  return (
+    /(?:^|\.)(?:office365\.com|outlook\.com|outlook\.office\.com)$/.test(hostOf(location)) &&
+    !isConsumerOutlook(location)
+  );
+}
+
+export function isGmail(location: string | undefined): boolean {
+  return /(?:^|\.)(?:gmail|googlemail)\.com$/.test(hostOf(location));
+}
+
+/** An address of Exchange Web Services, whatever the server. */
+export function isExchangeAddress(location: string | undefined): boolean {
+  return /\/ews\/|exchange\.asmx/i.test(location ?? '');
 }
 
 export function signsInWithPassword({
@@ -63,4 +92,9 @@ export function signsInWithPassword({
     (credentialRetrieval === 'user-or-queue' || credentialRetrieval === 'profile') &&
     authenticationProtocol !== 'oauth'
   );
+}
+
+/** A name by which providers call a mail server, and nobody an Exchange server. */
+export function isMailServerHost(location: string | undefined): boolean {
+  return /^(?:smtp|pop3?|imap)[.-]/.test(hostOf(location));
 }
