@@ -23,6 +23,7 @@ const groups = {
     'src/cli/commands/explain.ts',
     'src/cli/commands/init.ts',
     'src/cli/reporters/human.ts',
+    'src/core/rules/read-rule-settings.ts',
     'src/cli/reporters/json.ts',
     'src/cli/reporters/sender.ts',
     'src/io/sources/presets.ts',

@@ -21,6 +21,8 @@ const askedStages: readonly Stage[] = ['process', 'sender', 'mailbox', 'profile'
 
 export async function sender(args: SenderArguments, context: Context): Promise<ExitCode> {
   const { records } = await loadWorkspace(args.workspace, context);
+  // Who can send is a question, not a gate: `rules:` has no say in it.
+  delete records.rules;
   refuseSeveral('contacts', args.for, '--for', records, context.language);
   const answers = answersFor(args, records, context.now());
   const { senderHuman, senderJson } = await import('../reporters/sender.ts');

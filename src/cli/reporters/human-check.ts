@@ -9,6 +9,7 @@ import { signOfSeverity, type Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { findingLines, type Detail } from './finding.ts';
 import type { Details } from './human.ts';
+import { switchedOffCount, switchedOffLines } from './severity-changes.ts';
 
 type Words = {
   todo: string;
@@ -105,6 +106,7 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
   const todoLines = todos.map(({ where, path, hint }) =>
     [whereText(where), path, ...(hint === '' ? [] : [safe(hint)])].join(': '),
   );
+  const switchedOff = switchedOffLines(report.switchedOff, details.verbose, style, language);
   return [
     ...lines,
     ...(todos.length === 0
@@ -118,10 +120,22 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
           }),
           `  ${said.todoHint}`,
         ]),
-    ...(lines.length + todos.length === 0 ? [] : ['']),
+    ...(switchedOff.lines.length === 0
+      ? []
+      : [
+          ...(lines.length + todos.length === 0 ? [] : ['']),
+          style.colour.bold(switchedOff.title),
+          ...switchedOff.lines,
+        ]),
+    ...(lines.length + todos.length + switchedOff.lines.length === 0 ? [] : ['']),
     ...wrap(said.read(recordCounts(report, language)), style.width),
     summary(report, style, language),
   ];
+}
+
+/** `rules:` ends with its own colon. */
+function sentence(text: string, end: string): string {
+  return text.endsWith(':') ? text : text + end;
 }
 
 function recordCounts(report: Report, language: Language): string {
@@ -132,18 +146,20 @@ function recordCounts(report: Report, language: Language): string {
     .join(separator);
 }
 
-function summary({ findings, todos }: Report, style: Style, language: Language): string {
+function summary({ findings, todos, switchedOff }: Report, style: Style, language: Language): string {
   const said = words[language];
   const severities = ['error', 'warning', 'unknown', 'information'] as const;
   const found = severities
     .map((severity) => ({ severity, count: findings.filter((each) => each.severity === severity).length }))
     .filter(({ count }) => count > 0);
-  if (found.length === 0 && todos.length === 0)
+  const off = switchedOff === undefined ? [] : [switchedOffCount(switchedOff, language)];
+  if (found.length === 0 && todos.length === 0 && off.length === 0)
     return `${style.colour.green(style.signs.good)} ${style.colour.bold(said.nothing)}`;
   const parts = [
     ...found.map(({ severity, count }) => said.counts[severity](count)),
     ...(todos.length === 0 ? [] : [said.counts.todo(todos.length)]),
+    ...off,
   ];
-  const worst: Severity = found[0]?.severity ?? 'unknown';
-  return `${signOfSeverity(worst, style)} ${style.colour.bold(parts.join(said.separator) + said.end)}`;
+  const worst: Severity = found[0]?.severity ?? (todos.length > 0 ? 'unknown' : 'information');
+  return `${signOfSeverity(worst, style)} ${style.colour.bold(sentence(parts.join(said.separator), said.end))}`;
 }

@@ -18,6 +18,7 @@ import {
 } from './judge-steps.ts';
 import { judgeRow, traceOfRow } from './judge-emails.ts';
 import { inPathOrder, runRules } from './judge.ts';
+import { withoutSwitchedOff, withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
 import { causeOf, unknownBefore, verdictOf, withReach } from './verdict.ts';
@@ -53,7 +54,7 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
     verdict,
     ...(cause === undefined ? {} : { cause }),
     earliestKnown: cause !== undefined && verdict === 'stopped' && unknownBefore(cause.stage, verdicts),
-    findings,
+    ...withoutSwitchedOff(findings),
     stages: withReach(verdicts, cause).map(({ stage, status }, index) => {
       const judged = stepOfStage(stage, steps, shown, verdicts[index]?.status);
       const facts = stageFacts(
@@ -78,11 +79,12 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
 /** What is found of the message as a whole, before any step. */
 export function findingsOfMessage(path: DeliveryPath, steps: readonly JudgedStep[], now: Date): Finding[] {
   const failingSteps = steps.filter(({ fails }) => fails).map((step) => step.path.step?.index ?? 0);
-  return runRules(
+  const findings = runRules(
     'path',
     { path, records: path.records, now, failingSteps },
     stages.filter((stage) => !stagesOfSteps.includes(stage)),
   );
+  return withSettings(findings, path.records);
 }
 
 /** What is found of the site settings that the portal reads on the way to this message. */

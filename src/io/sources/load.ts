@@ -52,6 +52,8 @@ async function loadWorkspace(file: string, cwd: string): Promise<Loaded> {
   const main = await parseFile(file, show(file), true);
   const { documents, settings, problems } = takeSettings(main.documents);
   const files = [file];
+  const chosen = settings.rules.length === 0 ? undefined : await ruleSettings(settings.rules);
+  problems.push(...(chosen?.problems ?? []));
 
   const inside = settings.include.filter(({ pattern }) => staysInside(pattern));
   const found = await findFiles(
@@ -88,7 +90,7 @@ async function loadWorkspace(file: string, cwd: string): Promise<Loaded> {
   const rest =
     unread.length === 0 ? read.problems : read.problems.filter((one) => one.problem.is !== 'dangling');
   return {
-    records: read.records,
+    records: chosen === undefined ? read.records : Object.assign(read.records, { rules: chosen.settings }),
     problems: limited([...problems, ...unread, ...rest]),
     files,
     root,
@@ -97,6 +99,12 @@ async function loadWorkspace(file: string, cwd: string): Promise<Loaded> {
       ...(settings.language === undefined ? {} : { language: settings.language }),
     },
   };
+}
+
+/** Most workspaces choose nothing, and reading records needs no rule. */
+async function ruleSettings(documents: readonly SourceDocument[]) {
+  const { readRuleSettings } = await import('../../core/rules/read-rule-settings.ts');
+  return readRuleSettings(documents);
 }
 
 /** One file by its ending; `yaml` for the workspace's own file, whatever it is called. */
