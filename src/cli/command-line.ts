@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { failOnChoices, type ExitCode } from './exit.ts';
 import type { CommandName, Help } from './help/help.ts';
 import { numberWithin, oneOf } from './options.ts';
+import { formats, outputOption } from './outputs.ts';
 
 export function declareCommands(
   commands: Record<CommandName, Command>,
@@ -23,7 +24,8 @@ export function declareCommands(
     option(command, `${flag} <seconds>`, flag.slice(2)).argParser(numberWithin(flag, 1, largest, language));
   const failOn = (command: CommandName) =>
     oneOf('--fail-on', failOnChoices, word(command, 'fail-on'), language, 'severity');
-  const formats = ['human', 'json'];
+  const output = (command: CommandName) =>
+    outputOption('--output <format=file>', word(command, 'output'), language);
 
   commands.diagnose
     .argument('[message]', word('diagnose', 'message'))
@@ -39,6 +41,7 @@ export function declareCommands(
     .addOption(option('diagnose', '--evidence <file>', 'evidence'))
     .addOption(failOn('diagnose'))
     .addOption(choice('diagnose', '--format', formats))
+    .addOption(output('diagnose'))
     .addOption(option('diagnose', '--ca-file <file>', 'ca-file'))
     .addOption(option('diagnose', '-v, --verbose', 'verbose'))
     .action(async (message: string | undefined, _, command: Command) => {
@@ -49,6 +52,7 @@ export function declareCommands(
   commands.check
     .addOption(failOn('check'))
     .addOption(choice('check', '--format', formats))
+    .addOption(output('check'))
     .addOption(option('check', '-v, --verbose', 'verbose'))
     .action(async (_, command: Command) => {
       const { check } = await import('./commands/check.ts');
@@ -73,6 +77,7 @@ export function declareCommands(
     .addOption(option('test-mailbox', '--save-evidence <file>', 'save-evidence'))
     .addOption(failOn('test-mailbox'))
     .addOption(choice('test-mailbox', '--format', formats))
+    .addOption(output('test-mailbox'))
     .addOption(option('test-mailbox', '--ca-file <file>', 'ca-file'))
     .addOption(option('test-mailbox', '-v, --verbose', 'verbose'))
     .action(async (addresses: string[], _, command: Command) => {
@@ -100,7 +105,7 @@ export function declareCommands(
   commands.sender
     .argument('<process>', word('sender', 'process'))
     .addOption(option('sender', '--for <contact>', 'for'))
-    .addOption(choice('sender', '--format', formats))
+    .addOption(choice('sender', '--format', ['human', 'json']))
     .action(async (process: string, _, command: Command) => {
       const { sender } = await import('./commands/sender.ts');
       finish(await sender({ ...command.optsWithGlobals(), process }, context));

@@ -10,11 +10,15 @@ import { judgePath } from '../../core/rules/judge-path.ts';
 import { refuseSeveral } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
 import { worst, type ExitCode } from '../exit.ts';
-import type { Format } from '../report.ts';
 import type { SenderAnswer } from '../reporters/sender.ts';
 import { loadWorkspace } from '../workspace.ts';
 
-export type SenderArguments = { workspace?: string; process: string; for?: string; format?: Format };
+export type SenderArguments = {
+  workspace?: string;
+  process: string;
+  for?: string;
+  format?: 'human' | 'json';
+};
 
 /** Whether somebody can send is decided by these; "request" and "recipient" are another question. */
 const askedStages: readonly Stage[] = ['process', 'sender', 'mailbox', 'profile'];

@@ -49,7 +49,9 @@ export const english: Help = {
         'save-evidence': 'save what the servers said, for a later --evidence',
         evidence: 'judge by what was saved, without network',
         'fail-on': 'exit 1 from error (default), warning or information on',
-        format: 'for people (human, the default) or for programs (json)',
+        format: 'for people (human, the default, or markdown), programs (json) or CI (junit, sarif, github)',
+        output:
+          'the report in a file too, like junit=report.xml; repeatable. Makes folders, replaces the file, appends to $GITHUB_STEP_SUMMARY',
         verbose: "with the servers' conversation, secrets masked",
         'ca-file': 'also trust the certificate authorities in this file (PEM)',
       },
@@ -62,7 +64,9 @@ export const english: Help = {
         'filled in (exit 3). For each pull request in CI.',
       words: {
         'fail-on': 'exit 1 from error (default), warning or information on',
-        format: 'for people (human, the default) or for programs (json)',
+        format: 'for people (human, the default, or markdown), programs (json) or CI (junit, sarif, github)',
+        output:
+          'the report in a file too, like junit=report.xml; repeatable. Makes folders, replaces the file, appends to $GITHUB_STEP_SUMMARY',
         verbose: 'with the reason and the steps of every finding',
       },
       examples: examples.check,
@@ -85,7 +89,9 @@ export const english: Help = {
         concurrency: 'connections at once (default: 20)',
         'ca-file': 'also trust the certificate authorities in this file (PEM)',
         verbose: "with the servers' conversation, secrets masked",
-        format: 'for people (human, the default) or for programs (json)',
+        format: 'for people (human, the default, or markdown), programs (json) or CI (junit, sarif, github)',
+        output:
+          'the report in a file too, like junit=report.xml; repeatable. Makes folders, replaces the file, appends to $GITHUB_STEP_SUMMARY',
         'save-evidence': 'save what the servers said',
         'fail-on': 'exit 1 from error (default), warning or information on',
       },

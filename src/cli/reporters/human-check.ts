@@ -133,11 +133,6 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
   ];
 }
 
-/** `rules:` ends with its own colon. */
-function sentence(text: string, end: string): string {
-  return text.endsWith(':') ? text : text + end;
-}
-
 function recordCounts(report: Report, language: Language): string {
   const { kinds, separator } = words[language];
   return Object.entries(report.records)
@@ -146,20 +141,29 @@ function recordCounts(report: Report, language: Language): string {
     .join(separator);
 }
 
-function summary({ findings, todos, switchedOff }: Report, style: Style, language: Language): string {
+const countedSeverities = ['error', 'warning', 'unknown', 'information'] as const;
+
+/** How much was found, in a sentence. */
+export function countsText({ findings, todos, switchedOff }: Report, language: Language): string {
   const said = words[language];
-  const severities = ['error', 'warning', 'unknown', 'information'] as const;
-  const found = severities
-    .map((severity) => ({ severity, count: findings.filter((each) => each.severity === severity).length }))
-    .filter(({ count }) => count > 0);
-  const off = switchedOff === undefined ? [] : [switchedOffCount(switchedOff, language)];
-  if (found.length === 0 && todos.length === 0 && off.length === 0)
-    return `${style.colour.green(style.signs.good)} ${style.colour.bold(said.nothing)}`;
   const parts = [
-    ...found.map(({ severity, count }) => said.counts[severity](count)),
+    ...countedSeverities.flatMap((severity) => {
+      const count = findings.filter((each) => each.severity === severity).length;
+      return count === 0 ? [] : [said.counts[severity](count)];
+    }),
     ...(todos.length === 0 ? [] : [said.counts.todo(todos.length)]),
-    ...off,
+    ...(switchedOff === undefined ? [] : [switchedOffCount(switchedOff, language)]),
   ];
-  const worst: Severity = found[0]?.severity ?? (todos.length > 0 ? 'unknown' : 'information');
-  return `${signOfSeverity(worst, style)} ${style.colour.bold(sentence(parts.join(said.separator), said.end))}`;
+  return parts.length === 0 ? said.nothing : parts.join(said.separator) + said.end;
+}
+
+function summary(report: Report, style: Style, language: Language): string {
+  const { findings, todos, switchedOff } = report;
+  const text = style.colour.bold(countsText(report, language));
+  const worst: Severity | undefined =
+    countedSeverities.find((severity) => findings.some((each) => each.severity === severity)) ??
+    (todos.length > 0 ? 'unknown' : switchedOff === undefined ? undefined : 'information');
+  return worst === undefined
+    ? `${style.colour.green(style.signs.good)} ${text}`
+    : `${signOfSeverity(worst, style)} ${text}`;
 }

@@ -13,7 +13,8 @@ import { guestFindings } from './judge-guest.ts';
 import { allAlerts } from './judge-alerts.ts';
 import { inPathOrder, mailboxFacts, profileFindings, ruleOf, runRules } from './judge.ts';
 import { foundSeverity, withSettings } from './rule-settings.ts';
-import type { Finding, Severity } from './rule.ts';
+import { rules } from './index.ts';
+import type { Finding, Rule, Severity } from './rule.ts';
 
 const stagesOfPaths: readonly Stage[] = ['process', 'sender', 'mailbox'];
 
@@ -68,6 +69,15 @@ export function judgeRecords(records: Records, now: Date): Finding[] {
 /** A message is an example: what is said of its contact says nothing of the records; of its sender it does. */
 function isOfRecords(finding: Finding): boolean {
   return ruleOf(finding.code).subject === 'path' && stagesOfPaths.includes(finding.stage);
+}
+
+/** Stages that some rule looks at here; of the others nothing is said. */
+export function stagesOfCheck(): Set<Stage> {
+  const looks = ({ subject, stage, code }: Rule) =>
+    subject === 'path'
+      ? stagesOfPaths.includes(stage) || rulesOfSettings.includes(code)
+      : subject !== 'session' && stage !== 'server';
+  return new Set(rules.filter(looks).map(({ stage }) => stage));
 }
 
 /** "perhaps": by Send E-mail steps under a condition only. */

@@ -22,6 +22,8 @@ export type Loaded = {
   files: string[];
   /** Folder of mailcheck.yaml: secrets' relative paths start there. */
   root: string;
+  /** mailcheck.yaml, as places in it are shown. */
+  name: string;
   settings: Settings;
 };
 
@@ -41,6 +43,7 @@ export async function load({
     problems: [{ where, field: '', problem: { is: 'no-workspace', looked: shown(cwd) } }],
     files: [],
     root: cwd,
+    name: workspaceFile,
     settings: { include: [defaultInclude] },
   };
 }
@@ -94,6 +97,7 @@ async function loadWorkspace(file: string, cwd: string): Promise<Loaded> {
     problems: limited([...problems, ...unread, ...rest]),
     files,
     root,
+    name: show(file),
     settings: {
       include: settings.include.map(({ pattern }) => pattern),
       ...(settings.language === undefined ? {} : { language: settings.language }),
