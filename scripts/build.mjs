@@ -21,6 +21,7 @@ const groups = {
     'src/cli/commands/approve.ts',
     'src/cli/commands/sender.ts',
     'src/cli/commands/explain.ts',
+    'src/cli/commands/manual.ts',
     'src/cli/commands/init.ts',
     'src/cli/reporters/human.ts',
     'src/core/rules/read-rule-settings.ts',

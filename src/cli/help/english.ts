@@ -49,9 +49,9 @@ export const english: Help = {
         'save-evidence': 'save what the servers said, for a later --evidence',
         evidence: 'judge by what was saved, without network',
         'fail-on': 'exit 1 from error (default), warning or information on',
-        format: 'for people (human, the default, or markdown), programs (json) or CI (junit, sarif, github)',
+        format: 'human (default), json, junit, sarif, github or markdown',
         output:
-          'the report in a file too, like junit=report.xml; repeatable. Makes folders, replaces the file, appends to $GITHUB_STEP_SUMMARY',
+          'FORMAT=FILE, repeatable: into a file too, with its folders; replaces it, appends to $GITHUB_STEP_SUMMARY',
         verbose: "with the servers' conversation, secrets masked",
         'ca-file': 'also trust the certificate authorities in this file (PEM)',
       },
@@ -64,9 +64,9 @@ export const english: Help = {
         'filled in (exit 3). For each pull request in CI.',
       words: {
         'fail-on': 'exit 1 from error (default), warning or information on',
-        format: 'for people (human, the default, or markdown), programs (json) or CI (junit, sarif, github)',
+        format: 'human (default), json, junit, sarif, github or markdown',
         output:
-          'the report in a file too, like junit=report.xml; repeatable. Makes folders, replaces the file, appends to $GITHUB_STEP_SUMMARY',
+          'FORMAT=FILE, repeatable: into a file too, with its folders; replaces it, appends to $GITHUB_STEP_SUMMARY',
         verbose: 'with the reason and the steps of every finding',
       },
       examples: examples.check,
@@ -89,9 +89,9 @@ export const english: Help = {
         concurrency: 'connections at once (default: 20)',
         'ca-file': 'also trust the certificate authorities in this file (PEM)',
         verbose: "with the servers' conversation, secrets masked",
-        format: 'for people (human, the default, or markdown), programs (json) or CI (junit, sarif, github)',
+        format: 'human (default), json, junit, sarif, github or markdown',
         output:
-          'the report in a file too, like junit=report.xml; repeatable. Makes folders, replaces the file, appends to $GITHUB_STEP_SUMMARY',
+          'FORMAT=FILE, repeatable: into a file too, with its folders; replaces it, appends to $GITHUB_STEP_SUMMARY',
         'save-evidence': 'save what the servers said',
         'fail-on': 'exit 1 from error (default), warning or information on',
       },
@@ -150,6 +150,8 @@ export const english: Help = {
       description: 'Why a finding stops the mail, who can fix it, and where the fact comes from.',
       words: {
         code: "MC and three digits, like MC201; or an alert's text or code, like 0x8005E201 (- reads it from standard input)",
+        all: 'the whole manual: every rule with its example, steps and sources',
+        format: 'of the manual: markdown',
       },
       examples: examples.explain,
     },

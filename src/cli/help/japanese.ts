@@ -47,10 +47,9 @@ export const japanese: Help = {
         'save-evidence': 'サーバーの応答を保存する(後で --evidence に使う)',
         evidence: '保存した応答で判定する(接続しない)',
         'fail-on': '終了コード1の下限: error(既定)、warning、information',
-        format:
-          '出力の形式(人向けは human(既定)と markdown、プログラム向けは json、CI向けは junit、sarif、github)',
+        format: 'human(既定)、json、junit、sarif、github、markdown のいずれか',
         output:
-          'ファイルにも出力する(例: junit=report.xml、複数指定可)。フォルダーは作成し、ファイルは置き換える。$GITHUB_STEP_SUMMARY には追記する',
+          '形式=ファイル(複数可)。ファイルにも出力し、フォルダーも作成する。既存のファイルは置き換え、$GITHUB_STEP_SUMMARY には追記する',
         verbose: 'サーバーとのやり取りも表示する(秘密は伏せる)',
         'ca-file': 'このファイル(PEM形式)の認証局も信頼する',
       },
@@ -62,10 +61,9 @@ export const japanese: Help = {
         '接続せずにすべての設定ファイルを点検し、指摘をファイル名・行・桁とともに示します。未記入のTODOも一覧にします(終了コード3)。CIでプルリクエストごとに実行できます。',
       words: {
         'fail-on': '終了コード1の下限: error(既定)、warning、information',
-        format:
-          '出力の形式(人向けは human(既定)と markdown、プログラム向けは json、CI向けは junit、sarif、github)',
+        format: 'human(既定)、json、junit、sarif、github、markdown のいずれか',
         output:
-          'ファイルにも出力する(例: junit=report.xml、複数指定可)。フォルダーは作成し、ファイルは置き換える。$GITHUB_STEP_SUMMARY には追記する',
+          '形式=ファイル(複数可)。ファイルにも出力し、フォルダーも作成する。既存のファイルは置き換え、$GITHUB_STEP_SUMMARY には追記する',
         verbose: 'すべての指摘に理由と手順を付ける',
       },
       examples: examples.check,
@@ -87,10 +85,9 @@ export const japanese: Help = {
         concurrency: '同時接続数(既定: 20)',
         'ca-file': 'このファイル(PEM形式)の認証局も信頼する',
         verbose: 'サーバーとのやり取りも表示する(秘密は伏せる)',
-        format:
-          '出力の形式(人向けは human(既定)と markdown、プログラム向けは json、CI向けは junit、sarif、github)',
+        format: 'human(既定)、json、junit、sarif、github、markdown のいずれか',
         output:
-          'ファイルにも出力する(例: junit=report.xml、複数指定可)。フォルダーは作成し、ファイルは置き換える。$GITHUB_STEP_SUMMARY には追記する',
+          '形式=ファイル(複数可)。ファイルにも出力し、フォルダーも作成する。既存のファイルは置き換え、$GITHUB_STEP_SUMMARY には追記する',
         'save-evidence': 'サーバーの応答を保存する',
         'fail-on': '終了コード1の下限: error(既定)、warning、information',
       },
@@ -146,6 +143,8 @@ export const japanese: Help = {
       description: '指摘がなぜメールを止めるのか、誰が直せるのか、根拠は何かを示します。',
       words: {
         code: 'MCと3桁の数字(例: MC201)。または警告の文面やコード(例: 0x8005E201。- を指定すると標準入力から読む)',
+        all: 'すべてのルールの例、手順、根拠をまとめて表示する',
+        format: '一括表示の形式(markdown)',
       },
       examples: examples.explain,
     },
