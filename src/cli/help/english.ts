@@ -50,8 +50,7 @@ export const english: Help = {
         evidence: 'judge by what was saved, without network',
         'fail-on': 'exit 1 from error (default), warning or information on',
         format: 'human (default), json, junit, sarif, github or markdown',
-        output:
-          'FORMAT=FILE, repeatable: into a file too, with its folders; replaces it, appends to $GITHUB_STEP_SUMMARY',
+        output: 'FORMAT=FILE: there too, folders made; repeatable',
         verbose: "with the servers' conversation, secrets masked",
         'ca-file': 'also trust the certificate authorities in this file (PEM)',
       },
@@ -65,8 +64,7 @@ export const english: Help = {
       words: {
         'fail-on': 'exit 1 from error (default), warning or information on',
         format: 'human (default), json, junit, sarif, github or markdown',
-        output:
-          'FORMAT=FILE, repeatable: into a file too, with its folders; replaces it, appends to $GITHUB_STEP_SUMMARY',
+        output: 'FORMAT=FILE: there too, folders made; repeatable',
         verbose: 'with the reason and the steps of every finding',
       },
       examples: examples.check,
@@ -90,8 +88,7 @@ export const english: Help = {
         'ca-file': 'also trust the certificate authorities in this file (PEM)',
         verbose: "with the servers' conversation, secrets masked",
         format: 'human (default), json, junit, sarif, github or markdown',
-        output:
-          'FORMAT=FILE, repeatable: into a file too, with its folders; replaces it, appends to $GITHUB_STEP_SUMMARY',
+        output: 'FORMAT=FILE: there too, folders made; repeatable',
         'save-evidence': 'save what the servers said',
         'fail-on': 'exit 1 from error (default), warning or information on',
       },

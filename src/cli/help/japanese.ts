@@ -48,8 +48,7 @@ export const japanese: Help = {
         evidence: '保存した応答で判定する(接続しない)',
         'fail-on': '終了コード1の下限: error(既定)、warning、information',
         format: 'human(既定)、json、junit、sarif、github、markdown のいずれか',
-        output:
-          '形式=ファイル(複数可)。ファイルにも出力し、フォルダーも作成する。既存のファイルは置き換え、$GITHUB_STEP_SUMMARY には追記する',
+        output: '形式=ファイル(複数可、フォルダーも作成)',
         verbose: 'サーバーとのやり取りも表示する(秘密は伏せる)',
         'ca-file': 'このファイル(PEM形式)の認証局も信頼する',
       },
@@ -62,8 +61,7 @@ export const japanese: Help = {
       words: {
         'fail-on': '終了コード1の下限: error(既定)、warning、information',
         format: 'human(既定)、json、junit、sarif、github、markdown のいずれか',
-        output:
-          '形式=ファイル(複数可)。ファイルにも出力し、フォルダーも作成する。既存のファイルは置き換え、$GITHUB_STEP_SUMMARY には追記する',
+        output: '形式=ファイル(複数可、フォルダーも作成)',
         verbose: 'すべての指摘に理由と手順を付ける',
       },
       examples: examples.check,
@@ -86,8 +84,7 @@ export const japanese: Help = {
         'ca-file': 'このファイル(PEM形式)の認証局も信頼する',
         verbose: 'サーバーとのやり取りも表示する(秘密は伏せる)',
         format: 'human(既定)、json、junit、sarif、github、markdown のいずれか',
-        output:
-          '形式=ファイル(複数可)。ファイルにも出力し、フォルダーも作成する。既存のファイルは置き換え、$GITHUB_STEP_SUMMARY には追記する',
+        output: '形式=ファイル(複数可、フォルダーも作成)',
         'save-evidence': 'サーバーの応答を保存する',
         'fail-on': '終了コード1の下限: error(既定)、warning、information',
       },
