@@ -100,6 +100,7 @@ export function switchedOffLines(
 }
 
 /** What changed it stands above, once. */
-function withoutChange({ changed: _, ...finding }: Finding): Finding {
-  return finding;
+function withoutChange(finding: Finding): Finding {
+  const { changed: _, ...rest } = finding;
+  return rest;
 }

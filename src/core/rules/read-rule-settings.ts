@@ -27,7 +27,7 @@ export function readRuleSettings(documents: readonly SourceDocument[]): {
       });
       continue;
     }
-    for (const [code, setting] of Object.entries(value as object)) {
+    for (const [code, setting] of Object.entries(value)) {
       const place = (path: FieldPath, key = false) =>
         key
           ? (document.keyWhere?.(['rules', code, ...path]) ?? document.where(['rules', code, ...path]))
@@ -107,7 +107,7 @@ function settingFaults(setting: Record<string, unknown>): Fault[] {
         is: 'wrong-word',
         shown: shown(severity),
         // YAML 1.1 reads `off` as false, and so do some people.
-        meant: severity === false ? 'off' : nearest(String(severity), chosenSeverities),
+        meant: severity === false ? 'off' : nearest(shown(severity), chosenSeverities),
         allowed: chosenSeverities,
       },
     });
