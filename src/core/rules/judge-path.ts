@@ -91,7 +91,7 @@ export function findingsOfMessage(path: DeliveryPath, steps: readonly JudgedStep
 function findingsOfSettings({ message, settings, site, records }: DeliveryPath, now: Date): Finding[] {
   // Rows of several sites are no copies of each other; which site is meant is asked for by MC107.
   if (site.found === undefined && records.sites.length > 1) return [];
-  return runRules('settings', { settings, message: message.kind, records, now });
+  return withSettings(runRules('settings', { settings, message: message.kind, records, now }), records);
 }
 
 function predictedTrace(path: DeliveryPath, steps: readonly JudgedStep[], cause: Finding) {

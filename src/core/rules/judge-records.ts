@@ -73,10 +73,8 @@ function isOfRecords(finding: Finding): boolean {
 
 /** Stages that some rule looks at here; of the others nothing is said. */
 export function stagesOfCheck(): Set<Stage> {
-  const looks = ({ subject, stage, code }: Rule) =>
-    subject === 'path'
-      ? stagesOfPaths.includes(stage) || rulesOfSettings.includes(code)
-      : subject !== 'session' && stage !== 'server';
+  const looks = ({ subject, stage }: Rule) =>
+    subject === 'path' ? stagesOfPaths.includes(stage) : subject !== 'session' && stage !== 'server';
   return new Set(rules.filter(looks).map(({ stage }) => stage));
 }
 
