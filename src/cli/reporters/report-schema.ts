@@ -70,7 +70,19 @@ const path = z.object({
       chain,
     }),
   ),
-  trace: z.enum(['no-row', 'pending-send', 'no-row-or-pending-send', 'not-known']),
+  trace: z.enum([
+    'no-row',
+    'pending-send',
+    'no-row-or-pending-send',
+    'not-known',
+    'draft',
+    'sending',
+    'failed',
+    'sent',
+    'completed',
+    'canceled',
+  ]),
+  row: z.object({ status: text, where, createdOn: text.optional() }).optional(),
   page: z.enum(['not-offered', 'fails', 'may-fail', 'as-usual', 'not-known']),
 });
 

@@ -18,7 +18,7 @@ import {
 } from './judge-steps.ts';
 import { judgeRow, traceOfRow } from './judge-emails.ts';
 import { inPathOrder, runRules } from './judge.ts';
-import { withoutSwitchedOff, withSettings } from './rule-settings.ts';
+import { isSetAside, withoutSwitchedOff, withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
 import { causeOf, unknownBefore, verdictOf, withReach } from './verdict.ts';
@@ -103,7 +103,8 @@ function withRow(status: StageStatus, ofRow: readonly Finding[]): StageStatus {
   if (status === 'not-requested' || status === 'stops') return status;
   if (ofRow.some(({ severity }) => severity === 'error')) return 'stops';
   const calm = status === 'passes' || status === 'not-examined';
-  return calm && ofRow.some(({ severity }) => severity === 'warning') ? 'may-stop' : status;
+  if (calm && ofRow.some(({ severity }) => severity === 'warning')) return 'may-stop';
+  return calm && ofRow.some(isSetAside) ? 'set-aside' : status;
 }
 
 /** The step with the cause, else the first that cannot send, else the first. */
