@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { failOnChoices, type ExitCode } from './exit.ts';
 import type { CommandName, Help } from './help/help.ts';
 import { numberWithin, oneOf } from './options.ts';
+import { formats, outputOption } from './outputs.ts';
 
 export function declareCommands(
   commands: Record<CommandName, Command>,
@@ -23,7 +24,9 @@ export function declareCommands(
     option(command, `${flag} <seconds>`, flag.slice(2)).argParser(numberWithin(flag, 1, largest, language));
   const failOn = (command: CommandName) =>
     oneOf('--fail-on', failOnChoices, word(command, 'fail-on'), language, 'severity');
-  const formats = ['human', 'json'];
+  const format = (command: CommandName) =>
+    oneOf('--format', formats, word(command, 'format'), language, 'format');
+  const output = (command: CommandName) => outputOption('--output <to>', word(command, 'output'), language);
 
   commands.diagnose
     .argument('[message]', word('diagnose', 'message'))
@@ -38,7 +41,8 @@ export function declareCommands(
     .addOption(option('diagnose', '--save-evidence <file>', 'save-evidence'))
     .addOption(option('diagnose', '--evidence <file>', 'evidence'))
     .addOption(failOn('diagnose'))
-    .addOption(choice('diagnose', '--format', formats))
+    .addOption(format('diagnose'))
+    .addOption(output('diagnose'))
     .addOption(option('diagnose', '--ca-file <file>', 'ca-file'))
     .addOption(option('diagnose', '-v, --verbose', 'verbose'))
     .action(async (message: string | undefined, _, command: Command) => {
@@ -48,7 +52,8 @@ export function declareCommands(
 
   commands.check
     .addOption(failOn('check'))
-    .addOption(choice('check', '--format', formats))
+    .addOption(format('check'))
+    .addOption(output('check'))
     .addOption(option('check', '-v, --verbose', 'verbose'))
     .action(async (_, command: Command) => {
       const { check } = await import('./commands/check.ts');
@@ -72,7 +77,8 @@ export function declareCommands(
     )
     .addOption(option('test-mailbox', '--save-evidence <file>', 'save-evidence'))
     .addOption(failOn('test-mailbox'))
-    .addOption(choice('test-mailbox', '--format', formats))
+    .addOption(format('test-mailbox'))
+    .addOption(output('test-mailbox'))
     .addOption(option('test-mailbox', '--ca-file <file>', 'ca-file'))
     .addOption(option('test-mailbox', '-v, --verbose', 'verbose'))
     .action(async (addresses: string[], _, command: Command) => {
@@ -100,7 +106,7 @@ export function declareCommands(
   commands.sender
     .argument('<process>', word('sender', 'process'))
     .addOption(option('sender', '--for <contact>', 'for'))
-    .addOption(choice('sender', '--format', formats))
+    .addOption(choice('sender', '--format', ['human', 'json']))
     .action(async (process: string, _, command: Command) => {
       const { sender } = await import('./commands/sender.ts');
       finish(await sender({ ...command.optsWithGlobals(), process }, context));
@@ -110,16 +116,25 @@ export function declareCommands(
     .argument('[names...]', word('site-settings', 'names'))
     .addOption(option('site-settings', '--site <name>', 'site'))
     .addOption(option('site-settings', '--all', 'all'))
-    .addOption(choice('site-settings', '--format', formats))
+    .addOption(choice('site-settings', '--format', ['human', 'json']))
     .action(async (names: string[], _, command: Command) => {
       const { siteSettings } = await import('./commands/site-settings.ts');
       finish(await siteSettings({ ...command.optsWithGlobals(), names }, context));
     });
 
-  commands.explain.argument('[code]', word('explain', 'code')).action(async (code: string | undefined) => {
-    const { explain } = await import('./commands/explain.ts');
-    finish(await explain(code, context));
-  });
+  commands.explain
+    .argument('[code]', word('explain', 'code'))
+    .addOption(option('explain', '--all', 'all'))
+    .addOption(choice('explain', '--format', ['markdown']))
+    .action(async (code: string | undefined, { all, format }: { all?: boolean; format?: string }) => {
+      if (all === true || format !== undefined) {
+        const { manual } = await import('./commands/manual.ts');
+        finish(manual(code, context));
+        return;
+      }
+      const { explain } = await import('./commands/explain.ts');
+      finish(await explain(code, context));
+    });
 
   commands.init.argument('[directory]', word('init', 'directory')).action(async (directory?: string) => {
     const { init } = await import('./commands/init.ts');

@@ -42,7 +42,7 @@ const stepResult = z.discriminatedUnion('outcome', [
   z.strictObject({ ...step, outcome: z.literal('not-tried'), because: words }),
 ]);
 
-const session = z.strictObject({
+export const session = z.strictObject({
   kind: z.literal('session'),
   request: text,
   mailbox: text,

@@ -63,5 +63,9 @@ const rank: Record<Severity, number> = {
 };
 
 function hasAtOrAbove(findings: readonly Finding[], failOn: FailOn): boolean {
-  return findings.some(({ severity }) => rank[severity] >= rank[failOn]);
+  return findings.some((finding) => isAtOrAbove(finding, failOn));
+}
+
+export function isAtOrAbove({ severity }: Finding, failOn: FailOn): boolean {
+  return rank[severity] >= rank[failOn];
 }

@@ -4,6 +4,7 @@
 import type { Entry } from '../core/records/records.ts';
 import type { Where } from '../core/records/where.ts';
 import type { MailboxReport } from '../core/report.ts';
+import type { Finding } from '../core/rules/rule.ts';
 
 /** `written`: the records that were changed, each with its place afterwards. A place moves with the record before it. */
 export function withMovedPlaces(
@@ -18,12 +19,18 @@ export function withMovedPlaces(
     const by = moves.findLast(({ file, line }) => file === where.file && line <= where.line)?.by ?? 0;
     return { ...where, line: where.line + by };
   };
-  const placed = <T extends { where?: Where }>(finding: T): T =>
-    finding.where === undefined ? finding : { ...finding, where: moved(finding.where) };
+  const placed = (finding: Finding): Finding => ({
+    ...finding,
+    ...(finding.where === undefined ? {} : { where: moved(finding.where) }),
+    ...(finding.changed === undefined
+      ? {}
+      : { changed: { ...finding.changed, where: moved(finding.changed.where) } }),
+  });
   return reports.map((report) => ({
     ...report,
     where: moved(report.where),
     findings: report.findings.map(placed),
+    ...(report.switchedOff === undefined ? {} : { switchedOff: report.switchedOff.map(placed) }),
     directions: report.directions.map((direction) =>
       direction.finding === undefined ? direction : { ...direction, finding: placed(direction.finding) },
     ),

@@ -1,6 +1,7 @@
 // Knows how an option's value is checked, and how a wrong one is told with all that is allowed.
 
 import { Option } from 'commander';
+import { nearest } from '../core/records/suggest.ts';
 import type { Language } from '../core/rules/rule.ts';
 import { Unusable } from './exit.ts';
 import { safe } from './safe.ts';
@@ -15,10 +16,11 @@ export function oneOf(
 ): Option {
   return new Option(`${flag} <${placeholder}>`, words).argParser((value: string) => {
     if (values.includes(value)) return value;
+    const similar = nearest(value, values);
     throw new Unusable(
       language === 'ja'
-        ? `${flag} に「${safe(value, 60)}」は使えません。使える値は ${values.join('、')} です。`
-        : `${flag} cannot be "${safe(value, 60)}"; it is one of ${values.join(', ')}.`,
+        ? `${flag} に「${safe(value, 60)}」は使えません。${similar === undefined ? '' : `${similar} のことですか。`}使える値は ${values.join('、')} です。`
+        : `${flag} cannot be "${safe(value, 60)}"; it is one of ${values.join(', ')}.${similar === undefined ? '' : ` Did you mean ${similar}?`}`,
     );
   });
 }

@@ -87,6 +87,7 @@ export function signOfStage(status: StageStatus, { colour, signs }: Style): stri
     case 'not-reached':
     case 'not-requested':
     case 'not-examined':
+    case 'set-aside':
       return colour.dim(signs.none);
   }
 }

@@ -12,6 +12,7 @@ import type { Entry, Records } from '../core/records/records.ts';
 import type { DirectionReport, MailboxReport, RecordChange } from '../core/report.ts';
 import { mailboxFacts } from '../core/rules/judge.ts';
 import { judgeMailbox } from '../core/rules/judge-mailbox.ts';
+import { foundSeverity } from '../core/rules/rule-settings.ts';
 import { skippedEntries, type SkippedEntry } from './planned.ts';
 import { replyText } from './reporters/session.ts';
 
@@ -30,7 +31,8 @@ const rightlySkipped = new Set(['method-none', 'method-outlook', 'method-forward
 export function planned(mailbox: Entry<'mailboxes'>, records: Records, depth: Depth, now: Date): Prepared {
   const address = mailbox.fields.emailAddress ?? mailbox.id;
   const before = judgeMailbox(mailbox, records, undefined, now);
-  if (before.findings.some(({ severity }) => severity === 'error'))
+  const found = [...before.findings, ...(before.switchedOff ?? [])];
+  if (found.some((finding) => foundSeverity(finding) === 'error'))
     return { mailbox, requests: [], skipped: [{ what: address, because: 'precondition' }], untestable: [] };
   const { profile, effective } = mailboxFacts(mailbox, records, 'test', now);
   const { requests, skipped } = planMailbox({ mailbox, profile, effective }, { depth });

@@ -15,6 +15,8 @@ export type Workspace = {
   records: Records;
   /** Folder of mailcheck.yaml: relative paths of secrets start there. */
   root: string;
+  /** mailcheck.yaml, as a person here would type it. */
+  file: string;
 };
 
 /** Changes of one mailbox's record. */
@@ -29,10 +31,10 @@ const words: Record<Language, { unusable(count: number): string }> = {
 };
 
 export async function loadWorkspace(workspace: string | undefined, context: Context): Promise<Workspace> {
-  const { records, problems, root, settings } = await load({ cwd: context.cwd, workspace });
+  const { records, problems, root, name: file, settings } = await load({ cwd: context.cwd, workspace });
   // `language:` of mailcheck.yaml is a team's choice: it counts before the machine's locale, not before the person's.
   if (settings.language !== undefined && !context.languageAsked) context.language = settings.language;
-  if (problems.length === 0) return { records, root };
+  if (problems.length === 0) return { records, root, file };
   const [first] = problems;
   // Nothing is wrong with the records: there are none.
   if (first?.problem.is === 'no-workspace') throw new Unusable(problemText(first, context.language));

@@ -17,7 +17,8 @@ import type { Where } from './records/where.ts';
  * unknown        could not be judged;
  * not-reached    an earlier stage stops it; findings here are secondary ("also");
  * not-requested  no mail is due;
- * not-examined   nobody asked for this stage (domain and arrival by default).
+ * not-examined   nobody asked for this stage (domain and arrival by default);
+ * set-aside      what was found here shall not count: `rules:` of mailcheck.yaml says so. Never to be read as fine.
  */
 export type StageStatus =
   | 'passes'
@@ -26,7 +27,8 @@ export type StageStatus =
   | 'unknown'
   | 'not-reached'
   | 'not-requested'
-  | 'not-examined';
+  | 'not-examined'
+  | 'set-aside';
 
 export type StageReport = {
   stage: Stage;
@@ -100,6 +102,8 @@ export type PathReport = {
   earliestKnown: boolean;
   /** In path order. */
   findings: Finding[];
+  /** What `rules:` has switched off; absent where nothing was. */
+  switchedOff?: Finding[];
   stages: StageReport[];
   /** From → mailbox of the step that the report is about: the first that fails, else the first. */
   chain: Hop[];
@@ -113,7 +117,7 @@ export type PathReport = {
 
 export type StepReport = StepName & {
   /** As if it always ran: whether a sender, mailbox, profile or server stops what this step sends. */
-  status: 'passes' | 'stops' | 'may-stop' | 'unknown';
+  status: 'passes' | 'stops' | 'may-stop' | 'unknown' | 'set-aside';
   /** Whether `chain` of the report is this one's. */
   shown: boolean;
   chain: Hop[];
@@ -142,6 +146,8 @@ export type MailboxReport = {
   directions: DirectionReport[];
   arrival: 'arrived' | 'not-arrived' | 'unknown' | 'not-tried';
   findings: Finding[];
+  /** What `rules:` has switched off; absent where nothing was. */
+  switchedOff?: Finding[];
   /** Fields written (or, with --dry-run and --no-save, that would be), in the record's own words. */
   changes: RecordChange[];
 };
@@ -165,6 +171,8 @@ export type Report = {
   mailboxes: MailboxReport[];
   /** check: everything found; else findings that belong to no path and no mailbox. */
   findings: Finding[];
+  /** What `rules:` has switched off; absent where nothing was. */
+  switchedOff?: Finding[];
   /** `TODO` values still to be filled in. */
   todos: { where: Where; path: string; hint: string }[];
   /** Number of records read, by kind. */

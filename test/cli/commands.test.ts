@@ -373,6 +373,16 @@ describe('explain', () => {
     },
   );
 
+  it.each(['en', 'ja'])('prints the manual, every anchor of its contents once (%s)', async (language) => {
+    const { code, out } = await run(['explain', '--all', '--format', 'markdown', '--lang', language]);
+    expect(code).toBe(0);
+    const links = [...out.matchAll(/\]\(#(.+?)\)/g)].map((match) => match[1]);
+    const anchors = [...out.matchAll(/<a id="(.+?)">/g)].map((match) => match[1]);
+    expect(new Set(links)).toEqual(new Set(anchors));
+    expect(links).toHaveLength(anchors.length);
+    for (const rule of rules) expect(anchors).toContain(rule.code.toLowerCase());
+  });
+
   it('refuses a code that there is not', async () => {
     expect(await run(['explain', 'MC999'])).toMatchObject({ code: 2, out: '' });
   });

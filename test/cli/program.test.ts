@@ -57,7 +57,10 @@ describe('misuse', () => {
       ['check', '--formt', 'json'],
       'mailcheck: There is no option --formt. Did you mean --format? See: mailcheck check --help',
     ],
-    [['check', '--format', 'xml'], 'mailcheck: --format cannot be "xml"; it is one of human, json.'],
+    [
+      ['check', '--format', 'xml'],
+      'mailcheck: --format cannot be "xml"; it is one of human, json, junit, sarif, github, markdown.',
+    ],
     [['approve'], 'mailcheck: <addresses> is missing. See: mailcheck approve --help'],
     [
       ['check', 'extra'],
@@ -97,7 +100,10 @@ describe('misuse', () => {
     [['check', '--formt', 'json'], '--formt というオプションはありません。--format のことですか。'],
     [['approve'], '引数 <addresses> がありません。'],
     [['check', 'extra'], '引数が多すぎます(1個指定されましたが、0個までです)。'],
-    [['check', '--format', 'xml'], '--format に「xml」は使えません。使える値は human、json です。'],
+    [
+      ['check', '--format', 'xml'],
+      '--format に「xml」は使えません。使える値は human、json、junit、sarif、github、markdown です。',
+    ],
   ])('%j, in Japanese', async (argv, complaint) => {
     const { code, out, err } = await run(...argv, '--lang', 'ja');
     expect({ code, out }).toEqual({ code: 2, out: '' });

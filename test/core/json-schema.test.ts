@@ -22,7 +22,7 @@ it('knows every kind and the words of an option set', () => {
   const { properties } = recordsJsonSchema() as {
     properties: Record<string, { anyOf?: { items?: { properties: Record<string, { enum?: string[] }> } }[] }>;
   };
-  expect(Object.keys(properties)).toEqual(['include', 'language', ...kinds]);
+  expect(Object.keys(properties)).toEqual(['include', 'language', 'rules', ...kinds]);
   const mailbox = properties['mailboxes']?.anyOf?.[0]?.items?.properties;
   expect(mailbox?.['emailRouterAccessApproval']?.enum).toEqual([
     'empty',

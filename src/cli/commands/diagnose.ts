@@ -17,11 +17,12 @@ import {
   skippedEntries,
   type SkippedEntry,
 } from '../planned.ts';
-import { emptyReport, giveOut, type Format } from '../report.ts';
+import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
+import { emptyReport } from '../report.ts';
 import { messageAsked, siteAsked } from '../message-asked.ts';
 import { loadWorkspace } from '../workspace.ts';
 
-export type DiagnoseArguments = {
+export type DiagnoseArguments = Asked & {
   workspace?: string;
   message?: string | undefined;
   to?: string;
@@ -31,19 +32,18 @@ export type DiagnoseArguments = {
   site?: string;
   depth?: 'records' | 'connect' | 'login';
   offline?: boolean;
-  dryRun?: boolean;
   saveEvidence?: string;
   evidence?: string;
   failOn?: FailOn;
-  format?: Format;
   verbose?: boolean;
   caFile?: string;
 };
 
 export async function diagnose(given: DiagnoseArguments, context: Context): Promise<ExitCode> {
+  refuseFormatsOfDryRun(given, context.language);
   const asks = given.message === undefined && given.workflow === undefined && context.ask !== undefined;
   const known = asks ? undefined : messageAsked(given, context);
-  const { records, root } = await loadWorkspace(given.workspace, context);
+  const { records, root, file } = await loadWorkspace(given.workspace, context);
   const args = asks ? await withAnswers(given, records, context) : given;
   const message = known ?? messageAsked(args, context);
   const waiting = message.kind === 'guest-passcode' ? 'guests' : 'contacts';
@@ -61,13 +61,14 @@ export async function diagnose(given: DiagnoseArguments, context: Context): Prom
     skipped: looked.skipped,
   };
   const { evidence } = looked;
-  await giveOut(
+  const failOn = args.failOn ?? 'error';
+  return await giveOut(
     report,
-    args.format,
+    args,
     { verbose: args.verbose ?? false, ...(evidence === undefined ? {} : { evidence }) },
+    { failOn, exitCode: exitCode(report, failOn), version: context.version, workspace: file },
     context,
   );
-  return exitCode(report, args.failOn ?? 'error');
 }
 
 /** What a person at a terminal left out is asked for; the command that it amounts to is shown. */

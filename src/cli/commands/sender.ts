@@ -10,17 +10,23 @@ import { judgePath } from '../../core/rules/judge-path.ts';
 import { refuseSeveral } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
 import { worst, type ExitCode } from '../exit.ts';
-import type { Format } from '../report.ts';
 import type { SenderAnswer } from '../reporters/sender.ts';
 import { loadWorkspace } from '../workspace.ts';
 
-export type SenderArguments = { workspace?: string; process: string; for?: string; format?: Format };
+export type SenderArguments = {
+  workspace?: string;
+  process: string;
+  for?: string;
+  format?: 'human' | 'json';
+};
 
 /** Whether somebody can send is decided by these; "request" and "recipient" are another question. */
 const askedStages: readonly Stage[] = ['process', 'sender', 'mailbox', 'profile'];
 
 export async function sender(args: SenderArguments, context: Context): Promise<ExitCode> {
   const { records } = await loadWorkspace(args.workspace, context);
+  // Who can send is a question, not a gate: `rules:` has no say in it.
+  delete records.rules;
   refuseSeveral('contacts', args.for, '--for', records, context.language);
   const answers = answersFor(args, records, context.now());
   const { senderHuman, senderJson } = await import('../reporters/sender.ts');

@@ -20,7 +20,6 @@ import { meantBy } from '../../core/rules/setting-meant.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { Unusable, worst, type ExitCode } from '../exit.ts';
-import type { Format } from '../report.ts';
 import { safe } from '../safe.ts';
 import { loadWorkspace } from '../workspace.ts';
 
@@ -29,7 +28,7 @@ export type SiteSettingsArguments = {
   names: readonly string[];
   site?: string;
   all?: boolean;
-  format?: Format;
+  format?: 'human' | 'json';
 };
 
 /** A setting of the table, and what is in force. */

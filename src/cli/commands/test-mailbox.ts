@@ -12,12 +12,13 @@ import { activeMailboxes, mailboxesNamed, mailboxesOfProfile } from '../mailboxe
 import { contacted, plannedJson, plannedLines } from '../planned.ts';
 import { startProgress } from '../progress.ts';
 import { changeLines } from '../reporters/changes.ts';
-import { emptyReport, giveOut, type Format } from '../report.ts';
+import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
+import { emptyReport } from '../report.ts';
 import { doubtfulLast, isLoginOnly, judged, planned, recordChanges, type Prepared } from '../testing.ts';
 import { withMovedPlaces } from '../moved-places.ts';
 import { loadWorkspace, placeText, writeBack, type Workspace, type Write } from '../workspace.ts';
 
-export type TestMailboxArguments = {
+export type TestMailboxArguments = Asked & {
   workspace?: string;
   addresses: string[];
   all?: boolean;
@@ -27,13 +28,11 @@ export type TestMailboxArguments = {
   send: boolean;
   /** false: --no-save */
   save: boolean;
-  dryRun?: boolean;
   timeout?: number;
   arrivalTimeout?: number;
   concurrency?: number;
   saveEvidence?: string;
   failOn?: FailOn;
-  format?: Format;
   caFile?: string;
   verbose?: boolean;
 };
@@ -58,6 +57,7 @@ const words: Record<Language, Words> = {
 };
 
 export async function testMailbox(args: TestMailboxArguments, context: Context): Promise<ExitCode> {
+  refuseFormatsOfDryRun(args, context.language);
   const workspace = await loadWorkspace(args.workspace, context);
   const mailboxes = mailboxesAsked(args, workspace.records, context.language);
   const approvals = args.approve === true ? approve(mailboxes) : [];
@@ -202,13 +202,19 @@ async function conclude(
     ],
     written: [...written.values()].map(placeText).sort(byLine),
   };
-  await giveOut(
+  const failOn = args.failOn ?? 'error';
+  return await giveOut(
     report,
-    args.format,
+    args,
     { verbose: args.verbose ?? false, evidence, ...(args.save ? {} : { unwritten: 'no-save' }) },
+    {
+      failOn,
+      exitCode: worst([exitCode(report, failOn), outcome.failed ? 2 : 0]),
+      version: context.version,
+      workspace: workspace.file,
+    },
     context,
   );
-  return worst([exitCode(report, args.failOn ?? 'error'), outcome.failed ? 2 : 0]);
 }
 
 function dryRun(

@@ -59,7 +59,12 @@ export const examples = {
     'mailcheck site-settings TwoFactorEnabled DefaultAccountLockoutTimeSpan',
     'mailcheck site-settings --site "Customer Portal" --all --format json',
   ],
-  explain: ['mailcheck explain', 'mailcheck explain MC201', 'mailcheck explain 0x8005E201'],
+  explain: [
+    'mailcheck explain',
+    'mailcheck explain MC201',
+    'mailcheck explain 0x8005E201',
+    'mailcheck explain --all > manual.md',
+  ],
   init: ['mailcheck init', 'mailcheck init portal-records'],
   demo: ['mailcheck demo', 'mailcheck demo --keep playground'],
 } satisfies Record<CommandName, string[]>;

@@ -10,6 +10,7 @@ type Words = {
   message(message: Message): string;
   verdict: Record<PathReport['verdict'], (message: string, reason: string) => string>;
   warnings: string;
+  setAside: string;
   earliestKnown: string;
   titles: Record<
     'path' | 'cause' | 'why' | 'missing' | 'sender' | 'also' | 'trace' | 'notExamined' | 'contacted',
@@ -40,6 +41,7 @@ export const diagnoseWords: Record<Language, Words> = {
         `Whether the ${message} gets through cannot be determined; unknown: ${reason}.`,
     },
     warnings: 'There are warnings below.',
+    setAside: 'What rules: in mailcheck.yaml has switched off or lowered is listed below.',
     earliestKnown: 'This is the earliest cause known: a stage before it could not be judged.',
     titles: {
       path: 'Path',
@@ -57,6 +59,7 @@ export const diagnoseWords: Record<Language, Words> = {
       'not-reached': 'not reached',
       'not-examined': 'not examined',
       'not-requested': 'no mail is due',
+      'set-aside': 'set aside by rules:',
     },
     trace: {
       'no-row': 'No e-mail row.',
@@ -92,6 +95,7 @@ export const diagnoseWords: Record<Language, Words> = {
       unknown: (message, reason) => `${message}が届くかどうかは判定できません。判定できない段階: ${reason}。`,
     },
     warnings: '警告があります(下記)。',
+    setAside: 'mailcheck.yamlのrules:で無効にした、または下げた指摘があります(下記)。',
     earliestKnown: 'これより前の段階に判定できないものがあるため、現時点でわかっている最も手前の原因です。',
     titles: {
       path: '経路',
@@ -109,6 +113,7 @@ export const diagnoseWords: Record<Language, Words> = {
       'not-reached': '未到達',
       'not-examined': '未調査',
       'not-requested': '送信不要',
+      'set-aside': 'rules: により判定から除外',
     },
     trace: {
       'no-row': '電子メールの行はありません。',

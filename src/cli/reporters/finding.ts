@@ -7,6 +7,7 @@ import { who } from '../../core/rules/who.ts';
 import { safe } from '../safe.ts';
 import { signOfSeverity, type Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
+import { changeText } from './severity-changes.ts';
 
 const words: Record<Language, { why: string; steps: string }> = {
   en: { why: 'Why:', steps: 'What to do, and who can:' },
@@ -34,6 +35,7 @@ export function findingLines(
     `${indent}${signOfSeverity(finding.severity, style)} ${first.slice(inner.length)}`,
     ...others,
     ...(finding.where === undefined ? [] : [`${inner}${colour.dim(whereText(finding.where))}`]),
+    ...(finding.changed === undefined ? [] : wrap(changeText(finding.changed, language), width, inner)),
   ];
   if (detail === 'line') return lines;
   if (detail === 'full')

@@ -9,6 +9,7 @@ import { signOfSeverity, type Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { findingLines, type Detail } from './finding.ts';
 import type { Details } from './human.ts';
+import { switchedOffCount, switchedOffLines } from './severity-changes.ts';
 
 type Words = {
   todo: string;
@@ -107,6 +108,7 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
   const todoLines = todos.map(({ where, path, hint }) =>
     [whereText(where), path, ...(hint === '' ? [] : [safe(hint)])].join(': '),
   );
+  const switchedOff = switchedOffLines(report.switchedOff, details.verbose, style, language);
   return [
     ...lines,
     ...(todos.length === 0
@@ -120,7 +122,14 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
           }),
           `  ${said.todoHint}`,
         ]),
-    ...(lines.length + todos.length === 0 ? [] : ['']),
+    ...(switchedOff.lines.length === 0
+      ? []
+      : [
+          ...(lines.length + todos.length === 0 ? [] : ['']),
+          style.colour.bold(switchedOff.title),
+          ...switchedOff.lines,
+        ]),
+    ...(lines.length + todos.length + switchedOff.lines.length === 0 ? [] : ['']),
     ...wrap(said.read(recordCounts(report, language)), style.width),
     summary(report, style, language),
   ];
@@ -134,18 +143,29 @@ function recordCounts(report: Report, language: Language): string {
     .join(separator);
 }
 
-function summary({ findings, todos }: Report, style: Style, language: Language): string {
+const countedSeverities = ['error', 'warning', 'unknown', 'information'] as const;
+
+/** How much was found, in a sentence. */
+export function countsText({ findings, todos, switchedOff }: Report, language: Language): string {
   const said = words[language];
-  const severities = ['error', 'warning', 'unknown', 'information'] as const;
-  const found = severities
-    .map((severity) => ({ severity, count: findings.filter((each) => each.severity === severity).length }))
-    .filter(({ count }) => count > 0);
-  if (found.length === 0 && todos.length === 0)
-    return `${style.colour.green(style.signs.good)} ${style.colour.bold(said.nothing)}`;
   const parts = [
-    ...found.map(({ severity, count }) => said.counts[severity](count)),
+    ...countedSeverities.flatMap((severity) => {
+      const count = findings.filter((each) => each.severity === severity).length;
+      return count === 0 ? [] : [said.counts[severity](count)];
+    }),
     ...(todos.length === 0 ? [] : [said.counts.todo(todos.length)]),
+    ...(switchedOff === undefined ? [] : [switchedOffCount(switchedOff, language)]),
   ];
-  const worst: Severity = found[0]?.severity ?? 'unknown';
-  return `${signOfSeverity(worst, style)} ${style.colour.bold(parts.join(said.separator) + said.end)}`;
+  return parts.length === 0 ? said.nothing : parts.join(said.separator) + said.end;
+}
+
+function summary(report: Report, style: Style, language: Language): string {
+  const { findings, todos, switchedOff } = report;
+  const text = style.colour.bold(countsText(report, language));
+  const worst: Severity | undefined =
+    countedSeverities.find((severity) => findings.some((each) => each.severity === severity)) ??
+    (todos.length > 0 ? 'unknown' : switchedOff === undefined ? undefined : 'information');
+  return worst === undefined
+    ? `${style.colour.green(style.signs.good)} ${text}`
+    : `${signOfSeverity(worst, style)} ${text}`;
 }

@@ -13,6 +13,7 @@ import { chainLines, stepChainLines } from './chain.ts';
 import { findingLines } from './finding.ts';
 import { sessionLines } from './session.ts';
 import { skipText } from './skip-words.ts';
+import { switchedOffLines } from './severity-changes.ts';
 import type { Details } from './human.ts';
 import { diagnoseWords as words } from './diagnose-words.ts';
 import { evidenceWords, factWords, passcodeWords, reachedWords, stageWords, valueWords } from './words.ts';
@@ -42,6 +43,7 @@ function pathLines(
         ? 'line'
         : 'steps';
 
+  const switchedOff = switchedOffLines(path.switchedOff, details.verbose, style, language);
   const sections: [string, string[]][] = [
     [said.titles.path, stageLines(path.stages, report.at, details, style, language)],
     [
@@ -61,6 +63,7 @@ function pathLines(
       said.titles.also,
       also.flatMap((finding) => findingLines(finding, alsoDetail(finding), style, language)),
     ],
+    [switchedOff.title, switchedOff.lines],
     [said.titles.trace, path.trace === 'not-known' ? [] : wrap(traceText(path, language), style.width, '  ')],
     [said.titles.notExamined, notExamined(path, report, style, language)],
     [said.titles.contacted, report.probed.flatMap((server) => wrap(safe(server), style.width, '  '))],
@@ -122,10 +125,22 @@ function verdictLines(path: PathReport, style: Style, language: Language): strin
   const sentence = [
     said.verdict[path.verdict](safe(said.message(path.message)), reason),
     ...(warned ? [said.warnings] : []),
+    ...(isSetAside(path) ? [said.setAside] : []),
   ].join(language === 'ja' ? '' : ' ');
   const [first = '', ...others] = wrap(sentence, style.width, '  ');
-  const sign = signOfStage(warned ? 'may-stop' : status[path.verdict], style);
+  const sign = signOfStage(
+    warned
+      ? 'may-stop'
+      : path.verdict === 'nothing-stops-it' && isSetAside(path)
+        ? 'set-aside'
+        : status[path.verdict],
+    style,
+  );
   return [`${sign} ${style.colour.bold(first.slice(2))}`, ...others.map((line) => style.colour.bold(line))];
+}
+
+function isSetAside({ stages, switchedOff }: PathReport): boolean {
+  return switchedOff !== undefined || stages.some(({ status }) => status === 'set-aside');
 }
 
 /** One line a stage, in order: sign, name, what was looked at. */

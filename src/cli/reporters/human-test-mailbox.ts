@@ -11,6 +11,7 @@ import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { changeLines, recordedLines } from './changes.ts';
 import { findingLines } from './finding.ts';
+import { switchedOffLines } from './severity-changes.ts';
 import type { Details } from './human.ts';
 import { alike, localLines } from './local.ts';
 import { sessionLines } from './session.ts';
@@ -31,7 +32,7 @@ export function humanTestMailbox(
   const { mailboxes } = report;
   const many = mailboxes.length > inFullUpTo;
   const blocks = mailboxes.map((mailbox) =>
-    many && mailbox.verdict === 'success' && !details.verbose
+    many && mailbox.verdict === 'success' && mailbox.switchedOff === undefined && !details.verbose
       ? mailboxLine(mailbox, style, language)
       : [...mailboxLines(mailbox, details, style, language), ''],
   );
@@ -68,6 +69,7 @@ function mailboxLines(mailbox: MailboxReport, details: Details, style: Style, la
   );
   const sessions = outgoingFirst(mailbox).flatMap(({ observation }) => observation ?? []);
   const detail = details.verbose ? 'full' : 'steps';
+  const switchedOff = switchedOffLines(mailbox.switchedOff, details.verbose, style, language, '    ');
   return [
     ...mailboxLine(mailbox, style, language),
     `  ${style.colour.dim(
@@ -88,6 +90,7 @@ function mailboxLines(mailbox: MailboxReport, details: Details, style: Style, la
         language,
       ),
     ),
+    ...(switchedOff.lines.length === 0 ? [] : [`  ${switchedOff.title}`, ...switchedOff.lines]),
     ...(mailbox.changes.length === 0
       ? []
       : [`  ${said.changed}`, ...changeLines(mailbox.changes, style, language, '    ')]),

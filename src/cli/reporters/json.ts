@@ -19,8 +19,10 @@ export function json(report: Report): string {
         direction.finding === undefined ? direction : { ...direction, finding: withWords(direction.finding) },
       ),
       findings: mailbox.findings.map(withWords),
+      ...switchedOffWithWords(mailbox),
     })),
     findings: report.findings.map(withWords),
+    ...switchedOffWithWords(report),
   });
 }
 
@@ -29,7 +31,12 @@ function pathWithWords(path: PathReport): unknown {
     ...path,
     ...(path.cause === undefined ? {} : { cause: withWords(path.cause) }),
     findings: path.findings.map(withWords),
+    ...switchedOffWithWords(path),
   };
+}
+
+function switchedOffWithWords({ switchedOff }: { switchedOff?: Finding[] }) {
+  return switchedOff === undefined ? {} : { switchedOff: switchedOff.map(withWords) };
 }
 
 export function withWords(finding: Finding): FindingWithWords {

@@ -26,7 +26,7 @@ export function crossCheck(
 function checkIds(records: Records, problems: ProblemList): void {
   const shared = new Map<string, Entry>();
   for (const kind of Object.keys(records) as (keyof Records)[]) {
-    if (kind === 'environment' || kind === 'todos') continue;
+    if (kind === 'environment' || kind === 'todos' || kind === 'rules') continue;
     const taken = together.includes(kind) ? shared : new Map<string, Entry>();
     for (const entry of records[kind]) {
       const id = entry.id.toLowerCase();
@@ -62,7 +62,7 @@ function checkReferences(
   };
   // Only kinds that there are records of: the others' schemas need not be made.
   const kinds = (Object.keys(records) as (keyof Records)[]).filter(
-    (key): key is Kind => key !== 'todos' && entriesOf(records, key).length > 0,
+    (key): key is Kind => key !== 'todos' && key !== 'rules' && entriesOf(records, key).length > 0,
   );
   for (const kind of kinds)
     for (const { path, kinds: meantKinds } of tableOf(kind).references) {

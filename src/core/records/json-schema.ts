@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { kinds, type Kind } from './column.ts';
+import { chosenSeverities } from '../rules/rule-settings.ts';
 import { tableOf } from './table.ts';
 
 /** Draft 7: what yaml-language-server understands best. */
@@ -14,6 +15,12 @@ export function recordsJsonSchema(): Record<string, unknown> {
   const schema = z.strictObject({
     include: z.union([z.string(), z.array(z.string())]).optional(),
     language: z.enum(['en', 'ja']).optional(),
+    rules: z
+      .record(
+        z.string().regex(/^MC\d{3}$/),
+        z.strictObject({ severity: z.enum(chosenSeverities), reason: z.string().min(1) }),
+      )
+      .optional(),
     ...Object.fromEntries(lists),
   });
   return {

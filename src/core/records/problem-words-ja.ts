@@ -106,6 +106,16 @@ export function japaneseProblemWords(trouble: Trouble): string {
       return `「${trouble.shown}」というプリセットはありません。${meant(trouble.meant)}使えるもの: ${list(trouble.allowed)}`;
     case 'invalid':
       return 'この値はここでは使えません。';
+    case 'unknown-code':
+      return `「${trouble.shown}」というルールはありません。${meant(trouble.meant)}mailcheck explain で一覧を表示できます。`;
+    case 'retired-code':
+      return `${trouble.code} は現在使われていません。この行を消してください。${trouble.what}`;
+    case 'severity-fixed':
+      return `${trouble.code} は、送るべきメールがないことを示すものです。重大度は変えられないため、この行を消してください。`;
+    case 'wrong-rule-setting':
+      return `${trouble.code}: { severity: warning, reason: "…" } の形で書いてください。severityに書けるもの: error, warning, information, off`;
+    case 'reason-missing':
+      return '理由がありません。レポートに毎回表示されるので、あとで読む人にもわかる言葉で reason: "…" を追加してください。';
     case 'duplicate-id':
       return trouble.ownId
         ? `id「${trouble.shown}」は ${whereText(trouble.first)}(${trouble.firstKind})ですでに使われています。id は、users、queues、teams の全体で、ほかの種類ではその種類の中で一意にしてください。`

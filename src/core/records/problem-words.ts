@@ -112,6 +112,16 @@ function english(trouble: Trouble): string {
       return `there is no preset "${trouble.shown}". ${meant(trouble.meant)}Allowed: ${list(trouble.allowed)}.`;
     case 'invalid':
       return 'this value is not allowed here.';
+    case 'unknown-code':
+      return `there is no rule "${trouble.shown}". ${meant(trouble.meant)}"mailcheck explain" lists them all.`;
+    case 'retired-code':
+      return `${trouble.code} is no longer reported: take it out. ${trouble.what}`;
+    case 'severity-fixed':
+      return `${trouble.code} says that no mail is due; that is not a matter of severity. Take it out.`;
+    case 'wrong-rule-setting':
+      return `write ${trouble.code}: { severity: warning, reason: "…" }; severity is one of error, warning, information, off.`;
+    case 'reason-missing':
+      return 'the reason is missing: it is printed with each report. Add reason: "…", in words that a colleague understands next year.';
     case 'duplicate-id':
       return trouble.ownId
         ? `the id "${trouble.shown}" is already taken at ${whereText(trouble.first)} (${trouble.firstKind}). Ids are unique among users, queues and teams, and within every other kind.`

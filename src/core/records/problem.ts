@@ -31,7 +31,7 @@ export type Trouble =
   | {
       is: 'unknown-key';
       shown: string;
-      kind: Kind;
+      kind?: Kind;
       meant?: string | undefined;
       allowed: readonly string[];
     }
@@ -60,6 +60,12 @@ export type Trouble =
     }
   | { is: 'unknown-preset'; shown: string; meant?: string | undefined; allowed: readonly string[] }
   | { is: 'invalid' }
+  // rules:
+  | { is: 'unknown-code'; shown: string; meant?: string | undefined }
+  | { is: 'retired-code'; code: string; what: string }
+  | { is: 'severity-fixed'; code: string }
+  | { is: 'wrong-rule-setting'; code: string }
+  | { is: 'reason-missing' }
   // records together
   | { is: 'duplicate-id'; shown: string; first: Where; kind: Kind; firstKind: Kind; ownId: boolean }
   | { is: 'dangling'; shown: string; kinds: readonly Kind[]; meant?: string | undefined }

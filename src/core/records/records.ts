@@ -12,6 +12,7 @@ import type { Process } from './process.ts';
 import type { Profile } from './profile.ts';
 import type { Environment, Site, SiteSetting } from './site.ts';
 import type { FieldPath, Where } from './where.ts';
+import type { RuleSettings } from '../rules/rule-settings.ts';
 
 export type FieldsOf = {
   profiles: Profile;
@@ -47,6 +48,8 @@ export type Records = { [K in Exclude<Kind, 'environment'>]: Entry<K>[] } & {
   environment: Entry<'environment'> | undefined;
   /** Values still to be filled in (`TODO …`); each counts as missing. */
   todos: Todo[];
+  /** `rules:` of mailcheck.yaml, where something is written there. */
+  rules?: RuleSettings;
 };
 
 export type Todo = { kind: Kind; id: string; path: FieldPath; where: Where; hint: string };

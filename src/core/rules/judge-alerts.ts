@@ -6,6 +6,7 @@ import { resolveReference, type Entry, type Records } from '../records/records.t
 import { alertFacts, alertsOf, looseAlertsNaming } from './alert-facts.ts';
 import type { Facts } from './facts.ts';
 import { runRules } from './judge.ts';
+import { withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 
 /** Alerts on the path of a message: of the sender's mailbox and of its profile. */
@@ -54,7 +55,10 @@ export function allAlerts(records: Records, now: Date): { about: Entry | undefin
   if (records.alerts.length === 0) return [];
   const { byRegarding, loose } = alertsOf(records);
   const judged = (about: Entry | undefined, facts: Facts['alert'][]) =>
-    facts.flatMap((each) => runRules('alert', each)).map((finding) => ({ about, finding }));
+    withSettings(
+      facts.flatMap((each) => runRules('alert', each)),
+      records,
+    ).map((finding) => ({ about, finding }));
   const users = usersOf(records);
   return [
     ...[...byRegarding].flatMap(([about, alerts]) => {

@@ -9,6 +9,7 @@ import type { PathReport, Trace } from '../report.ts';
 import type { Facts } from './facts.ts';
 import { runRules } from './judge.ts';
 import { contactName } from './path-names.ts';
+import { withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 
 type RowOnPath = { row?: NonNullable<PathReport['row']>; findings: Finding[] };
@@ -36,7 +37,7 @@ export function judgeRow(
     where: email.where(['statusCode']),
     ...(createdOn === undefined ? {} : { createdOn }),
   };
-  return { row, findings: runRules('email', facts) };
+  return { row, findings: withSettings(runRules('email', facts), path.records) };
 }
 
 /** What stands in Dataverse, by the row that was found; undefined: the row is of an earlier time than what stops the mail now. */
@@ -52,7 +53,10 @@ export function allRows(records: Records, now: Date): { mailbox: Entry | undefin
   return records.emails.flatMap((email) => {
     if (isIncoming(email) || email.fields.statusCode === 'sent') return [];
     const facts = emailFacts(email, records, now);
-    return runRules('email', facts).map((finding) => ({ mailbox: facts.mailbox, finding }));
+    return withSettings(runRules('email', facts), records).map((finding) => ({
+      mailbox: facts.mailbox,
+      finding,
+    }));
   });
 }
 

@@ -12,12 +12,13 @@ import type { GuestFacts } from './facts.ts';
 import { guestName, settingOf, tenantName } from './guest-questions.ts';
 import { guestFacts, inPathOrder, runRules } from './judge.ts';
 import { causeOf, verdictOf, withReach } from './verdict.ts';
+import { isSetAside, withoutSwitchedOff, withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 
 export function judgeGuest({ message, records }: DeliveryPath, now: Date): PathReport {
   const guest = message.to === undefined ? undefined : found(records, ['guests'], message.to).found;
   const facts = guestFacts(guest, records, message, now);
-  const findings = inPathOrder(runRules('guest', facts));
+  const findings = inPathOrder(withSettings(runRules('guest', facts), records));
   const verdicts = stagesOf(message.kind).map((stage) => ({ stage, status: statusOf(stage, findings) }));
   const verdict = verdictOf(verdicts);
   const cause = verdict === 'stopped' || verdict === 'not-requested' ? causeOf(findings, verdict) : undefined;
@@ -26,7 +27,7 @@ export function judgeGuest({ message, records }: DeliveryPath, now: Date): PathR
     verdict,
     ...(cause === undefined ? {} : { cause }),
     earliestKnown: false,
-    findings,
+    ...withoutSwitchedOff(findings),
     stages: withReach(verdicts, cause).map((each) => ({ ...each, facts: factsOf(each.stage, facts) })),
     chain: [],
     steps: [],
@@ -38,7 +39,7 @@ export function judgeGuest({ message, records }: DeliveryPath, now: Date): PathR
 /** For `check`: what is wrong with a tenant and its guests, whatever anybody waits for. Who is blocked is so on purpose. */
 export function guestFindings(records: Records, now: Date): Finding[] {
   const seen = new Set<string>();
-  return records.guests
+  const findings = records.guests
     .filter(({ fields }) => fields.accountEnabled !== false)
     .flatMap((guest) => runRules('guest', guestFacts(guest, records, undefined, now)))
     .filter((finding) => {
@@ -48,17 +49,18 @@ export function guestFindings(records: Records, now: Date): Finding[] {
       if (isNew) seen.add(identity);
       return isNew;
     });
+  return withSettings(findings, records);
 }
 
 function statusOf(stage: Stage, findings: readonly Finding[]): StageStatus {
   if (stage === 'arrival') return 'not-examined';
-  const severities = new Set(
-    findings.filter((finding) => finding.stage === stage).map(({ severity }) => severity),
-  );
+  const own = findings.filter((finding) => finding.stage === stage);
+  const severities = new Set(own.map(({ severity }) => severity));
   if (severities.has('not-requested')) return 'not-requested';
   if (severities.has('error')) return 'stops';
   if (severities.has('unknown')) return 'unknown';
-  return severities.has('warning') ? 'may-stop' : 'passes';
+  if (severities.has('warning')) return 'may-stop';
+  return own.some(isSetAside) ? 'set-aside' : 'passes';
 }
 
 function factsOf(stage: Stage, facts: GuestFacts): StageFact[] {

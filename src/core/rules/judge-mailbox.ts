@@ -7,6 +7,7 @@ import { directions, type Direction } from '../mail/protocol.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { DirectionReport, MailboxReport } from '../report.ts';
 import { inPathOrder, mailboxFacts, mailboxFindings, runRules } from './judge.ts';
+import { asFound, withoutSwitchedOff, withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 
 /**
@@ -34,16 +35,21 @@ export function judgeMailbox(
       ),
     ),
   ]);
+  // What a session means for the record is judged by what was found; what is said of it, by what `rules:` makes of that.
   const reports = directions.map((direction) => directionReport(direction, seen, findings));
+  const chosen = withSettings(findings, records);
+  const chosenOf = (finding: Finding) => chosen[findings.indexOf(finding)] ?? finding;
   return {
     mailbox: mailbox.id,
     address: mailbox.fields.emailAddress ?? mailbox.id,
     where: mailbox.where(),
     ...(facts.profile === undefined ? {} : { profile: facts.profile.fields.name ?? facts.profile.id }),
-    verdict: verdictOf(reports, findings),
-    directions: reports,
+    verdict: verdictOf(reports, chosen, chosenOf),
+    directions: reports.map((report) =>
+      report.finding === undefined ? report : { ...report, finding: asFound(chosenOf(report.finding)) },
+    ),
     arrival: arrivalOf(sessions),
-    findings,
+    ...withoutSwitchedOff(chosen),
     changes: [],
   };
 }
@@ -78,9 +84,18 @@ function directionReport(
   return { direction, verdict: reachedGoal(own) ? 'success' : 'unknown', observation: own };
 }
 
-function verdictOf(reports: DirectionReport[], findings: Finding[]): MailboxReport['verdict'] {
+/** A session that ended at what shall not count did not get further either: that mailbox is unknown, not fine. */
+function verdictOf(
+  reports: DirectionReport[],
+  findings: Finding[],
+  chosenOf: (finding: Finding) => Finding,
+): MailboxReport['verdict'] {
+  const counts = ({ finding }: DirectionReport) =>
+    finding === undefined || finding.severity !== 'error' || chosenOf(finding).severity === 'error';
   if (findings.some((finding) => finding.severity === 'error')) return 'failure';
-  if (reports.some((report) => report.verdict === 'failure')) return 'failure';
+  const failures = reports.filter((report) => report.verdict === 'failure');
+  if (failures.some(counts)) return 'failure';
+  if (failures.length > 0) return 'unknown';
   if (findings.some((finding) => finding.severity === 'unknown')) return 'unknown';
   if (reports.some((report) => report.verdict === 'unknown')) return 'unknown';
   return reports.some((report) => report.verdict === 'success') ? 'success' : 'unknown';

@@ -18,6 +18,7 @@ import {
 } from './judge-steps.ts';
 import { judgeRow, traceOfRow } from './judge-emails.ts';
 import { inPathOrder, runRules } from './judge.ts';
+import { isSetAside, withoutSwitchedOff, withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
 import { causeOf, unknownBefore, verdictOf, withReach } from './verdict.ts';
@@ -53,7 +54,7 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
     verdict,
     ...(cause === undefined ? {} : { cause }),
     earliestKnown: cause !== undefined && verdict === 'stopped' && unknownBefore(cause.stage, verdicts),
-    findings,
+    ...withoutSwitchedOff(findings),
     stages: withReach(verdicts, cause).map(({ stage, status }, index) => {
       const judged = stepOfStage(stage, steps, shown, verdicts[index]?.status);
       const facts = stageFacts(
@@ -78,18 +79,19 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
 /** What is found of the message as a whole, before any step. */
 export function findingsOfMessage(path: DeliveryPath, steps: readonly JudgedStep[], now: Date): Finding[] {
   const failingSteps = steps.filter(({ fails }) => fails).map((step) => step.path.step?.index ?? 0);
-  return runRules(
+  const findings = runRules(
     'path',
     { path, records: path.records, now, failingSteps },
     stages.filter((stage) => !stagesOfSteps.includes(stage)),
   );
+  return withSettings(findings, path.records);
 }
 
 /** What is found of the site settings that the portal reads on the way to this message. */
 function findingsOfSettings({ message, settings, site, records }: DeliveryPath, now: Date): Finding[] {
   // Rows of several sites are no copies of each other; which site is meant is asked for by MC107.
   if (site.found === undefined && records.sites.length > 1) return [];
-  return runRules('settings', { settings, message: message.kind, records, now });
+  return withSettings(runRules('settings', { settings, message: message.kind, records, now }), records);
 }
 
 function predictedTrace(path: DeliveryPath, steps: readonly JudgedStep[], cause: Finding) {
@@ -101,7 +103,8 @@ function withRow(status: StageStatus, ofRow: readonly Finding[]): StageStatus {
   if (status === 'not-requested' || status === 'stops') return status;
   if (ofRow.some(({ severity }) => severity === 'error')) return 'stops';
   const calm = status === 'passes' || status === 'not-examined';
-  return calm && ofRow.some(({ severity }) => severity === 'warning') ? 'may-stop' : status;
+  if (calm && ofRow.some(({ severity }) => severity === 'warning')) return 'may-stop';
+  return calm && ofRow.some(isSetAside) ? 'set-aside' : status;
 }
 
 /** The step with the cause, else the first that cannot send, else the first. */

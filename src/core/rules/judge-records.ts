@@ -12,15 +12,19 @@ import { findingsOfSteps, judgeSteps } from './judge-steps.ts';
 import { guestFindings } from './judge-guest.ts';
 import { allAlerts } from './judge-alerts.ts';
 import { inPathOrder, mailboxFacts, profileFindings, ruleOf, runRules } from './judge.ts';
-import type { Finding, Severity } from './rule.ts';
+import { foundSeverity, withSettings } from './rule-settings.ts';
+import { rules } from './index.ts';
+import type { Finding, Rule, Severity } from './rule.ts';
 
 const stagesOfPaths: readonly Stage[] = ['process', 'sender', 'mailbox'];
 
-/** Every finding of the records, in path order; each once. */
+/** Every finding of the records, in path order; each once; among them those that `rules:` has switched off. */
 export function judgeRecords(records: Records, now: Date): Finding[] {
-  const findings = runRules('records', { records, now });
+  const findings = withSettings(runRules('records', { records, now }), records);
   for (const site of records.sites.length === 0 ? [undefined] : records.sites)
-    findings.push(...runRules('settings', { settings: siteSettings(records, site), records, now }));
+    findings.push(
+      ...withSettings(runRules('settings', { settings: siteSettings(records, site), records, now }), records),
+    );
   const usedMailboxes = new Map<string, Use>();
   const usedProfiles = new Map<string, Use>(defaultProfile(records).map((id) => [id, 'always']));
   for (const message of pathsToCheck(records)) {
@@ -37,12 +41,12 @@ export function judgeRecords(records: Records, now: Date): Finding[] {
     }
   }
   for (const mailbox of records.mailboxes) {
-    const found = runRules('mailbox', mailboxFacts(mailbox, records, 'check', now));
+    const found = withSettings(runRules('mailbox', mailboxFacts(mailbox, records, 'check', now)), records);
     findings.push(...found.flatMap((finding) => weighed(finding, mailbox.id, usedMailboxes.get(mailbox.id))));
   }
   for (const profile of records.profiles)
     findings.push(
-      ...profileFindings(profile, records, now).flatMap((finding) =>
+      ...withSettings(profileFindings(profile, records, now), records).flatMap((finding) =>
         weighed(finding, profile.id, usedProfiles.get(profile.id)),
       ),
     );
@@ -67,6 +71,13 @@ function isOfRecords(finding: Finding): boolean {
   return ruleOf(finding.code).subject === 'path' && stagesOfPaths.includes(finding.stage);
 }
 
+/** Stages that some rule looks at here; of the others nothing is said. */
+export function stagesOfCheck(): Set<Stage> {
+  const looks = ({ subject, stage }: Rule) =>
+    subject === 'path' ? stagesOfPaths.includes(stage) : subject !== 'session' && stage !== 'server';
+  return new Set(rules.filter(looks).map(({ stage }) => stage));
+}
+
 /** "perhaps": by Send E-mail steps under a condition only. */
 type Use = 'always' | 'perhaps';
 
@@ -79,13 +90,14 @@ function weighed(finding: Finding, subject: string, use: Use | undefined): Findi
   if (use === 'always') return [{ ...finding, subject }];
   if (use === 'perhaps')
     return [{ ...finding, subject, ...(finding.severity === 'error' ? { severity: 'warning' } : {}) }];
-  if (finding.severity === 'unknown') return [];
+  if (foundSeverity(finding) === 'unknown') return [];
   return [{ ...finding, subject, severity: 'information' }];
 }
 
 /** What a `TODO` value leaves unknown is listed with the TODO itself. */
-function isToBeFilledIn({ severity, where }: Finding, { todos }: Records): boolean {
-  if (severity !== 'unknown' || where === undefined) return false;
+function isToBeFilledIn(finding: Finding, { todos }: Records): boolean {
+  const { where } = finding;
+  if (foundSeverity(finding) !== 'unknown' || where === undefined) return false;
   return todos.some((todo) => whereText(todo.where) === whereText(where));
 }
 

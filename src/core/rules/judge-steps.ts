@@ -4,10 +4,11 @@
 
 import { pathsOfSteps, type DeliveryPath } from '../delivery/path.ts';
 import { stages, type Stage } from '../delivery/stage.ts';
-import type { Evidence, Observation } from '../mail/evidence.ts';
+import { brokenStep, type Evidence, type Observation } from '../mail/evidence.ts';
 import type { StageStatus, StepReport } from '../report.ts';
 import { alertsOnPath } from './judge-alerts.ts';
 import { mailboxFindings, runRules, sessionFindings } from './judge.ts';
+import { foundSeverity, withSettings } from './rule-settings.ts';
 import type { Finding, StepName } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
 
@@ -55,12 +56,13 @@ function isConditional({ steps }: DeliveryPath): boolean {
 
 function findingsOf(path: DeliveryPath, observations: Observation[], now: Date): Finding[] {
   const mailbox = path.mailbox.found;
-  return [
+  const findings = [
     ...runRules('path', { path, records: path.records, now }, stagesOfSteps),
     ...(mailbox === undefined ? [] : mailboxFindings(mailbox, path.records, 'send', now)),
     ...sessionFindings(observations, mailbox, path.profile.found, now),
     ...alertsOnPath(mailbox, path.profile.found, path.records, observations, now),
   ];
+  return withSettings(findings, path.records);
 }
 
 function weigh(finding: Finding, decides: boolean, path: DeliveryPath): Finding {
@@ -103,7 +105,7 @@ function statusesOf(step: Weighed, unweighed: readonly Finding[], now: Date): Ma
     stagesOfSteps.map((stage) => {
       if (stages.indexOf(stage) > end) return [stage, 'not-reached'];
       const status = ownStatus(stage, path, findings, observations, now);
-      const missed = stage === 'server' && step.lookFailed && status !== 'stops';
+      const missed = stage === 'server' && status !== 'stops' && (step.lookFailed || endedEarly(step));
       return [stage, missed ? 'unknown' : status];
     }),
   );
@@ -115,7 +117,18 @@ function lookFailed(evidence: Evidence | undefined, { mailbox }: DeliveryPath): 
   );
 }
 
-const worstFirst = ['stops', 'unknown', 'may-stop', 'passes'] as const;
+/** The session ended at something that `rules:` does not let count: what comes after it in a session was not looked at. */
+function endedEarly({ observations, findings }: Weighed): boolean {
+  return (
+    observations.some((observation) => brokenStep(observation) !== undefined) &&
+    findings.some(
+      (finding) =>
+        finding.stage === 'server' && finding.severity !== 'error' && foundSeverity(finding) === 'error',
+    )
+  );
+}
+
+const worstFirst = ['stops', 'unknown', 'may-stop', 'set-aside', 'passes'] as const;
 
 /** Of several steps the worst decides what is said of a stage. */
 export function statusOfSteps(stage: Stage, steps: readonly JudgedStep[]): StageStatus {

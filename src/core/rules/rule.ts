@@ -5,6 +5,7 @@
 import type { Facts, Subject } from './facts.ts';
 import type { Stage } from '../delivery/stage.ts';
 import type { Where } from '../records/where.ts';
+import type { ChosenSeverity } from './rule-settings.ts';
 import type { Example } from './example.ts';
 
 /**
@@ -56,9 +57,14 @@ export type Finding = {
   where?: Where;
   /** Id of the mailbox or other record that it is about, where the report covers several. */
   subject?: string;
+  /** `rules:` of mailcheck.yaml gave it another severity than the rule did. */
+  changed?: SeverityChange;
   /** The Send E-mail steps that it is about, where the process has others, or where they run under a condition. */
   steps?: StepName[];
 };
+
+/** `from`: as the rule found it. `where`: the line of mailcheck.yaml. */
+export type SeverityChange = { from: Severity; to: ChosenSeverity; reason: string; where: Where };
 
 /** A Send E-mail step, as a sentence names it. */
 export type StepName = {

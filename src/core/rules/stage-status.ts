@@ -5,6 +5,7 @@ import { serverKnowledge } from '../delivery/server-knowledge.ts';
 import type { Stage } from '../delivery/stage.ts';
 import type { Observation } from '../mail/evidence.ts';
 import type { StageStatus } from '../report.ts';
+import { isSetAside } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 
 /** Stages that diagnose must be able to judge; domain and arrival only where asked for. */
@@ -26,14 +27,14 @@ export function ownStatus(
   observations: readonly Observation[],
   now: Date,
 ): StageStatus {
-  const severities = new Set(
-    findings.filter((finding) => finding.stage === stage).map((finding) => finding.severity),
-  );
+  const own = findings.filter((finding) => finding.stage === stage);
+  const severities = new Set(own.map((finding) => finding.severity));
   if (severities.has('not-requested')) return 'not-requested';
   if (severities.has('error')) return 'stops';
   if (severities.has('unknown')) return 'unknown';
   if (!isKnown(stage, path, observations, now)) return required.includes(stage) ? 'unknown' : 'not-examined';
-  return severities.has('warning') ? 'may-stop' : 'passes';
+  if (severities.has('warning')) return 'may-stop';
+  return own.some(isSetAside) ? 'set-aside' : 'passes';
 }
 
 /** Whether there was anything to judge this stage by: nothing that was not looked at is called fine. */

@@ -22,6 +22,8 @@ export type Loaded = {
   files: string[];
   /** Folder of mailcheck.yaml: secrets' relative paths start there. */
   root: string;
+  /** mailcheck.yaml, as places in it are shown. */
+  name: string;
   settings: Settings;
 };
 
@@ -41,6 +43,7 @@ export async function load({
     problems: [{ where, field: '', problem: { is: 'no-workspace', looked: shown(cwd) } }],
     files: [],
     root: cwd,
+    name: workspaceFile,
     settings: { include: [defaultInclude] },
   };
 }
@@ -52,6 +55,8 @@ async function loadWorkspace(file: string, cwd: string): Promise<Loaded> {
   const main = await parseFile(file, show(file), true);
   const { documents, settings, problems } = takeSettings(main.documents);
   const files = [file];
+  const chosen = settings.rules.length === 0 ? undefined : await ruleSettings(settings.rules);
+  problems.push(...(chosen?.problems ?? []));
 
   const inside = settings.include.filter(({ pattern }) => staysInside(pattern));
   const found = await findFiles(
@@ -88,15 +93,22 @@ async function loadWorkspace(file: string, cwd: string): Promise<Loaded> {
   const rest =
     unread.length === 0 ? read.problems : read.problems.filter((one) => one.problem.is !== 'dangling');
   return {
-    records: read.records,
+    records: chosen === undefined ? read.records : Object.assign(read.records, { rules: chosen.settings }),
     problems: limited([...problems, ...unread, ...rest]),
     files,
     root,
+    name: show(file),
     settings: {
       include: settings.include.map(({ pattern }) => pattern),
       ...(settings.language === undefined ? {} : { language: settings.language }),
     },
   };
+}
+
+/** Most workspaces choose nothing, and reading records needs no rule. */
+async function ruleSettings(documents: readonly SourceDocument[]) {
+  const { readRuleSettings } = await import('../../core/rules/read-rule-settings.ts');
+  return readRuleSettings(documents);
 }
 
 /** One file by its ending; `yaml` for the workspace's own file, whatever it is called. */

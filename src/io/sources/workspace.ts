@@ -32,15 +32,16 @@ export async function findWorkspace(cwd: string, named?: string): Promise<string
 /** `where`: undefined for the default, which nobody wrote. */
 export type Include = { pattern: string; where: Where | undefined };
 
-/** Takes `include:` and `language:` out of mailcheck.yaml; what is left are kinds. */
+/** Takes `include:`, `language:` and `rules:` out of mailcheck.yaml; what is left are kinds. */
 export function takeSettings(documents: Iterable<SourceDocument>): {
   documents: SourceDocument[];
-  settings: { include: Include[]; language?: Language };
+  settings: { include: Include[]; language?: Language; rules: SourceDocument[] };
   problems: Problem[];
 } {
   const problems: Problem[] = [];
   let include: Include[] | undefined;
   let language: Language | undefined;
+  const rules: SourceDocument[] = [];
   const rest: SourceDocument[] = [];
   for (const document of documents) {
     const { value } = document;
@@ -48,7 +49,13 @@ export function takeSettings(documents: Iterable<SourceDocument>): {
       rest.push(document);
       continue;
     }
-    const { include: includes, language: asked, ...records } = value as Record<string, unknown>;
+    const {
+      include: includes,
+      language: asked,
+      rules: chosen,
+      ...records
+    } = value as Record<string, unknown>;
+    if (chosen !== undefined && chosen !== null) rules.push(document);
     const patterns = typeof includes === 'string' ? [includes] : includes;
     if (patterns !== undefined && patterns !== null) {
       include ??= [];
@@ -84,7 +91,7 @@ export function takeSettings(documents: Iterable<SourceDocument>): {
       value: records,
       where: (place) => document.where(place),
       keyWhere: (place) => document.keyWhere?.(place) ?? document.where(place),
-      alsoAllowed: ['include', 'language'],
+      alsoAllowed: ['include', 'language', 'rules'],
     });
   }
   return {
@@ -92,6 +99,8 @@ export function takeSettings(documents: Iterable<SourceDocument>): {
     settings: {
       include: include ?? [{ pattern: defaultInclude, where: undefined }],
       ...(language === undefined ? {} : { language }),
+      /** Documents whose `rules:` says something: read where the rules are known. */
+      rules,
     },
     problems,
   };

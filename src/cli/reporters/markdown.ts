@@ -1,0 +1,178 @@
+// Knows a report for a ticket or a comment on a pull request: the result, the path, each finding with who does what.
+// Stays below what GitHub takes as one comment (65,536 characters): what does not fit is counted.
+
+import type { MailboxReport, PathReport, Report } from '../../core/report.ts';
+import { ruleOf } from '../../core/rules/judge.ts';
+import { whereText } from '../../core/records/where.ts';
+import type { Finding, Language } from '../../core/rules/rule.ts';
+import { who } from '../../core/rules/who.ts';
+import { capital, messageText, type Run } from './all-findings.ts';
+import { diagnoseWords } from './diagnose-words.ts';
+import { countsText } from './human-check.ts';
+import { mailboxHeadline, pathHeadline } from './headlines.ts';
+import { markdownText as safeText } from './markdown-text.ts';
+import { changeText, switchedOffByCode, switchedOffCount, switchedOffText } from './severity-changes.ts';
+import { skipText } from './skip-words.ts';
+import { testMailboxWords } from './test-mailbox-words.ts';
+import { directionWords, severityWords, stageWords } from './words.ts';
+
+const words: Record<
+  Language,
+  {
+    stage: string;
+    state: string;
+    passes: string;
+    stops: string;
+    mayStop: string;
+    todo: string;
+    skipped: string;
+    more(count: number): string;
+    written: string;
+  }
+> = {
+  en: {
+    stage: 'Stage',
+    state: 'State',
+    passes: 'nothing stops it',
+    stops: '**stops it**',
+    mayStop: 'may stop it',
+    todo: 'To be filled in',
+    skipped: 'Not examined',
+    more: (count) => `… and ${count} more; the other formats have them all.`,
+    written: 'Recorded; the environment itself was not changed',
+  },
+  ja: {
+    stage: '段階',
+    state: '状態',
+    passes: '問題なし',
+    stops: '**ここで止まる**',
+    mayStop: '止まる可能性あり',
+    todo: '記入が必要な値',
+    skipped: '調べていないこと',
+    more: (count) => `ほかに${count}件。すべては別の形式で出力できます。`,
+    written: '設定ファイルに記録した場所(実際の環境は変更していません)',
+  },
+};
+
+/** Headings, tables and the ends of sections have room besides. */
+const longestFindings = 50_000;
+
+export function markdown(report: Report, _run: Run, language: Language): string {
+  const said = words[language];
+  const room = { left: longestFindings };
+  return [
+    ...report.paths.flatMap((path) => pathLines(path, room, language)),
+    ...report.mailboxes.flatMap((mailbox) => mailboxLines(mailbox, room, language)),
+    ...(report.command === 'check'
+      ? [`## mailcheck: ${safeText(countsText(report, language))}`, '', ...findingsOf(report, room, language)]
+      : []),
+    ...list(
+      said.todo,
+      report.todos.map(({ where, path, hint }) =>
+        safeText([whereText(where), path, ...(hint === '' ? [] : [hint])].join(': ')),
+      ),
+      language,
+    ),
+    ...list(
+      said.skipped,
+      report.skipped.map((entry) => safeText(skipText(entry, language))),
+      language,
+    ),
+    ...list(said.written, report.written.map(safeText), language),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
+function pathLines(path: PathReport, room: Room, language: Language): string[] {
+  const said = words[language];
+  const states = diagnoseWords[language].status;
+  const own = { passes: said.passes, stops: said.stops, 'may-stop': said.mayStop } as const;
+  return [
+    `## ${safeText(pathHeadline(path, language))}`,
+    '',
+    `| ${said.stage} | ${said.state} |`,
+    '| --- | --- |',
+    ...path.stages.map(({ stage, status }) => {
+      const state = status in own ? own[status as keyof typeof own] : safeText(states[status] ?? status);
+      return `| ${stageWords[language][stage]} | ${state} |`;
+    }),
+    '',
+    ...(path.earliestKnown ? [safeText(diagnoseWords[language].earliestKnown), ''] : []),
+    ...findingsOf(path, room, language, path.cause),
+  ];
+}
+
+function mailboxLines(mailbox: MailboxReport, room: Room, language: Language): string[] {
+  const said = testMailboxWords[language];
+  return [
+    `## ${safeText(mailboxHeadline(mailbox, language))}`,
+    '',
+    ...mailbox.directions.map(
+      ({ direction, verdict }) => `- ${directionWords[language][direction]}: ${said.verdict[verdict]}`,
+    ),
+    `- ${said.arrivalLabel}: ${said.arrival[mailbox.arrival]}`,
+    '',
+    ...findingsOf(mailbox, room, language),
+  ];
+}
+
+type Room = { left: number };
+
+function findingsOf(
+  { findings, switchedOff = [] }: Pick<Report, 'findings' | 'switchedOff'>,
+  room: Room,
+  language: Language,
+  cause?: Finding,
+): string[] {
+  const sorted =
+    cause === undefined
+      ? findings
+      : [
+          cause,
+          ...findings.filter(
+            (each) => each.code !== cause.code || JSON.stringify(each) !== JSON.stringify(cause),
+          ),
+        ];
+  const blocks = sorted.map((finding) => findingBlock(finding, language));
+  const fit = blocks.filter((block) => (room.left -= block.length) >= 0);
+  const off = switchedOffByCode(switchedOff).map(([code, same]) =>
+    safeText(switchedOffText(code, same, language)),
+  );
+  return [
+    ...fit,
+    ...(fit.length < blocks.length ? [words[language].more(blocks.length - fit.length), ''] : []),
+    ...list(switchedOffCount(switchedOff, language), off, language),
+  ];
+}
+
+function findingBlock(finding: Finding, language: Language): string {
+  const { code, severity, where, changed } = finding;
+  const steps = ruleOf(code).fix(finding, language);
+  return [
+    `### ${code} (${severityWords[language][severity]}): ${safeText(ruleOf(code).title(language))}`,
+    '',
+    safeText(messageText(finding, language)),
+    ...(where === undefined ? [] : ['', safeText(whereText(where))]),
+    ...(changed === undefined ? [] : ['', safeText(changeText(changed, language))]),
+    '',
+    ...steps.map(
+      (step, index) => `${index + 1}. **${capital(who[step.who][language])}**: ${safeText(step.do)}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** A long list is cut: it would bury the findings. */
+const listed = 50;
+
+function list(heading: string, items: readonly string[], language: Language): string[] {
+  if (items.length === 0) return [];
+  return [
+    `**${heading}**`,
+    '',
+    ...items.slice(0, listed).map((item) => `- ${item}`),
+    ...(items.length > listed ? [`- ${words[language].more(items.length - listed)}`] : []),
+    '',
+  ];
+}
