@@ -1,6 +1,5 @@
 // `mailcheck explain`: what a code means; without one, the list. Everything is printed from the rules themselves.
 
-import { stages } from '../../core/delivery/stage.ts';
 import { retired, rules } from '../../core/rules/index.ts';
 import type { Finding, Language, Rule } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
@@ -8,6 +7,7 @@ import { Unusable, type ExitCode } from '../exit.ts';
 import { safe } from '../safe.ts';
 import { signOfSeverity } from '../style.ts';
 import { runExample } from '../../core/rules/run-example.ts';
+import { rulesByArea } from '../reporters/areas.ts';
 import { findingLines } from '../reporters/finding.ts';
 import { severityWords, stageWords } from '../reporters/words.ts';
 import { wrap } from '../wrap.ts';
@@ -92,18 +92,14 @@ export function explanation(rule: Rule, { language, style }: Context): string[] 
 function list({ language, style }: Context): string[] {
   const { colour, width } = style;
   return [
-    ...stages.flatMap((stage) => {
-      const own = rules.filter((rule) => rule.stage === stage);
-      if (own.length === 0) return [];
-      return [
-        colour.bold(stageWords[language][stage]),
-        ...own.flatMap((rule) => {
-          const [first = '', ...others] = wrap(rule.title(language), width, ' '.repeat(11));
-          return [`  ${signOfSeverity(rule.severity, style)} ${rule.code}  ${first.trimStart()}`, ...others];
-        }),
-        '',
-      ];
-    }),
+    ...rulesByArea().flatMap(({ title, own }) => [
+      colour.bold(title[language]),
+      ...own.flatMap((rule) => {
+        const [first = '', ...others] = wrap(rule.title(language), width, ' '.repeat(11));
+        return [`  ${signOfSeverity(rule.severity, style)} ${rule.code}  ${first.trimStart()}`, ...others];
+      }),
+      '',
+    ]),
     words[language].signs({
       error: signOfSeverity('error', style),
       warning: signOfSeverity('warning', style),

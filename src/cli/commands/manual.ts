@@ -1,16 +1,16 @@
 // `mailcheck explain --all`: the manual, as Markdown: every rule by area, printed from the rules themselves.
 
-import { stages } from '../../core/delivery/stage.ts';
-import { retired, rules } from '../../core/rules/index.ts';
+import { retired } from '../../core/rules/index.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import { runExample } from '../../core/rules/run-example.ts';
 import type { Finding, Language, Rule } from '../../core/rules/rule.ts';
 import { who } from '../../core/rules/who.ts';
 import type { Context } from '../context.ts';
 import { Unusable, type ExitCode } from '../exit.ts';
+import { rulesByArea } from '../reporters/areas.ts';
 import { capital, messageText } from '../reporters/all-findings.ts';
 import { markdownText } from '../reporters/markdown-text.ts';
-import { severityWords, stageWords } from '../reporters/words.ts';
+import { severityWords } from '../reporters/words.ts';
 
 type Words = {
   title: string;
@@ -54,9 +54,7 @@ const words: Record<Language, Words> = {
 export function manual(code: string | undefined, { language, out }: Context): ExitCode {
   const said = words[language];
   if (code !== undefined) throw new Unusable(said.codeWithAll);
-  const areas = stages
-    .map((stage) => ({ stage, own: rules.filter((rule) => rule.stage === stage) }))
-    .filter(({ own }) => own.length > 0);
+  const areas = rulesByArea();
   const former = Object.entries(retired);
   out(
     [
@@ -64,15 +62,15 @@ export function manual(code: string | undefined, { language, out }: Context): Ex
       '',
       said.intro,
       '',
-      ...areas.flatMap(({ stage, own }) => [
-        `- [${capital(stageWords[language][stage])}](#${stage})`,
+      ...areas.flatMap(({ id, title, own }) => [
+        `- [${title[language]}](#${id})`,
         ...own.map((rule) => `  - [${rule.code}](#${anchor(rule)}) ${markdownText(rule.title(language))}`),
       ]),
-      ...areas.flatMap(({ stage, own }) => [
+      ...areas.flatMap(({ id, title, own }) => [
         '',
-        `<a id="${stage}"></a>`,
+        `<a id="${id}"></a>`,
         '',
-        `## ${capital(stageWords[language][stage])}`,
+        `## ${title[language]}`,
         ...own.flatMap((rule) => ['', ...ruleLines(rule, language)]),
       ]),
       ...(former.length === 0
