@@ -39,7 +39,7 @@ const areas: readonly Area[] = [
     title: { en: 'Process and sender', ja: 'プロセスと差出人' },
   },
   { id: 'mailbox', codes: [['MC300', 'MC349']], title: { en: 'Mailbox', ja: 'メールボックス' } },
-  { id: 'alerts', codes: [['MC350', 'MC399']], title: { en: 'Alerts', ja: 'アラート' } },
+  { id: 'alerts', codes: [['MC350', 'MC399']], title: { en: 'Alerts', ja: '警告' } },
   {
     id: 'profile',
     codes: [['MC400', 'MC499']],
