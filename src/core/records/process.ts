@@ -37,6 +37,7 @@ const toSchema = () =>
     z.strictObject({ contact: reference(undefined, 'contacts') }),
     z.strictObject({ field: z.string().min(1).max(200) }),
   ]);
+export type To = z.output<ReturnType<typeof toSchema>>;
 
 const sendEmailStepSchema = () =>
   z.strictObject({

@@ -2,6 +2,7 @@
 // unless all run under conditions and all are faulty. Shared by the rules about what a step says (MC226, MC229 …). Pure.
 
 import type { DeliveryPath, StepPlace } from '../delivery/path.ts';
+import type { SendEmailStep } from '../records/process.ts';
 import { processName } from './path-names.ts';
 import type { Hit, Severity } from './rule.ts';
 
@@ -11,7 +12,7 @@ export function stepHits(
   key: string,
   severity: Severity,
   isFaulty: (place: StepPlace) => boolean,
-): Hit<{ process: string }>[] {
+): Hit<{ process: string; step: SendEmailStep }>[] {
   const faulty = path.steps.filter(isFaulty);
   const all = faulty.length === path.steps.length;
   return faulty.map(({ step, index }) => {
@@ -24,7 +25,7 @@ export function stepHits(
       },
     ];
     return {
-      params: { process: processName(path) },
+      params: { process: processName(path), step },
       where: path.process.found?.where(['sendEmailSteps', index, key]),
       severity: severity === 'error' && !decides ? 'warning' : severity,
       ...(path.steps.length === 1 && step.conditional !== true ? {} : { steps }),
