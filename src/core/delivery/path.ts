@@ -37,7 +37,7 @@ export type DeliveryPath = {
   settings: SiteSettings;
   contact: Found<'contacts'>;
   process: Found<'processes'>;
-  /** Every Send E-mail step of the process, in order. */
+  /** Every Send E-mail step of the process that sends and can run, in order. */
   steps: SendStep[];
   /** The step that is looked at: the first, or the one of `pathsOfSteps`. Sender, mailbox and profile are this step's. */
   step: StepPlace | undefined;
@@ -113,7 +113,9 @@ function siteOf(records: Records, name: string | undefined): Found<'sites'> {
 function stepsOf(process: Found<'processes'>): StepPlace[] {
   const { found: entry } = process;
   return (entry?.fields.sendEmailSteps ?? []).flatMap((step, index) =>
-    entry === undefined ? [] : [{ step, index, where: entry.where(['sendEmailSteps', index]) }],
+    entry === undefined || step.action === 'create-record' || step.unreachable !== undefined
+      ? []
+      : [{ step, index, where: entry.where(['sendEmailSteps', index]) }],
   );
 }
 

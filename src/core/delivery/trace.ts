@@ -13,9 +13,9 @@ import { stages } from './stage.ts';
 export function traceOf(path: DeliveryPath, stopsAt: Stage | undefined = endOf(path)): Trace {
   switch (stopsAt) {
     case 'request':
-    case 'process':
-      // Nothing asked for a mail, or what was asked does not exist, is off or has no step: nothing made a row.
       return 'no-row';
+    case 'process':
+      return traceOfProcess(path);
     case 'recipient':
       // Without an address the portal asks for nothing, and another send fails (0x80040b0a); what a permission that is off
       // does is not confirmed.
@@ -37,6 +37,16 @@ export function traceOf(path: DeliveryPath, stopsAt: Stage | undefined = endOf(p
   return 'not-known';
 }
 
+/** A process that does not exist, is off or has no step makes no row; a step that only creates the record leaves a draft. */
+function traceOfProcess(path: DeliveryPath): Trace {
+  if (!isActivated(path) || path.process.found === undefined) return 'no-row';
+  const recorded = path.process.found.fields.sendEmailSteps ?? [];
+  const drafts = recorded.some((step) => step.action === 'create-record' && step.unreachable === undefined);
+  if (path.steps.length === 0) return drafts ? 'draft' : 'no-row';
+  // A step that fails in the background leaves what the steps before the failure made: not confirmed.
+  return isIdentityKind(path.message.kind) || rollsBack(path) ? 'no-row' : 'not-known';
+}
+
 /**
  * What whoever asked for the mail is shown. The portal offers confirmation for an address that is there, and a code to an
  * address that is confirmed; "forgot password" for an unknown address looks as it always does. It hides the fault of a
@@ -49,7 +59,8 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
   if (stopsAt === 'process') {
     // A process without a Send E-mail step runs to its end. One that is off: the portal's call fails, others are not started.
     if (path.steps.length === 0 && isActivated(path)) return 'as-usual';
-    return isIdentityKind(path.message.kind) ? 'fails' : 'not-offered';
+    if (isIdentityKind(path.message.kind)) return 'fails';
+    return isActivated(path) ? 'not-known' : 'not-offered';
   }
   if (trace === 'no-row') return 'fails';
   if (trace === 'no-row-or-pending-send') return 'may-fail';
@@ -75,7 +86,7 @@ function endOf(path: DeliveryPath): Stage | undefined {
   const { sendEmailSteps } = path.process.found?.fields ?? {};
   const ends: Partial<Record<Stage, boolean>> = {
     recipient: hasNoAddress(path) || path.contact.found?.fields.doNotEmail === true,
-    process: !isActivated(path) || sendEmailSteps?.length === 0,
+    process: !isActivated(path) || (sendEmailSteps !== undefined && path.steps.length === 0),
     sender:
       ['system', 'team', 'contact', 'empty'].includes(path.sender.end.kind) ||
       (path.mailbox.found === undefined && path.mailbox.missing === 'none'),

@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { columnFacts } from './column.ts';
-import { fromWords } from './process.ts';
+import { fromWords, toWords } from './process.ts';
 import { shapeOf, shown, type Trouble } from './problem.ts';
 import { nearest } from './suggest.ts';
 import { bare, isSecret, schemaAt, type Table } from './table.ts';
@@ -23,7 +23,7 @@ export function explainIssue(table: Table, fields: unknown, issue: Issue): Expla
     const value = valueAt(fields, part);
     const key = String(part.findLast((step) => typeof step === 'string'));
     if (isSecret(schema)) return [{ path: part, trouble: secretTrouble(value, key) }];
-    if (bare(schema) instanceof z.ZodUnion && key === 'from')
+    if (bare(schema) instanceof z.ZodUnion && (key === 'from' || key === 'to'))
       return [{ path: part, trouble: fromTrouble(value, key) }];
   }
   if (issue.code === 'unrecognized_keys') {
@@ -119,10 +119,11 @@ function secretTrouble(value: unknown, key: string): Trouble {
 
 function fromTrouble(value: unknown, key: string): Trouble {
   if (value === undefined || value === null) return { is: 'nothing-written', key };
-  const words = [...fromWords];
-  if (typeof value !== 'string') return { is: 'wrong-from', words };
+  const words = [...(key === 'to' ? toWords : fromWords)];
+  const field = key === 'to' ? 'to' : 'from';
+  if (typeof value !== 'string') return { is: 'wrong-from', field, words };
   const meant = nearest(value.trim().replace(/[\s_]+/g, '-'), words);
-  return { is: 'wrong-from', shown: shown(value), meant, words };
+  return { is: 'wrong-from', field, shown: shown(value), meant, words };
 }
 
 function booleanMeant(value: unknown): boolean | undefined {

@@ -33,6 +33,8 @@ export const userSchema = () =>
     /** usersettings: "Allow other Microsoft Dynamics 365 users to send email on your behalf". */
     isSendAsAllowed: flag('issendasallowed').optional(),
     /** Security roles, by their names. */
+    /** Name or id of the business unit: a privilege of less than organization depth may not reach beyond it. */
+    businessUnit: text('businessunitid', 200).optional(),
     roles: z.array(z.string().min(1)).optional(),
     /** Directory roles of the Microsoft 365 tenant that may approve addresses of Exchange Online. */
     tenantRoles: z
@@ -41,6 +43,8 @@ export const userSchema = () =>
     privileges: z
       .strictObject({
         prvSendAsUser: depth().optional(),
+        /** Read on queues: needed to send as one. */
+        prvReadQueue: depth().optional(),
         /** "Approve Email Addresses for Users or Queues". */
         prvApproveRejectEmailAddress: depth().optional(),
       })

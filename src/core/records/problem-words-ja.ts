@@ -101,7 +101,7 @@ export function japaneseProblemWords(trouble: Trouble): string {
     case 'wrong-secret-reference':
       return `秘密の値の保管場所として読めません。${secretWays(trouble.key)}`;
     case 'wrong-from':
-      return `差出人には ${list(trouble.words)} のどれか、または { user: … }、{ queue: … }、{ team: … }、{ contact: … }、{ field: … } のどれかを書いてください。${meant(trouble.meant)}`;
+      return `${trouble.field === 'to' ? '宛先' : '差出人'}には ${list(trouble.words)} のどれか、または { user: … }、{ queue: … }、{ team: … }、{ contact: … }、{ field: … } のどれかを書いてください。${meant(trouble.meant)}`;
     case 'unknown-preset':
       return `「${trouble.shown}」というプリセットはありません。${meant(trouble.meant)}使えるもの: ${list(trouble.allowed)}`;
     case 'invalid':

@@ -107,7 +107,7 @@ function english(trouble: Trouble): string {
     case 'wrong-secret-reference':
       return `this does not say where the secret is kept. ${secretWays(trouble.key)}`;
     case 'wrong-from':
-      return `From must be one of ${list(trouble.words)}, or name a record: { user: … }, { queue: … }, { team: … }, { contact: … } or { field: … }. ${meant(trouble.meant)}`.trim();
+      return `${trouble.field === 'to' ? 'To' : 'From'} must be one of ${list(trouble.words)}, or name a record: { user: … }, { queue: … }, { team: … }, { contact: … } or { field: … }. ${meant(trouble.meant)}`.trim();
     case 'unknown-preset':
       return `there is no preset "${trouble.shown}". ${meant(trouble.meant)}Allowed: ${list(trouble.allowed)}.`;
     case 'invalid':

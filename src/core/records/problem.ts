@@ -54,6 +54,7 @@ export type Trouble =
   | { is: 'wrong-secret-reference'; key: string }
   | {
       is: 'wrong-from';
+      field: 'from' | 'to';
       shown?: string | undefined;
       meant?: string | undefined;
       words: readonly string[];

@@ -25,12 +25,35 @@ const fromSchema = () =>
   ]);
 export type From = z.output<ReturnType<typeof fromSchema>>;
 
+/** Dynamic values in To. `contact`: the contact that the mail is for; `empty`: the field was left blank. */
+export const toWords = ['contact', 'owner', 'owning-user', 'created-by', 'modified-by', 'empty'] as const;
+
+const toSchema = () =>
+  z.union([
+    z.enum(toWords),
+    z.strictObject({ user: reference(undefined, 'users') }),
+    z.strictObject({ queue: reference(undefined, 'queues') }),
+    z.strictObject({ team: reference(undefined, 'teams') }),
+    z.strictObject({ contact: reference(undefined, 'contacts') }),
+    z.strictObject({ field: z.string().min(1).max(200) }),
+  ]);
+export type To = z.output<ReturnType<typeof toSchema>>;
+
 const sendEmailStepSchema = () =>
   z.strictObject({
     name: text(undefined, 400).optional(),
+    /** What the step does: "Send Email", or "Create Record" of the table email, whose row stays a draft. */
+    action: choice(undefined, { 'send-email': null, 'create-record': null }).optional(),
     from: fromSchema().optional(),
+    to: toSchema().optional(),
+    /** The e-mail template of a step with "Use Template"; null: none is set, or it no longer exists. */
+    template: text(undefined, 200).nullable().optional(),
+    /** The mail's text (email.description) of a step with "Create New Message". */
+    body: choice(undefined, { filled: null, empty: null }).optional(),
     /** The step is inside a condition, or after a step that may stop the process. */
     conditional: flag().optional(),
+    /** The step never runs: a "Stop Workflow" always comes before it, or its branch can never be taken. */
+    unreachable: choice(undefined, { 'after-stop': null, 'branch-never-taken': null }).optional(),
   });
 export type SendEmailStep = z.output<ReturnType<typeof sendEmailStepSchema>>;
 

@@ -1,5 +1,6 @@
 // MC219: every Send E-mail step runs under a condition, and the records do not say which of them runs.
 
+import type { StepPlace } from '../delivery/path.ts';
 import { processName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 
@@ -13,7 +14,7 @@ export default defineRule({
     const process = path.process.found;
     if (process === undefined || steps.length === 0) return [];
     if (steps.some(({ step }) => step.conditional !== true)) return [];
-    const names = ({ index }: { index: number }) => steps[index]?.step.name ?? String(index + 1);
+    const names = ({ index, step }: StepPlace) => step.name ?? String(index + 1);
     const failing = steps.filter(({ index }) => failingSteps.includes(index));
     const mixed = failing.length > 0 && failing.length < steps.length;
     return [

@@ -64,6 +64,13 @@ import MC217 from './MC217-mailbox-not-recorded.ts';
 import MC218 from './MC218-sender-not-a-person.ts';
 import MC219 from './MC219-steps-under-conditions.ts';
 import MC220 from './MC220-sent-through-another-mailbox.ts';
+import MC225 from './MC225-process-owner-disabled.ts';
+import MC226 from './MC226-to-is-empty.ts';
+import MC227 from './MC227-only-a-draft.ts';
+import MC228 from './MC228-step-never-runs.ts';
+import MC229 from './MC229-template-not-set.ts';
+import MC230 from './MC230-to-is-somebody-else.ts';
+import MC231 from './MC231-body-is-empty.ts';
 import MC301 from './MC301-mailbox-inactive.ts';
 import MC302 from './MC302-mailbox-without-address.ts';
 import MC303 from './MC303-mailbox-not-approved.ts';
@@ -318,6 +325,13 @@ export const rules: readonly Rule[] = [
   MC218,
   MC219,
   MC220,
+  MC225,
+  MC226,
+  MC227,
+  MC228,
+  MC229,
+  MC230,
+  MC231,
   MC301,
   MC302,
   MC303,

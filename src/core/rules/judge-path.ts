@@ -111,7 +111,9 @@ function withRow(status: StageStatus, ofRow: readonly Finding[]): StageStatus {
 function stepToShow(steps: readonly JudgedStep[], cause: Finding | undefined): JudgedStep | undefined {
   const number = cause?.steps?.[0]?.number;
   return (
-    (number === undefined ? undefined : steps[number - 1]) ?? steps.find(({ fails }) => fails) ?? steps[0]
+    steps.find(({ path }) => path.step !== undefined && path.step.index + 1 === number) ??
+    steps.find(({ fails }) => fails) ??
+    steps[0]
   );
 }
 

@@ -47,7 +47,13 @@ export type Words<P> = {
 };
 
 /** One match of a rule. `severity` overrides the rule's where the case decides. */
-export type Hit<P> = { params: P; where?: Where | undefined; severity?: Severity };
+export type Hit<P> = {
+  params: P;
+  where?: Where | undefined;
+  severity?: Severity;
+  /** The Send E-mail steps that it is about, where the process has others, or where they run under a condition. */
+  steps?: StepName[];
+};
 
 export type Finding = {
   code: string;
@@ -122,6 +128,7 @@ export function defineRule<S extends Subject, P>(definition: {
         stage,
         params: hit.params,
         ...(hit.where === undefined ? {} : { where: hit.where }),
+        ...(hit.steps === undefined ? {} : { steps: hit.steps }),
       })),
     title: (language) => definition[language].title,
     why: (language) => definition[language].why,
