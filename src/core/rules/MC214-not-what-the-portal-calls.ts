@@ -76,7 +76,7 @@ export default defineRule({
       { change: { processes: { confirmation: { primaryEntity: 'account' } } } },
       {
         message: { kind: 'invitation', to: 'taro' },
-        change: { processes: { invitation: { ...invitation, mode: 'real-time' } } },
+        change: { processes: { invitation: { ...invitation, primaryEntity: 'contact' } } },
       },
     ],
     good: [
@@ -86,7 +86,7 @@ export default defineRule({
   },
 });
 
-type Field = 'category' | 'primaryEntity' | 'mode';
+type Field = 'category' | 'primaryEntity';
 type Mismatch = { field: Field; is: string; expected: string; severity: Severity };
 
 function mismatchOf(path: DeliveryPath): Mismatch | undefined {
@@ -97,11 +97,7 @@ function mismatchOf(path: DeliveryPath): Mismatch | undefined {
     const is = process.fields[field];
     return is === undefined || is.toLowerCase() === expected ? [] : [{ field, is, expected, severity }];
   };
-  if (!isIdentityKind(kind))
-    return [
-      ...differs('primaryEntity', 'adx_invitation', 'warning'),
-      ...differs('mode', 'background', 'warning'),
-    ][0];
+  if (!isIdentityKind(kind)) return differs('primaryEntity', 'adx_invitation', 'warning')[0];
   // A namesake by display name alone says nothing of the process with the unique name, which is then not recorded.
   const named = process.fields.uniqueName?.toLowerCase().endsWith(processOf[kind].uniqueName.toLowerCase());
   const severity = named === true ? 'error' : 'unknown';

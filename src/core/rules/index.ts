@@ -64,6 +64,9 @@ import MC217 from './MC217-mailbox-not-recorded.ts';
 import MC218 from './MC218-sender-not-a-person.ts';
 import MC219 from './MC219-steps-under-conditions.ts';
 import MC220 from './MC220-sent-through-another-mailbox.ts';
+import MC222 from './MC222-invitation-real-time.ts';
+import MC223 from './MC223-category-sends-no-mail.ts';
+import MC224 from './MC224-scope-user.ts';
 import MC225 from './MC225-process-owner-disabled.ts';
 import MC226 from './MC226-to-is-empty.ts';
 import MC227 from './MC227-only-a-draft.ts';
@@ -325,6 +328,9 @@ export const rules: readonly Rule[] = [
   MC218,
   MC219,
   MC220,
+  MC222,
+  MC223,
+  MC224,
   MC225,
   MC226,
   MC227,
