@@ -64,6 +64,7 @@ import MC217 from './MC217-mailbox-not-recorded.ts';
 import MC218 from './MC218-sender-not-a-person.ts';
 import MC219 from './MC219-steps-under-conditions.ts';
 import MC220 from './MC220-sent-through-another-mailbox.ts';
+import MC221 from './MC221-invitation-not-on-demand.ts';
 import MC222 from './MC222-invitation-real-time.ts';
 import MC223 from './MC223-category-sends-no-mail.ts';
 import MC224 from './MC224-scope-user.ts';
@@ -328,6 +329,7 @@ export const rules: readonly Rule[] = [
   MC218,
   MC219,
   MC220,
+  MC221,
   MC222,
   MC223,
   MC224,
