@@ -44,6 +44,7 @@ import MC158 from './MC158-reset-and-confirmation-block-each-other.ts';
 import MC159 from './MC159-registration-closed-to-invitations.ts';
 import MC160 from './MC160-invitation-already-redeemed.ts';
 import MC161 from './MC161-invitation-of-no-use.ts';
+import MC162 from './MC162-local-sign-in-off.ts';
 import MC201 from './MC201-sender-is-system.ts';
 import MC202 from './MC202-sender-is-portal-identity.ts';
 import MC203 from './MC203-sender-is-team.ts';
@@ -309,6 +310,7 @@ export const rules: readonly Rule[] = [
   MC159,
   MC160,
   MC161,
+  MC162,
   MC201,
   MC202,
   MC203,
