@@ -73,21 +73,18 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
 function pageOfRequest({ message, settings, site, contact }: DeliveryPath): Page {
   const fields = contact.found?.fields;
   const isEmployeeSelfService = site.found?.fields.isEmployeeSelfService === true;
-  switch (message.kind) {
-    case 'password-reset':
-      if (isEmployeeSelfService || localPages.some((name) => !settings.get(name).value)) return 'not-offered';
-      return fields?.identityEmailAddress1Confirmed === false &&
-        settings.get('Authentication/Registration/ResetPasswordRequiresConfirmedEmail').value
-        ? 'as-usual'
-        : 'fails';
-    case 'two-factor-code':
-      // The page that would send the code answers 404 there; what the visitor saw before is not known.
-      if (isEmployeeSelfService) return 'not-known';
-      // A second factor is due, and the portal has no process that could deliver it.
-      return fields?.identityMobilePhoneConfirmed === true ? 'fails' : 'not-offered';
-    default:
-      return 'not-offered';
+  if (message.kind === 'password-reset') {
+    if (isEmployeeSelfService || localPages.some((name) => !settings.get(name).value)) return 'not-offered';
+    return fields?.identityEmailAddress1Confirmed === false &&
+      settings.get('Authentication/Registration/ResetPasswordRequiresConfirmedEmail').value
+      ? 'as-usual'
+      : 'fails';
   }
+  if (message.kind !== 'two-factor-code') return 'not-offered';
+  // The page that would send the code answers 404 there; what the visitor saw before is not known.
+  if (isEmployeeSelfService) return 'not-known';
+  // A second factor is due, and the portal has no process that could deliver it.
+  return fields?.identityMobilePhoneConfirmed === true ? 'fails' : 'not-offered';
 }
 
 const localPages = [
