@@ -45,6 +45,7 @@ import MC159 from './MC159-registration-closed-to-invitations.ts';
 import MC160 from './MC160-invitation-already-redeemed.ts';
 import MC161 from './MC161-invitation-of-no-use.ts';
 import MC162 from './MC162-local-sign-in-off.ts';
+import MC170 from './MC170-only-the-phone-is-left.ts';
 import MC201 from './MC201-sender-is-system.ts';
 import MC202 from './MC202-sender-is-portal-identity.ts';
 import MC203 from './MC203-sender-is-team.ts';
@@ -243,6 +244,7 @@ import MC722 from './MC722-row-against-the-path.ts';
 import MC723 from './MC723-no-row-at-all.ts';
 import MC724 from './MC724-row-sent-after-code-expired.ts';
 import MC741 from './MC741-code-no-longer-valid.ts';
+import MC742 from './MC742-mail-slower-than-the-code.ts';
 import MC801 from './MC801-guest-not-recorded.ts';
 import MC802 from './MC802-tenant-not-recorded.ts';
 import MC803 from './MC803-passcodes-switched-off.ts';
@@ -311,6 +313,7 @@ export const rules: readonly Rule[] = [
   MC160,
   MC161,
   MC162,
+  MC170,
   MC201,
   MC202,
   MC203,
@@ -509,6 +512,7 @@ export const rules: readonly Rule[] = [
   MC723,
   MC724,
   MC741,
+  MC742,
   MC801,
   MC802,
   MC803,
