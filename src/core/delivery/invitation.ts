@@ -1,4 +1,4 @@
-// Knows which recorded invitations are a contact's. Pure look-up.
+// Knows which recorded invitations are a contact's, and which of them would be sent. Pure look-up.
 
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 
@@ -16,4 +16,30 @@ export function invitationsOf(records: Records, contact: Entry<'contacts'>): Ent
     indexes.set(records, known);
   }
   return known.get(contact.id) ?? [];
+}
+
+/**
+ * The invitation that Send Invitation would run on; of several the last that is not used up.
+ * Undefined: none is recorded of this contact.
+ */
+export function invitationToSend(
+  records: Records,
+  contact: Entry<'contacts'>,
+): Entry<'invitations'> | undefined {
+  const own = invitationsOf(records, contact);
+  return own.findLast(({ fields }) => fields.status !== 'redeemed') ?? own.at(-1);
+}
+
+/** One invited contact for each distinct owner of an invitation. */
+export function invitedByDifferent(records: Records): Entry<'contacts'>[] {
+  const first = new Map<string, Entry<'contacts'>>();
+  for (const { fields } of records.invitations) {
+    const contact =
+      fields.contact === undefined
+        ? undefined
+        : resolveReference(records, ['contacts'], fields.contact).found;
+    const owner = (fields.owner ?? fields.createdBy ?? '').toLowerCase();
+    if (contact !== undefined && !first.has(owner)) first.set(owner, contact);
+  }
+  return [...first.values()];
 }
