@@ -11,7 +11,10 @@ export function invitationsOf(records: Records, contact: Entry<'contacts'>): Ent
     for (const invitation of records.invitations) {
       const name = invitation.fields.contact;
       const id = name === undefined ? undefined : resolveReference(records, ['contacts'], name).found?.id;
-      if (id !== undefined) known.set(id, [...(known.get(id) ?? []), invitation]);
+      if (id === undefined) continue;
+      const own = known.get(id);
+      if (own === undefined) known.set(id, [invitation]);
+      else own.push(invitation);
     }
     indexes.set(records, known);
   }
