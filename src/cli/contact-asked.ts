@@ -1,6 +1,7 @@
 // Knows how a contact or guest named on the command line is understood. A name that fits several is asked again; one that nobody
 // recorded is no slip of the pen: the report says what that leaves unknown.
 
+import { contactsWithAddress } from '../core/delivery/contacts-by-address.ts';
 import { resolveReference, type Records } from '../core/records/records.ts';
 import type { Language } from '../core/rules/rule.ts';
 import { Unusable } from './exit.ts';
@@ -25,6 +26,8 @@ export function refuseSeveral(
   if (name === undefined) return;
   const resolved = resolveReference<Waiting>(records, [kind], name);
   if (resolved.found !== undefined || resolved.candidates.length < 2) return;
+  // Of several with one address the path takes the only active one.
+  if (kind === 'contacts' && contactsWithAddress(records, name).length === 1) return;
   const choices = resolved.candidates.slice(0, 5).map(({ id }) => `${option} ${quoted(safe(id, 100))}`);
   throw new Unusable(words[language](kind, safe(name, 60), choices.join(language === 'ja' ? '、' : ' or ')));
 }

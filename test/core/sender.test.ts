@@ -81,7 +81,7 @@ describe('From is an attribute of the contact', () => {
   test('the owner of another table is not the owner of the contact', () => {
     const invitation = { name: 'Send Invitation', sendEmailSteps: [{ from: 'owner' }] };
     const path = resolve(recordsWith({ processes: { invitation } }), { kind: 'invitation', to: 'taro' });
-    expect(text(path.sender.end)).toBe('unknown field-not-recorded adx_invitation.owner');
+    expect(text(path.sender.end)).toBe('unknown invitation-not-recorded owner');
   });
 });
 

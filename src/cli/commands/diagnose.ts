@@ -6,6 +6,7 @@ import { plan, type Skipped } from '../../core/delivery/plan.ts';
 import type { Evidence, LocalProblem } from '../../core/mail/evidence.ts';
 import { judgePath } from '../../core/rules/judge-path.ts';
 import type { Records } from '../../core/records/records.ts';
+import { contactsWithAddress } from '../../core/delivery/contacts-by-address.ts';
 import { refuseSeveral } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
 import { exitCode, type ExitCode, type FailOn } from '../exit.ts';
@@ -47,7 +48,9 @@ export async function diagnose(given: DiagnoseArguments, context: Context): Prom
   const args = asks ? await withAnswers(given, records, context) : given;
   const message = known ?? messageAsked(args, context);
   const waiting = message.kind === 'guest-passcode' ? 'guests' : 'contacts';
-  refuseSeveral(waiting, args.to, '--to', records, context.language);
+  // An address that several contacts share is why no reset mail comes, and no slip.
+  if (message.kind !== 'password-reset' || contactsWithAddress(records, args.to ?? '').length < 2)
+    refuseSeveral(waiting, args.to, '--to', records, context.language);
   const site = siteAsked(args.site, records, context.language);
   const path = resolve(records, message, site === undefined ? {} : { site });
 

@@ -11,7 +11,7 @@ import { wrap } from '../wrap.ts';
 
 type Words = {
   from(value: string): string;
-  attribute(attribute: string, record: string): string;
+  attribute(attribute: string, record: string, of: 'contact' | 'invitation'): string;
   principal: Record<'user' | 'queue' | 'team' | 'contact', string>;
   mailbox: string;
   nothing: Record<NoFurther, string>;
@@ -20,7 +20,7 @@ type Words = {
 const words: Record<Language, Words> = {
   en: {
     from: (value) => `From is ${value}`,
-    attribute: (attribute, record) => `${attribute} of the contact ${record}`,
+    attribute: (attribute, record, of) => `${attribute} of the ${of} ${record}`,
     principal: { user: 'user', queue: 'queue', team: 'team', contact: 'contact' },
     mailbox: 'mailbox',
     nothing: {
@@ -35,6 +35,7 @@ const words: Record<Language, Words> = {
       'contact-not-given': 'depends on the contact: name one (--to, --for)',
       'contact-not-recorded': 'the contact is not recorded',
       'owner-not-recorded': "the contact's record does not say who that is",
+      'invitation-not-recorded': 'no invitation of the contact is recorded with its owner',
       'reference-not-recorded': 'whoever is named there is not recorded',
       'field-not-recorded': 'the value of that lookup is not recorded',
       'calling-user': 'depends on who runs the process',
@@ -42,7 +43,8 @@ const words: Record<Language, Words> = {
   },
   ja: {
     from: (value) => `差出人の指定は「${value}」`,
-    attribute: (attribute, record) => `取引先担当者 ${record} の${attribute}`,
+    attribute: (attribute, record, of) =>
+      `${of === 'invitation' ? '招待' : '取引先担当者'} ${record} の${attribute}`,
     principal: { user: 'ユーザー', queue: 'キュー', team: 'チーム', contact: '取引先担当者' },
     mailbox: 'メールボックス',
     nothing: {
@@ -57,6 +59,7 @@ const words: Record<Language, Words> = {
       'contact-not-given': '取引先担当者によって変わる(--to または --for で指定する)',
       'contact-not-recorded': '取引先担当者が設定ファイルにない',
       'owner-not-recorded': '設定ファイルの取引先担当者に、それが誰か書かれていない',
+      'invitation-not-recorded': 'この取引先担当者への招待とその所有者が設定ファイルにない',
       'reference-not-recorded': 'そこで指定された相手が設定ファイルにない',
       'field-not-recorded': 'その検索列の値が設定ファイルにない',
       'calling-user': 'プロセスを実行する人によって変わる',
@@ -98,7 +101,11 @@ function hopText(hop: Hop, language: Language): string {
     case 'from':
       return said.from(fromLabels[hop.value]?.[language] ?? hop.value);
     case 'attribute':
-      return said.attribute(attributeLabels[hop.attribute]?.[language] ?? hop.attribute, hop.record);
+      return said.attribute(
+        attributeLabels[hop.attribute]?.[language] ?? hop.attribute,
+        hop.record,
+        hop.of ?? 'contact',
+      );
     case 'principal':
       return `${said.principal[hop.kind]} ${hop.name}`;
     case 'mailbox':

@@ -1,4 +1,4 @@
-// Knows which recorded invitations are a contact's. Pure look-up.
+// Knows which recorded invitations are a contact's, and which of them would be sent. Pure look-up.
 
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 
@@ -11,9 +11,38 @@ export function invitationsOf(records: Records, contact: Entry<'contacts'>): Ent
     for (const invitation of records.invitations) {
       const name = invitation.fields.contact;
       const id = name === undefined ? undefined : resolveReference(records, ['contacts'], name).found?.id;
-      if (id !== undefined) known.set(id, [...(known.get(id) ?? []), invitation]);
+      if (id === undefined) continue;
+      const own = known.get(id);
+      if (own === undefined) known.set(id, [invitation]);
+      else own.push(invitation);
     }
     indexes.set(records, known);
   }
   return known.get(contact.id) ?? [];
+}
+
+/**
+ * The invitation that Send Invitation would run on; of several the last that is not used up.
+ * Undefined: none is recorded of this contact.
+ */
+export function invitationToSend(
+  records: Records,
+  contact: Entry<'contacts'>,
+): Entry<'invitations'> | undefined {
+  const own = invitationsOf(records, contact);
+  return own.findLast(({ fields }) => fields.status !== 'redeemed') ?? own.at(-1);
+}
+
+/** One invited contact for each distinct owner of an invitation. */
+export function invitedByDifferent(records: Records): Entry<'contacts'>[] {
+  const first = new Map<string, Entry<'contacts'>>();
+  for (const { fields } of records.invitations) {
+    const contact =
+      fields.contact === undefined
+        ? undefined
+        : resolveReference(records, ['contacts'], fields.contact).found;
+    const owner = (fields.owner ?? fields.createdBy ?? '').toLowerCase();
+    if (contact !== undefined && !first.has(owner)) first.set(owner, contact);
+  }
+  return [...first.values()];
 }

@@ -5,6 +5,7 @@ import type { Kind } from '../records/column.ts';
 import type { SendEmailStep } from '../records/process.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
+import { contactsWithAddress } from './contacts-by-address.ts';
 import { findProcess } from './find-process.ts';
 import { found } from './found.ts';
 import type { Message } from './message.ts';
@@ -53,8 +54,7 @@ export { pathsToCheck } from './paths-to-check.ts';
 /** Follows one message through the records. Never fails: what is missing is said in its place. */
 export function resolve(records: Records, message: Message, options: { site?: string } = {}): DeliveryPath {
   const site = siteOf(records, options.site);
-  const contact: Found<'contacts'> =
-    message.to === undefined ? { missing: 'not-given' } : found(records, ['contacts'], message.to);
+  const contact = contactOf(records, message);
   const process = findProcess(records, message);
   const follow = (step: StepPlace | undefined) => follows(records, process, step, contact, site);
   const steps = stepsOf(process).map((step) => ({ ...step, ...follow(step) }));
@@ -108,6 +108,15 @@ function siteOf(records: Records, name: string | undefined): Found<'sites'> {
   const [only, ...others] = records.sites;
   if (only === undefined) return { missing: 'not-recorded' };
   return others.length === 0 ? { found: only } : { missing: 'several' };
+}
+
+/** Where an address fits several contacts and one of them is active, it is that one: the portal looks at no other. */
+function contactOf(records: Records, { to }: Message): Found<'contacts'> {
+  if (to === undefined) return { missing: 'not-given' };
+  const named = found(records, ['contacts'], to);
+  if (named.found !== undefined || named.missing !== 'several') return named;
+  const [only, ...others] = contactsWithAddress(records, to);
+  return only !== undefined && others.length === 0 ? { found: only } : named;
 }
 
 function stepsOf(process: Found<'processes'>): StepPlace[] {

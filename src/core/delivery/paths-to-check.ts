@@ -2,7 +2,8 @@
 // for each attribute that some From reads, so its work grows linearly with the records.
 
 import type { Entry, Records } from '../records/records.ts';
-import { findProcess, kindOf } from './find-process.ts';
+import { findProcess, isInvitation, kindOf } from './find-process.ts';
+import { invitedByDifferent } from './invitation.ts';
 import type { Message } from './message.ts';
 import { attributeOf } from './sender.ts';
 
@@ -43,6 +44,9 @@ function exampleContacts(
 ): Entry<'contacts'>[] {
   const attributes = attributesRead(process);
   if (attributes.length === 0) return representativesBy(records, 'owner', representatives).slice(0, 1);
+  // What its From reads stands on the invitation.
+  const invited = isInvitation(process) ? invitedByDifferent(records) : [];
+  if (invited.length > 0) return invited;
   return [...new Set(attributes.flatMap((each) => representativesBy(records, each, representatives)))];
 }
 

@@ -7,12 +7,13 @@ import { resolveReference } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
 import { actsAs } from './acts-as.ts';
 import { isInvitation } from './find-process.ts';
+import { invitationToSend } from './invitation.ts';
 import type { Found, StepPlace } from './path.ts';
 
 /** One hop of the chain, for the report: what was read, where, and what it led to. */
 export type Hop =
   | { hop: 'from'; value: string; where?: Where } // the step's From: "owner", "user", "queue" …
-  | { hop: 'attribute'; record: string; attribute: string; where?: Where } // attribute of the primary record
+  | { hop: 'attribute'; record: string; attribute: string; of?: 'invitation'; where?: Where } // of the primary record, a contact else
   | { hop: 'principal'; kind: 'user' | 'queue' | 'team' | 'contact'; name: string; where?: Where }
   | { hop: 'mailbox'; address: string; where?: Where }
   | { hop: 'nothing'; because: NoFurther; where?: Where };
@@ -44,6 +45,7 @@ export type UnknownSender =
   | 'contact-not-given'
   | 'contact-not-recorded'
   | 'owner-not-recorded' // the contact's record does not say who owns it
+  | 'invitation-not-recorded' // no invitation of the contact is recorded, or not who owns it
   | 'reference-not-recorded' // the owner, user or queue that is named is not in the records
   | 'field-not-recorded' // From is a lookup whose value the records do not hold
   | 'calling-user'; // depends on who runs it
@@ -134,6 +136,7 @@ function throughContact(
 ): Rest {
   const primary =
     process.fields.primaryEntity?.toLowerCase() ?? (isInvitation(process) ? 'adx_invitation' : 'contact');
+  if (primary === 'adx_invitation') return throughInvitation(records, attribute, contact, where);
   if (primary !== 'contact')
     return stopped([], 'field-not-recorded', unknown('field-not-recorded', `${primary}.${attribute}`), where);
   if (contact.found === undefined) {
@@ -153,6 +156,29 @@ function throughContact(
     };
   const kinds = attribute === 'owner' ? (['users', 'teams'] as const) : (['users'] as const);
   return { ...named(records, kinds, name, place, [hop]), through };
+}
+
+/** Whoever creates an invitation owns it, unless it is assigned to somebody else. */
+function throughInvitation(
+  records: Records,
+  attribute: Attribute,
+  contact: Found<'contacts'>,
+  where: Where,
+): Rest {
+  const invitation = contact.found === undefined ? undefined : invitationToSend(records, contact.found);
+  const { owner, createdBy } = invitation?.fields ?? {};
+  const name =
+    attribute === 'createdBy' ? createdBy : attribute === 'modifiedBy' ? undefined : (owner ?? createdBy);
+  if (invitation === undefined || name === undefined)
+    return stopped(
+      [],
+      'invitation-not-recorded',
+      unknown('invitation-not-recorded', attribute),
+      invitation?.where() ?? where,
+    );
+  const place = invitation.where([name === owner ? 'owner' : 'createdBy']);
+  const hop: Hop = { hop: 'attribute', record: invitation.id, attribute, of: 'invitation', where: place };
+  return named(records, ['users', 'teams'], name, place, [hop]);
 }
 
 /** owninguser follows ownerid: it is the owner where a user owns the record, and empty where a team does. */

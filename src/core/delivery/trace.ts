@@ -19,7 +19,8 @@ export function traceOf(path: DeliveryPath, stopsAt: Stage | undefined = endOf(p
     case 'recipient':
       // Without an address the portal asks for nothing, and another send fails (0x80040b0a); what a permission that is off
       // does is not confirmed.
-      return hasNoAddress(path) && (isIdentityKind(path.message.kind) || rollsBack(path))
+      return isNotLookedUp(path) ||
+        (hasNoAddress(path) && (isIdentityKind(path.message.kind) || rollsBack(path)))
         ? 'no-row'
         : 'no-row-or-pending-send';
     case 'sender':
@@ -53,7 +54,8 @@ function traceOfProcess(path: DeliveryPath): Trace {
  * confirmation, not that of a code (ManageController, LoginController, CrmEmailTokenProvider of its last public source).
  */
 export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Trace): Page {
-  if (stopsAt === 'request') return 'not-offered';
+  if (stopsAt === 'request') return pageOfRequest(path);
+  if (stopsAt === 'recipient' && isNotLookedUp(path)) return 'as-usual';
   if (stopsAt === 'recipient' && hasNoAddress(path) && isIdentityKind(path.message.kind))
     return path.message.kind === 'password-reset' ? 'as-usual' : 'not-offered';
   if (stopsAt === 'process') {
@@ -65,6 +67,34 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
   if (trace === 'no-row') return 'fails';
   if (trace === 'no-row-or-pending-send') return 'may-fail';
   return trace === 'pending-send' ? 'as-usual' : 'not-known';
+}
+
+/** What is shown where no mail is asked for. */
+function pageOfRequest({ message, settings, site, contact }: DeliveryPath): Page {
+  const fields = contact.found?.fields;
+  const isEmployeeSelfService = site.found?.fields.isEmployeeSelfService === true;
+  if (message.kind === 'password-reset') {
+    if (isEmployeeSelfService || localPages.some((name) => !settings.get(name).value)) return 'not-offered';
+    return fields?.identityEmailAddress1Confirmed === false &&
+      settings.get('Authentication/Registration/ResetPasswordRequiresConfirmedEmail').value
+      ? 'as-usual'
+      : 'fails';
+  }
+  if (message.kind !== 'two-factor-code') return 'not-offered';
+  // The page that would send the code answers 404 there; what the visitor saw before is not known.
+  if (isEmployeeSelfService) return 'not-known';
+  // A second factor is due, and the portal has no process that could deliver it.
+  return fields?.identityMobilePhoneConfirmed === true ? 'fails' : 'not-offered';
+}
+
+const localPages = [
+  'Authentication/Registration/LocalLoginEnabled',
+  'Authentication/Registration/ResetPasswordEnabled',
+] as const;
+
+/** "Forgot password" finds active contacts only, and shows its usual page for the others (LoginController.ForgotPassword). */
+function isNotLookedUp({ message, contact }: DeliveryPath): boolean {
+  return message.kind === 'password-reset' && contact.found?.fields.state === 'inactive';
 }
 
 function hasNoAddress(path: DeliveryPath): boolean {

@@ -12,5 +12,8 @@ export const invitationSchema = () =>
     status: choice('statuscode', { new: null, sent: null, redeemed: null, inactive: null }).optional(),
     expiryDate: moment('adx_expirydate').optional(),
     hasInvitationCode: flag().optional(),
+    /** Whoever created it, unless it was assigned to somebody else: the sender of the mail as shipped. */
+    owner: reference('ownerid', 'users', 'teams').optional(),
+    createdBy: reference('createdby', 'users').optional(),
   });
 export type Invitation = z.output<ReturnType<typeof invitationSchema>>;

@@ -10,7 +10,9 @@ export default defineRule({
   severity: 'not-requested',
   check: ({ path }) =>
     path.message.kind === 'email-confirmation' &&
-    path.contact.found?.fields.identityEmailAddress1Confirmed === true
+    path.contact.found?.fields.identityEmailAddress1Confirmed === true &&
+    // A blank address counts as confirmed; what is missing is the address (MC120).
+    path.contact.found.fields.emailAddress1 !== null
       ? [
           {
             params: { contact: contactName(path) },
@@ -47,6 +49,12 @@ export default defineRule({
   sources: [sources.portalCode('MasterPages/Profile.master.cs, ManageController')],
   examples: {
     bad: [{ change: { contacts: { taro: { identityEmailAddress1Confirmed: true } } } }],
-    good: [{ change: { contacts: { taro: { identityEmailAddress1Confirmed: false } } } }],
+    good: [
+      { change: { contacts: { taro: { identityEmailAddress1Confirmed: false } } } },
+      {
+        message: { kind: 'email-confirmation', to: 'taro' },
+        change: { contacts: { taro: { identityEmailAddress1Confirmed: true, emailAddress1: null } } },
+      },
+    ],
   },
 });

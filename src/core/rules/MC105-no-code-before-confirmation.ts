@@ -12,6 +12,9 @@ export default defineRule({
     const contact = path.contact.found;
     if (path.message.kind !== 'two-factor-code' || contact?.fields.identityEmailAddress1Confirmed !== false)
       return [];
+    // There a second factor is asked for, and the phone is the only way to deliver it (MC170).
+    const { identityTwoFactorEnabled, identityMobilePhoneConfirmed } = contact.fields;
+    if (identityTwoFactorEnabled === true && identityMobilePhoneConfirmed === true) return [];
     return [
       {
         params: {
@@ -83,6 +86,14 @@ export default defineRule({
   ],
   examples: {
     bad: [{ message: { kind: 'two-factor-code', to: 'taro@example.com' } }],
-    good: [{ message: { kind: 'two-factor-code', to: 'jiro@example.com' } }],
+    good: [
+      { message: { kind: 'two-factor-code', to: 'jiro@example.com' } },
+      {
+        message: { kind: 'two-factor-code', to: 'taro@example.com' },
+        change: {
+          contacts: { taro: { identityTwoFactorEnabled: true, identityMobilePhoneConfirmed: true } },
+        },
+      },
+    ],
   },
 });

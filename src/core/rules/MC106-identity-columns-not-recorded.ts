@@ -53,6 +53,10 @@ export default defineRule({
     ],
     good: [
       { change: { contacts: { taro: { identityEmailAddress1Confirmed: false } } } },
+      {
+        message: { kind: 'email-confirmation', to: 'taro' },
+        change: { contacts: { taro: { identityEmailAddress1Confirmed: undefined, emailAddress1: null } } },
+      },
       { message: { kind: 'two-factor-code', to: 'jiro@example.com' } },
     ],
   },
@@ -75,8 +79,9 @@ function missingColumns(path: DeliveryPath): Column[] {
         : []),
     ],
   };
-  // An external sign-in confirms the address by itself (MC150).
-  if (kind === 'email-confirmation' && fields.hasExternalIdentity === true) return [];
+  // An external sign-in confirms the address by itself (MC150), and a blank one is not confirmed at all (MC120).
+  if (kind === 'email-confirmation' && (fields.hasExternalIdentity === true || fields.emailAddress1 === null))
+    return [];
   const columns = needed[kind];
   const decided = kind !== 'email-confirmation' && columns.some((column) => fields[column] === false);
   return decided ? [] : columns.filter((column) => fields[column] === undefined);

@@ -1,7 +1,6 @@
 // MC109: the portal resets passwords for confirmed addresses only, and this one is not confirmed.
 
 import { contactName, setSetting, sources } from './path-names.ts';
-import { resetDeadlock } from './reset-deadlock.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -9,10 +8,10 @@ export default defineRule({
   subject: 'path',
   stage: 'request',
   severity: 'not-requested',
-  check: ({ path }) => {
+  check: ({ path, confirmationStoppedBy }) => {
     const contact = path.contact.found;
     // Where it cannot be confirmed either, MC158 says so: that is no longer rightly so.
-    if (resetDeadlock(path) !== undefined) return [];
+    if (confirmationStoppedBy !== undefined) return [];
     if (
       path.message.kind !== 'password-reset' ||
       contact?.fields.identityEmailAddress1Confirmed !== false ||

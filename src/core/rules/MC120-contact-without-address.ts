@@ -12,7 +12,12 @@ export default defineRule({
     const contact = path.contact.found;
     if (contact?.fields.emailAddress1 !== null) return [];
     const other = contact.fields.emailAddress2 ?? contact.fields.emailAddress3 ?? undefined;
-    return [{ params: { contact: contactName(path), other }, where: contact.where(['emailAddress1']) }];
+    return [
+      {
+        params: { contact: contactName(path), other, canSignIn: path.message.kind !== 'password-reset' },
+        where: contact.where(['emailAddress1']),
+      },
+    ];
   },
   en: {
     title: 'The contact has no e-mail address',
@@ -22,15 +27,19 @@ export default defineRule({
     message: ({ contact, other }) =>
       `${contact} has no emailaddress1.` +
       (other === undefined ? '' : ` The address ${other} in another field is not used.`),
-    fix: ({ contact, other }) => [
-      {
-        who: 'portal-visitor',
-        do: 'Enter the address as E-mail on the profile page and save, then press "Confirm Email".',
-      },
+    fix: ({ contact, other, canSignIn }) => [
+      ...(canSignIn
+        ? [
+            {
+              who: 'portal-visitor' as const,
+              do: 'Enter the address as E-mail on the profile page and save, then press "Confirm Email".',
+            },
+          ]
+        : []),
       {
         who: 'system-administrator',
         do:
-          `Or open the contact ${contact} and fill in "Email"` +
+          `${canSignIn ? 'Or open' : 'Open'} the contact ${contact} and fill in "Email"` +
           (other === undefined ? '.' : ` (${other} stands in a secondary field).`),
       },
     ],
@@ -43,15 +52,19 @@ export default defineRule({
     message: ({ contact, other }) =>
       `${contact} の emailaddress1 が空です。` +
       (other === undefined ? '' : `別の欄の ${other} は使われません。`),
-    fix: ({ contact, other }) => [
-      {
-        who: 'portal-visitor',
-        do: 'プロファイルの「電子メール」にアドレスを入力して保存し、「電子メールの確認」を押す。',
-      },
+    fix: ({ contact, other, canSignIn }) => [
+      ...(canSignIn
+        ? [
+            {
+              who: 'portal-visitor' as const,
+              do: 'プロファイルの「電子メール」にアドレスを入力して保存し、「電子メールの確認」を押す。',
+            },
+          ]
+        : []),
       {
         who: 'system-administrator',
         do:
-          `または、取引先担当者 ${contact} を開いて「電子メール」に入力する` +
+          `${canSignIn ? 'または、' : ''}取引先担当者 ${contact} を開いて「電子メール」に入力する` +
           (other === undefined ? '。' : `(${other} が別の欄にある)。`),
       },
     ],
@@ -62,6 +75,10 @@ export default defineRule({
       {
         message: { kind: 'email-confirmation', to: 'taro' },
         change: { contacts: { taro: { emailAddress1: null, emailAddress2: 'taro@example.net' } } },
+      },
+      {
+        message: { kind: 'password-reset', to: 'taro' },
+        change: { contacts: { taro: { emailAddress1: null } } },
       },
     ],
     good: [{ message: { kind: 'email-confirmation', to: 'taro' } }],

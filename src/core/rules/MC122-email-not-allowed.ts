@@ -8,10 +8,17 @@ export default defineRule({
   subject: 'path',
   stage: 'recipient',
   severity: 'error',
-  check: ({ path }) =>
-    path.contact.found?.fields.doNotEmail === true
-      ? [{ params: { contact: contactName(path) }, where: path.contact.found.where(['doNotEmail']) }]
-      : [],
+  check: ({ path }) => {
+    const contact = path.contact.found;
+    if (contact?.fields.doNotEmail !== true) return [];
+    const panel = path.settings.get('Profile/ShowMarketingOptionsPanel');
+    return [
+      {
+        params: { contact: contactName(path), hidden: panel.source === 'record' && !panel.value },
+        where: contact.where(['doNotEmail']),
+      },
+    ];
+  },
   en: {
     title: 'The contact does not allow e-mail',
     why:
@@ -20,14 +27,22 @@ export default defineRule({
       'an error, a process that waits, or no e-mail row at all.',
     message: ({ contact }) =>
       `${contact} does not allow e-mail (donotemail is set), so the mail is not sent.`,
-    fix: ({ contact }) => [
-      {
-        who: 'portal-visitor',
-        do: 'Open the profile page, tick "E-mail" under "How may we contact you?" and save.',
-      },
+    fix: ({ contact, hidden }) => [
+      ...(hidden
+        ? []
+        : [
+            {
+              who: 'portal-visitor' as const,
+              do: 'Open the profile page, tick "E-mail" under "How may we contact you?" and save.',
+            },
+          ]),
       {
         who: 'system-administrator',
-        do: `Or open the contact ${contact} > "Contact Preferences" and set "Email" to Allow.`,
+        do:
+          `${hidden ? 'Open' : 'Or open'} the contact ${contact} > "Contact Preferences" and set "Email" to Allow` +
+          (hidden
+            ? ' (the profile page does not show the box: Profile/ShowMarketingOptionsPanel is false).'
+            : '.'),
       },
     ],
   },
@@ -38,20 +53,36 @@ export default defineRule({
       'この場合、プロセスからメールは送信されません。エラーになる、プロセスが待機中になる、電子メールの行が作られないなど、残る形は異なることがあります。',
     message: ({ contact }) =>
       `${contact} は電子メールを許可していないため(donotemail)、メールは送信されません。`,
-    fix: ({ contact }) => [
-      {
-        who: 'portal-visitor',
-        do: 'プロファイルの「希望する連絡方法」で「電子メール」にチェックを付けて保存する。',
-      },
+    fix: ({ contact, hidden }) => [
+      ...(hidden
+        ? []
+        : [
+            {
+              who: 'portal-visitor' as const,
+              do: 'プロファイルの「希望する連絡方法」で「電子メール」にチェックを付けて保存する。',
+            },
+          ]),
       {
         who: 'system-administrator',
-        do: `または、取引先担当者 ${contact} の「連絡方法」で「電子メール」を「許可」にする。`,
+        do:
+          `${hidden ? '' : 'または、'}取引先担当者 ${contact} の「連絡方法」で「電子メール」を「許可」にする` +
+          (hidden
+            ? '(Profile/ShowMarketingOptionsPanel が false のため、プロファイルにこの項目は表示されない)。'
+            : '。'),
       },
     ],
   },
   sources: [sources.fieldReport, sources.portalCode('Pages/Profile.aspx.cs'), sources.table('contact')],
   examples: {
-    bad: [{ change: { contacts: { taro: { doNotEmail: true } } } }],
+    bad: [
+      { change: { contacts: { taro: { doNotEmail: true } } } },
+      {
+        change: {
+          contacts: { taro: { doNotEmail: true } },
+          siteSettings: { 'Profile/ShowMarketingOptionsPanel': { value: 'false' } },
+        },
+      },
+    ],
     good: [{ change: { contacts: { taro: { doNotEmail: false } } } }],
   },
 });

@@ -10,9 +10,13 @@ export default defineRule({
   severity: 'warning',
   check: ({ path }) => {
     const contact = path.contact.found;
-    return path.message.kind === 'two-factor-code' && contact?.fields.identityMobilePhoneConfirmed === true
-      ? [{ params: { contact: contactName(path) }, where: contact.where(['identityMobilePhoneConfirmed']) }]
-      : [];
+    if (path.message.kind !== 'two-factor-code' || contact?.fields.identityMobilePhoneConfirmed !== true)
+      return [];
+    const { identityTwoFactorEnabled: enrolled, identityEmailAddress1Confirmed: confirmed } = contact.fields;
+    // Without a second factor nothing is chosen (MC104); without a confirmed address only the phone is left (MC170).
+    return enrolled === false || confirmed === false || contact.fields.emailAddress1 === null
+      ? []
+      : [{ params: { contact: contactName(path) }, where: contact.where(['identityMobilePhoneConfirmed']) }];
   },
   en: {
     title: 'A code is sent only after the visitor has chosen e-mail',
@@ -51,6 +55,12 @@ export default defineRule({
         change: { contacts: { jiro: { identityMobilePhoneConfirmed: true } } },
       },
     ],
-    good: [{ message: { kind: 'two-factor-code', to: 'jiro@example.com' } }],
+    good: [
+      { message: { kind: 'two-factor-code', to: 'jiro@example.com' } },
+      {
+        message: { kind: 'two-factor-code', to: 'taro@example.com' },
+        change: { contacts: { taro: { identityMobilePhoneConfirmed: true } } },
+      },
+    ],
   },
 });

@@ -1,7 +1,7 @@
-// MC157: the address belongs to two active contacts, and the portal cannot tell whose password it is.
+// MC157: the address belongs to several active contacts, and the portal cannot tell whose password it is.
 
-import { type Entry, type Records } from '../records/records.ts';
-import { contactName, sources } from './path-names.ts';
+import { contactsWithAddress } from '../delivery/contacts-by-address.ts';
+import { sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,42 +10,42 @@ export default defineRule({
   stage: 'request',
   severity: 'error',
   check: ({ path, records }) => {
-    const contact = path.contact.found;
-    const address = contact?.fields.emailAddress1?.toLowerCase();
-    if (path.message.kind !== 'password-reset' || contact === undefined || address === undefined) return [];
-    const others = (contactsByAddress(records).get(address) ?? []).filter(({ id }) => id !== contact.id);
-    return others.length === 0
+    const { found } = path.contact;
+    if (path.message.kind !== 'password-reset' || found?.fields.state === 'inactive') return [];
+    // Where the address was typed and fits several, it is what the visitor types as well.
+    const address = found === undefined ? path.message.to : found.fields.emailAddress1;
+    const same = contactsWithAddress(records, address ?? '');
+    const other = same.find(({ id }) => id !== (found ?? same[0])?.id);
+    return address === undefined || address === null || other === undefined
       ? []
       : [
           {
-            params: {
-              contact: contactName(path),
-              ids: [contact.id, ...others.map(({ id }) => id)].slice(0, 5),
-            },
-            where: others[0]?.where(['emailAddress1']),
+            params: { address, count: same.length, ids: same.slice(0, 5).map(({ id }) => id) },
+            where: other.where(['emailAddress1']),
           },
         ];
   },
   en: {
-    title: 'Two contacts have this address',
-    why: '"Forgot password" looks for the one active contact with the address that was typed. With two it ends in an error, and no mail is made. RequireUniqueEmail keeps new users from that, not contacts that were imported or made by staff.',
-    message: ({ contact, ids }) => `${contact} is the address of several active contacts: ${ids.join(', ')}.`,
+    title: 'The address belongs to several contacts',
+    why: '"Forgot password" looks for the one active contact with the address that was typed. With more than one it ends in an error, and no mail is made. RequireUniqueEmail keeps new users from that, not contacts that were imported or made by staff.',
+    message: ({ address, count, ids }) =>
+      `${address} is the address of ${count} active contacts: ${ids.join(', ')}${count > ids.length ? ', …' : ''}.`,
     fix: () => [
       {
         who: 'portal-administrator',
-        do: 'Merge the contacts, deactivate the one that is not used, or give it another address ("E-mail" in the Portal Management app); keep the one with a user name (adx_identity_username).',
+        do: 'Merge the contacts, deactivate those that are not used, or give them another address ("E-mail" in the Portal Management app); keep the one with a user name (adx_identity_username).',
       },
     ],
   },
   ja: {
-    title: '同じアドレスの取引先担当者が2人います',
-    why: '「パスワードを忘れた場合」では、入力されたアドレスのアクティブな取引先担当者を1人探します。2人いるとエラーになり、メールは作成されません。RequireUniqueEmail が防ぐのは新規ユーザーの重複だけで、インポートや担当者が作成した重複は防げません。',
-    message: ({ contact, ids }) =>
-      `${contact} をアドレスとするアクティブな取引先担当者が複数あります: ${ids.join('、')}`,
+    title: '同じアドレスの取引先担当者が複数あります',
+    why: '「パスワードをお忘れですか」では、入力されたアドレスのアクティブな取引先担当者を1件だけ探します。複数見つかるとエラーになり、メールは作成されません。RequireUniqueEmail が防ぐのは新規ユーザーの重複だけで、インポートや担当者が作成した重複は防げません。',
+    message: ({ address, count, ids }) =>
+      `${address} をアドレスとするアクティブな取引先担当者が${count}件あります: ${ids.join('、')}${count > ids.length ? '、…' : ''}`,
     fix: () => [
       {
         who: 'portal-administrator',
-        do: '取引先担当者を統合するか、使っていない方を非アクティブにする、または別のアドレスに変える(ポータル管理アプリの「電子メール」)。ユーザー名(adx_identity_username)のある方を残す。',
+        do: '取引先担当者をマージするか、使っていない方を非アクティブにする、または別のアドレスに変える(ポータル管理アプリの「電子メール」)。ユーザー名(adx_identity_username)のある方を残す。',
       },
     ],
   },
@@ -55,6 +55,10 @@ export default defineRule({
       {
         message: { kind: 'password-reset', to: 'taro' },
         change: { contacts: { 'taro-2': { emailAddress1: 'Taro@example.com', state: 'active' } } },
+      },
+      {
+        message: { kind: 'password-reset', to: 'taro@example.com' },
+        change: { contacts: { 'taro-2': { emailAddress1: 'taro@example.com' } } },
       },
     ],
     good: [
@@ -66,21 +70,3 @@ export default defineRule({
     ],
   },
 });
-
-const indexes = new WeakMap<Records, Map<string, Entry<'contacts'>[]>>();
-
-/** Active contacts by address, made once for all records. */
-function contactsByAddress(records: Records): Map<string, Entry<'contacts'>[]> {
-  const known = indexes.get(records);
-  if (known !== undefined) return known;
-  const byAddress = new Map<string, Entry<'contacts'>[]>();
-  for (const contact of records.contacts) {
-    const address = contact.fields.emailAddress1?.toLowerCase();
-    if (address === undefined || contact.fields.state === 'inactive') continue;
-    const same = byAddress.get(address);
-    if (same === undefined) byAddress.set(address, [contact]);
-    else same.push(contact);
-  }
-  indexes.set(records, byAddress);
-  return byAddress;
-}

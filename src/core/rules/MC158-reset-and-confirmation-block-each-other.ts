@@ -1,7 +1,7 @@
-// MC158: a reset needs a confirmed address, and confirmation mails are not sent or do not get through.
+// MC158: a reset needs a confirmed address, and what stops the confirmation mail is known.
 
-import { resetDeadlock } from './reset-deadlock.ts';
 import { contactName, setSetting, sources } from './path-names.ts';
+import type { Change, Example } from './example.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -9,104 +9,86 @@ export default defineRule({
   subject: 'path',
   stage: 'request',
   severity: 'error',
-  check: ({ path }) => {
-    const because = resetDeadlock(path);
-    return because === undefined
+  check: ({ path, confirmationStoppedBy: because }) =>
+    because === undefined
       ? []
       : [
           {
             params: { contact: contactName(path), because },
             where: path.settings.get('Authentication/Registration/ResetPasswordRequiresConfirmedEmail').where,
           },
-        ];
-  },
+        ],
   en: {
     title: 'Reset needs confirmation, and confirmation does not work',
     why: 'ResetPasswordRequiresConfirmedEmail sends reset mails to confirmed addresses only. Whoever has forgotten the password and never got the confirmation mail is locked out for good: to confirm, one has to sign in.',
     message: ({ contact, because }) =>
-      `${contact} is not confirmed and cannot get confirmed: ${becauseWords.en[because]}.`,
+      `${contact} is not confirmed and cannot get confirmed, because the confirmation mail is stopped as well (${because.code}: ${because.title.en}).`,
     fix: ({ contact, because }) => [
-      because === 'switched-off'
+      because.code === 'MC102'
         ? setSetting('Authentication/Registration/EmailConfirmationEnabled', true, 'en')
         : {
             who: 'system-administrator',
             do: `Make the confirmation mail work: mailcheck diagnose email-confirmation --to ${contact}`,
           },
+      {
+        who: 'portal-administrator',
+        do: `For this visitor: set a new password for the contact ("Change Password" in the Portal Management app), so that ${contact} can sign in and confirm the address.`,
+      },
       setSetting('Authentication/Registration/ResetPasswordRequiresConfirmedEmail', false, 'en'),
     ],
   },
   ja: {
-    title: 'リセットにはアドレスの確認が必要ですが、確認メールが届きません',
+    title: 'リセットにはアドレスの確認が必要ですが、確認メールも届きません',
     why: 'ResetPasswordRequiresConfirmedEmail が true の場合、リセットメールは確認済みのアドレスにだけ送信されます。アドレスの確認にはサインインが必要なため、パスワードを忘れ、確認メールも受け取れなかった人は、どうやってもサインインできません。',
     message: ({ contact, because }) =>
-      `${contact} は未確認で、確認もできません。${becauseWords.ja[because]}ためです。`,
+      `${contact} は未確認で、確認もできません。確認メールも届かないためです(${because.code}: ${because.title.ja})。`,
     fix: ({ contact, because }) => [
-      because === 'switched-off'
+      because.code === 'MC102'
         ? setSetting('Authentication/Registration/EmailConfirmationEnabled', true, 'ja')
         : {
             who: 'system-administrator',
             do: `確認メールが届くようにする: mailcheck diagnose email-confirmation --to ${contact}`,
           },
+      {
+        who: 'portal-administrator',
+        do: `この人については、ポータル管理アプリの取引先担当者で「パスワードの変更」を実行し、${contact} がサインインしてアドレスを確認できるようにする。`,
+      },
       setSetting('Authentication/Registration/ResetPasswordRequiresConfirmedEmail', false, 'ja'),
     ],
   },
   sources: [
     sources.portalCode('LoginController.cs, ForgotPassword'),
-    'derived: from the two settings and the process behind the confirmation mail',
+    'derived: the path of the confirmation mail, judged by the same records',
   ],
   examples: {
     bad: [
-      {
-        message: { kind: 'password-reset', to: 'taro@example.com' },
-        change: {
-          siteSettings: {
-            'Authentication/Registration/ResetPasswordRequiresConfirmedEmail': { value: 'true' },
-            'Authentication/Registration/EmailConfirmationEnabled': { value: 'false' },
-          },
-        },
-      },
-      {
-        message: { kind: 'password-reset', to: 'taro@example.com' },
-        change: {
-          processes: { confirmation: { state: 'draft' } },
-          siteSettings: {
-            'Authentication/Registration/ResetPasswordRequiresConfirmedEmail': { value: 'true' },
-          },
-        },
-      },
-      {
-        message: { kind: 'password-reset', to: 'taro@example.com' },
-        change: {
-          processes: { confirmation: { sendEmailSteps: [{ from: 'owner' }] } },
-          siteSettings: {
-            'Authentication/Registration/ResetPasswordRequiresConfirmedEmail': { value: 'true' },
-          },
-        },
-      },
+      needsConfirmation({
+        siteSettings: { 'Authentication/Registration/EmailConfirmationEnabled': { value: 'false' } },
+      }),
+      needsConfirmation({ processes: { confirmation: { state: 'draft' } } }),
+      needsConfirmation({ mailboxes: { admin: { emailRouterAccessApproval: 'pending-approval' } } }),
     ],
     good: [
       { message: { kind: 'password-reset', to: 'taro@example.com' } },
+      needsConfirmation({}),
+      // Without the condition a confirmation mail that fails is of no matter.
       {
         message: { kind: 'password-reset', to: 'taro@example.com' },
-        change: {
-          siteSettings: {
-            'Authentication/Registration/ResetPasswordRequiresConfirmedEmail': { value: 'true' },
-          },
-        },
+        change: { processes: { confirmation: { state: 'draft' } } },
       },
     ],
   },
 });
 
-const becauseWords = {
-  en: {
-    'switched-off': 'EmailConfirmationEnabled is false, so no confirmation mail is offered',
-    'process-off': 'the process of the confirmation mail is not activated',
-    sender: 'the confirmation mail is sent as SYSTEM, which cannot send',
-  },
-  ja: {
-    'switched-off': 'EmailConfirmationEnabled が false で確認メールを要求できない',
-    'process-off': '確認メールのプロセスがアクティブ化されていない',
-    sender: '確認メールの差出人が SYSTEM で送信できない',
-  },
-} as const;
+function needsConfirmation(change: Change): Example {
+  return {
+    message: { kind: 'password-reset', to: 'taro@example.com' },
+    change: {
+      ...change,
+      siteSettings: {
+        'Authentication/Registration/ResetPasswordRequiresConfirmedEmail': { value: 'true' },
+        ...change.siteSettings,
+      },
+    },
+  };
+}

@@ -1,6 +1,7 @@
 // MC209: the records do not say who From is at run time; the finding names the record that would say it.
 
 import type { UnknownSender } from '../delivery/sender.ts';
+import { invitation } from './invitation-example.ts';
 import { contactName, processName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 import type { Who } from './rule.ts';
@@ -69,8 +70,19 @@ export default defineRule({
           },
         },
       },
+      {
+        message: { kind: 'invitation', to: 'taro@example.com' },
+        change: { processes: { invitation: { ...invitation, sendEmailSteps: [{ from: 'owner' }] } } },
+      },
     ],
     good: [
+      {
+        message: { kind: 'invitation', to: 'taro@example.com' },
+        change: {
+          processes: { invitation: { ...invitation, sendEmailSteps: [{ from: 'owner' }] } },
+          invitations: { first: { contact: 'taro', createdBy: 'admin-user' } },
+        },
+      },
       {
         change: {
           contacts: { taro: { owner: 'admin-user' } },
@@ -149,6 +161,20 @@ const words: Record<Because, { en: OwnWords; ja: OwnWords }> = {
         `「${process}」の差出人は「${reference}」ですが、設定ファイルにないか、当てはまるものが複数あります。`,
       fix: ({ reference }) =>
         `「users:」「queues:」「teams:」のどれかに「${reference}」を追加するか、IDで指定する。`,
+    },
+  },
+  'invitation-not-recorded': {
+    en: {
+      message: ({ process, contact }) =>
+        `"${process}" sends as the owner of the invitation, and the records do not say who owns that of ${contact}.`,
+      fix: ({ contact }) =>
+        `Write owner: USER (whoever created it, unless it was assigned to somebody else) on the invitation of ${contact} under "invitations:"; if it is not there, add it with contact: ${contact}.`,
+    },
+    ja: {
+      message: ({ process, contact }) =>
+        `「${process}」の差出人は招待の所有者ですが、${contact} への招待の所有者が記録されていません。`,
+      fix: ({ contact }) =>
+        `「invitations:」の ${contact} への招待に owner: ユーザー(割り当てを変えていなければ、招待の作成者)を書く。招待がなければ、contact: ${contact} を付けて追加する。`,
     },
   },
   'field-not-recorded': {

@@ -8,6 +8,7 @@ import type { Entry, Records } from '../records/records.ts';
 import type { Observation } from '../mail/evidence.ts';
 import type { Trace } from '../report.ts';
 import type { RecognisedAlert } from './alert-match.ts';
+import type { Language } from './rule.ts';
 
 export type Facts = {
   /** All records together. */
@@ -19,6 +20,8 @@ export type Facts = {
     now: Date;
     /** Which Send E-mail steps cannot send (their indexes), where that has been judged. */
     failingSteps?: readonly number[];
+    /** A password reset that waits for a confirmed address: why the confirmation mail does not come, if it does not. */
+    confirmationStoppedBy?: { code: string; title: Record<Language, string> };
   };
   /** The settings of one portal site. */
   settings: {

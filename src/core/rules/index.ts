@@ -16,12 +16,14 @@ import MC111 from './MC111-invitations-switched-off.ts';
 import MC112 from './MC112-enrolment-switched-off.ts';
 import MC113 from './MC113-setting-not-in-force.ts';
 import MC114 from './MC114-setting-name-misspelt.ts';
+import MC115 from './MC115-address-changed-since-confirmed.ts';
 import MC120 from './MC120-contact-without-address.ts';
 import MC121 from './MC121-address-not-valid.ts';
 import MC122 from './MC122-email-not-allowed.ts';
 import MC123 from './MC123-contact-inactive.ts';
 import MC124 from './MC124-address-not-recorded.ts';
 import MC125 from './MC125-permission-not-recorded.ts';
+import MC126 from './MC126-visitors-switched-mail-off.ts';
 import MC130 from './MC130-setting-not-known.ts';
 import MC131 from './MC131-time-span-read-as-days.ts';
 import MC132 from './MC132-demo-mode.ts';
@@ -45,6 +47,8 @@ import MC159 from './MC159-registration-closed-to-invitations.ts';
 import MC160 from './MC160-invitation-already-redeemed.ts';
 import MC161 from './MC161-invitation-of-no-use.ts';
 import MC162 from './MC162-local-sign-in-off.ts';
+import MC170 from './MC170-only-the-phone-is-left.ts';
+import MC171 from './MC171-one-password-before-lock-out.ts';
 import MC201 from './MC201-sender-is-system.ts';
 import MC202 from './MC202-sender-is-portal-identity.ts';
 import MC203 from './MC203-sender-is-team.ts';
@@ -243,6 +247,7 @@ import MC722 from './MC722-row-against-the-path.ts';
 import MC723 from './MC723-no-row-at-all.ts';
 import MC724 from './MC724-row-sent-after-code-expired.ts';
 import MC741 from './MC741-code-no-longer-valid.ts';
+import MC742 from './MC742-mail-slower-than-the-code.ts';
 import MC801 from './MC801-guest-not-recorded.ts';
 import MC802 from './MC802-tenant-not-recorded.ts';
 import MC803 from './MC803-passcodes-switched-off.ts';
@@ -282,12 +287,14 @@ export const rules: readonly Rule[] = [
   MC112,
   MC113,
   MC114,
+  MC115,
   MC120,
   MC121,
   MC122,
   MC123,
   MC124,
   MC125,
+  MC126,
   MC130,
   MC131,
   MC132,
@@ -311,6 +318,8 @@ export const rules: readonly Rule[] = [
   MC160,
   MC161,
   MC162,
+  MC170,
+  MC171,
   MC201,
   MC202,
   MC203,
@@ -509,6 +518,7 @@ export const rules: readonly Rule[] = [
   MC723,
   MC724,
   MC741,
+  MC742,
   MC801,
   MC802,
   MC803,

@@ -1,7 +1,7 @@
 // Judges one message's path: runs the rules over it and over each of its Send E-mail steps, and says which stage stops it.
 // Pure: records, path and evidence in, PathReport out. May not look at the world or choose words.
 
-import type { DeliveryPath } from '../delivery/path.ts';
+import { resolve, type DeliveryPath } from '../delivery/path.ts';
 import { stageFacts, stepFact } from '../delivery/stage-facts.ts';
 import { stages, type Stage } from '../delivery/stage.ts';
 import { pageOf, traceOf } from '../delivery/trace.ts';
@@ -17,7 +17,8 @@ import {
   type JudgedStep,
 } from './judge-steps.ts';
 import { judgeRow, traceOfRow } from './judge-emails.ts';
-import { inPathOrder, runRules } from './judge.ts';
+import type { Facts } from './facts.ts';
+import { inPathOrder, ruleOf, runRules } from './judge.ts';
 import { isSetAside, withoutSwitchedOff, withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
@@ -27,7 +28,7 @@ import { causeOf, unknownBefore, verdictOf, withReach } from './verdict.ts';
 export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, now: Date): PathReport {
   if (path.message.kind === 'guest-passcode') return judgeGuest(path, now);
   const steps = judgeSteps(path, evidence, now);
-  const ofMessage = [...findingsOfMessage(path, steps, now), ...findingsOfSettings(path, now)];
+  const ofMessage = [...findingsOfMessage(path, steps, now, evidence), ...findingsOfSettings(path, now)];
   const others = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
   const failing = others.find(({ severity }) => severity === 'error');
   const predicted = failing === undefined ? 'not-known' : predictedTrace(path, steps, failing);
@@ -77,14 +78,41 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
 }
 
 /** What is found of the message as a whole, before any step. */
-export function findingsOfMessage(path: DeliveryPath, steps: readonly JudgedStep[], now: Date): Finding[] {
+export function findingsOfMessage(
+  path: DeliveryPath,
+  steps: readonly JudgedStep[],
+  now: Date,
+  evidence?: Evidence,
+): Finding[] {
   const failingSteps = steps.filter(({ fails }) => fails).map((step) => step.path.step?.index ?? 0);
   const findings = runRules(
     'path',
-    { path, records: path.records, now, failingSteps },
+    { path, records: path.records, now, failingSteps, ...confirmationOf(path, now, evidence) },
     stages.filter((stage) => !stagesOfSteps.includes(stage)),
   );
   return withSettings(findings, path.records);
+}
+
+/** Where a reset mail waits for a confirmed address: what stops the mail that confirms it, from its own records. */
+export function confirmationOf(
+  path: DeliveryPath,
+  now: Date,
+  evidence?: Evidence,
+): Pick<Facts['path'], 'confirmationStoppedBy'> {
+  const { message, contact, settings, site, records } = path;
+  if (
+    message.kind !== 'password-reset' ||
+    contact.found?.fields.identityEmailAddress1Confirmed !== false ||
+    !settings.get('Authentication/Registration/ResetPasswordRequiresConfirmedEmail').value
+  )
+    return {};
+  const confirmation = { kind: 'email-confirmation', to: contact.found.id } as const;
+  const options = site.found === undefined ? {} : { site: site.found.id };
+  const { verdict, cause } = judgePath(resolve(records, confirmation, options), evidence, now);
+  // An e-mail row that names no process may be the reset's own.
+  if (verdict !== 'stopped' || cause === undefined || ruleOf(cause.code).subject === 'email') return {};
+  const { code, title } = ruleOf(cause.code);
+  return { confirmationStoppedBy: { code, title: { en: title('en'), ja: title('ja') } } };
 }
 
 /** What is found of the site settings that the portal reads on the way to this message. */

@@ -12,6 +12,7 @@ import { effectiveProfile } from '../records/profile-defaults.ts';
 import { readRecords } from '../records/read.ts';
 import { exampleNow, worldWith, type Example } from './example.ts';
 import { guestFacts, mailboxFacts } from './judge.ts';
+import { confirmationOf } from './judge-path.ts';
 import { factsOnPath } from './judge-alerts.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -27,7 +28,8 @@ export function runExample(rule: Rule, example: Example): Finding[] {
       return rule.run({ records, now });
     case 'path': {
       const message = example.message ?? { kind: 'email-confirmation', to: 'taro@example.com' };
-      return rule.run({ path: resolve(records, message), records, now });
+      const path = resolve(records, message);
+      return rule.run({ path, records, now, ...confirmationOf(path, now) });
     }
     case 'settings': {
       const ofMessage = example.message === undefined ? {} : { message: example.message.kind };
