@@ -79,9 +79,30 @@ describe('From is an attribute of the contact', () => {
   });
 
   test('the owner of another table is not the owner of the contact', () => {
+    const reminder = { name: 'Reminder', primaryEntity: 'account', sendEmailSteps: [{ from: 'owner' }] };
+    const message = { kind: 'workflow', process: 'reminder', to: 'taro' } as const;
+    const path = resolve(recordsWith({ processes: { reminder } }), message);
+    expect(text(path.sender.end)).toBe('unknown field-not-recorded account.owner');
+  });
+
+  test('the owner of an invitation is whoever created it, unless it was assigned to somebody else', () => {
     const invitation = { name: 'Send Invitation', sendEmailSteps: [{ from: 'owner' }] };
-    const path = resolve(recordsWith({ processes: { invitation } }), { kind: 'invitation', to: 'taro' });
-    expect(text(path.sender.end)).toBe('unknown invitation-not-recorded owner');
+    const sentAs = (own: Record<string, unknown>, more: Record<string, Record<string, unknown>> = {}) => {
+      const invitations = { welcome: { contact: 'taro', ...own }, ...more };
+      const records = recordsWith({ processes: { invitation }, invitations });
+      return text(resolve(records, { kind: 'invitation', to: 'taro' }).sender.end);
+    };
+    expect(sentAs({})).toBe('unknown invitation-not-recorded owner');
+    expect(sentAs({ createdBy: 'admin-user' })).toBe('user Admin Hanako');
+    expect(sentAs({ createdBy: 'admin-user', owner: 'portal-user' })).toBe(
+      'portal-identity # Portals-Contoso',
+    );
+    // One that is used up is not sent again, and another contact's is not his.
+    const others = {
+      used: { contact: 'taro', status: 'redeemed', owner: 'portal-user' },
+      jiros: { contact: 'jiro', owner: 'portal-user' },
+    };
+    expect(sentAs({ owner: 'admin-user' }, others)).toBe('user Admin Hanako');
   });
 });
 
