@@ -21,16 +21,24 @@ export function invitationsOf(records: Records, contact: Entry<'contacts'>): Ent
   return known.get(contact.id) ?? [];
 }
 
+/** Those that are still of use, else all: one that is used up or inactive is not sent beside one that is not. */
+export function invitationsToSend(records: Records, contact: Entry<'contacts'>): Entry<'invitations'>[] {
+  const own = invitationsOf(records, contact);
+  const open = own.filter(
+    ({ fields: { status, type } }) => status !== 'inactive' && (status !== 'redeemed' || type === 'group'),
+  );
+  return open.length > 0 ? open : own;
+}
+
 /**
- * The invitation that Send Invitation would run on; of several the last that is not used up.
+ * The invitation that Send Invitation would run on; of several the last that is of use.
  * Undefined: none is recorded of this contact.
  */
 export function invitationToSend(
   records: Records,
   contact: Entry<'contacts'>,
 ): Entry<'invitations'> | undefined {
-  const own = invitationsOf(records, contact);
-  return own.findLast(({ fields }) => fields.status !== 'redeemed') ?? own.at(-1);
+  return invitationsToSend(records, contact).at(-1);
 }
 
 /** One invited contact for each distinct owner of an invitation. */

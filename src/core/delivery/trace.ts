@@ -81,8 +81,9 @@ function pageOfRequest({ message, settings, site, contact }: DeliveryPath): Page
       : 'fails';
   }
   if (message.kind !== 'two-factor-code') return 'not-offered';
-  // The page that would send the code answers 404 there; what the visitor saw before is not known.
-  if (isEmployeeSelfService) return 'not-known';
+  // The page that would send the code answers 404 there, or nobody gets as far; what the visitor saw before is not known.
+  if (isEmployeeSelfService || !settings.get('Authentication/Registration/LocalLoginEnabled').value)
+    return 'not-known';
   // A second factor is due, and the portal has no process that could deliver it.
   return fields?.identityMobilePhoneConfirmed === true ? 'fails' : 'not-offered';
 }

@@ -32,6 +32,8 @@ export const contactSchema = () =>
     identityEmailAddress1Confirmed: flag('adx_identity_emailaddress1confirmed').optional(),
     identityTwoFactorEnabled: flag('adx_identity_twofactorenabled').optional(),
     identityMobilePhoneConfirmed: flag('adx_identity_mobilephoneconfirmed').optional(),
+    /** false: the end of a lock-out means nothing for this contact. */
+    identityLockoutEnabled: flag('adx_identity_lockoutenabled').optional(),
     identityLockoutEndDate: moment('adx_identity_lockoutenddate').optional(),
     /** Wrong passwords since the last sign-in. */
     identityAccessFailedCount: wholeNumber('adx_identity_accessfailedcount', 0, 1_000_000).optional(),

@@ -57,9 +57,9 @@ export const environmentSchema = () =>
     }).optional(),
     /** Observed: minutes from asking for a mail of the portal until it arrives. */
     observedDelayInMinutes: wholeNumber(undefined, 0, 100_000).optional(),
-    /** Applied to new users and queues only. */
     /** When somebody looked through the e-mail rows: up to then, all rows there are stand among the records. Ours alone. */
     emailsReadOn: moment().optional(),
+    /** Applied to new users and queues only. */
     defaultProfile: reference('defaultemailserverprofileid', 'profiles').nullable().optional(),
     defaultIncomingEmailDeliveryMethod: choice(undefined, {
       none: 0,

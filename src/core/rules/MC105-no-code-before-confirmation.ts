@@ -38,7 +38,7 @@ export default defineRule({
       `No code is due for ${contact}: the address is not confirmed` +
       (enrolled === false ? ' and the contact is not enrolled' : '') +
       ', so sign-in passes without a second factor.',
-    fix: ({ contact, offered }) => [
+    fix: ({ contact, offered, enrolled }) => [
       {
         who: 'system-administrator',
         do: `Make the confirmation mail work first: mailcheck diagnose email-confirmation --to ${contact}`,
@@ -47,10 +47,15 @@ export default defineRule({
         who: 'portal-visitor',
         do: 'Sign in, press "Confirm Email" on the profile page and open the link in the mail.',
       },
-      ...(offered ? [] : [setSetting('Authentication/Registration/TwoFactorEnabled', true, 'en')]),
+      ...(offered || enrolled === true
+        ? []
+        : [setSetting('Authentication/Registration/TwoFactorEnabled', true, 'en')]),
       {
         who: 'portal-visitor',
-        do: 'Choose two-factor authentication and "Enable" on the profile page, then sign out and in again.',
+        do:
+          enrolled === true
+            ? 'Sign out and in again: the code comes then.'
+            : 'Choose two-factor authentication and "Enable" on the profile page, then sign out and in again.',
       },
     ],
   },
@@ -63,7 +68,7 @@ export default defineRule({
       `${contact} のアドレスは未確認で、` +
       (enrolled === false ? '2要素認証も有効化されていないため、' : '') +
       'コードは送信されません。2要素認証なしでサインインできます。',
-    fix: ({ contact, offered }) => [
+    fix: ({ contact, offered, enrolled }) => [
       {
         who: 'system-administrator',
         do: `先に確認メールが届くようにする: mailcheck diagnose email-confirmation --to ${contact}`,
@@ -72,10 +77,15 @@ export default defineRule({
         who: 'portal-visitor',
         do: 'サインインし、プロファイルの「電子メールの確認」を押して、届いたメールのリンクを開く。',
       },
-      ...(offered ? [] : [setSetting('Authentication/Registration/TwoFactorEnabled', true, 'ja')]),
+      ...(offered || enrolled === true
+        ? []
+        : [setSetting('Authentication/Registration/TwoFactorEnabled', true, 'ja')]),
       {
         who: 'portal-visitor',
-        do: 'プロファイルの2要素認証を「有効化」し、一度サインアウトしてからサインインし直す。',
+        do:
+          enrolled === true
+            ? '一度サインアウトしてサインインし直す。今度はコードが送信される。'
+            : 'プロファイルの2要素認証を「有効化」し、一度サインアウトしてからサインインし直す。',
       },
     ],
   },

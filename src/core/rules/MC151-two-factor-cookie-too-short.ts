@@ -34,7 +34,10 @@ export default defineRule({
     message: ({ minutes, seconds, delay }) =>
       `The sign-in page waits for ${minutes} min ${seconds} s for the code${delay === undefined ? ', which may be too short' : `, and mail takes about ${delay} minutes here`}.`,
     fix: ({ delay }) => [
-      inSiteSettings('set Authentication/TwoFactorCookie/ExpireTimeSpan to 00:05:00, at most 00:06:00', 'en'),
+      inSiteSettings(
+        `set Authentication/TwoFactorCookie/ExpireTimeSpan to ${delay === undefined ? '00:05:00, at most 00:06:00' : '00:06:00, the most that is allowed'}`,
+        'en',
+      ),
       ...(delay === undefined
         ? []
         : [
@@ -51,7 +54,10 @@ export default defineRule({
     message: ({ minutes, seconds, delay }) =>
       `サインイン画面がコードを待つのは${minutes}分${seconds}秒です。${delay === undefined ? '短すぎる可能性があります。' : `この環境ではメールが届くまでに約${delay}分かかっています。`}`,
     fix: ({ delay }) => [
-      inSiteSettings('Authentication/TwoFactorCookie/ExpireTimeSpan を 00:05:00(最大 00:06:00)にする', 'ja'),
+      inSiteSettings(
+        `Authentication/TwoFactorCookie/ExpireTimeSpan を ${delay === undefined ? '00:05:00(最大 00:06:00)' : '上限の 00:06:00 '}にする`,
+        'ja',
+      ),
       ...(delay === undefined
         ? []
         : [

@@ -11,6 +11,8 @@ export default defineRule({
   check: ({ path }) => {
     const contact = path.contact.found;
     if (path.message.kind !== 'two-factor-code' || contact?.fields.isBrowserRemembered !== true) return [];
+    // Who is not enrolled is never asked for a code, in whatever browser (MC104).
+    if (contact.fields.identityTwoFactorEnabled === false) return [];
     const { value } = path.settings.get('Authentication/Registration/RememberBrowserEnabled');
     return value
       ? [{ params: { contact: contactName(path) }, where: contact.where(['isBrowserRemembered']) }]

@@ -1,6 +1,6 @@
 // MC161: the invitation has expired or carries no code: its mail arrives and cannot be redeemed.
 
-import { invitationsOf } from '../delivery/invitation.ts';
+import { invitationsToSend } from '../delivery/invitation.ts';
 import { invitation } from './invitation-example.ts';
 import { sources } from './path-names.ts';
 import type { Invitation } from '../records/invitation.ts';
@@ -14,7 +14,10 @@ export default defineRule({
   check: ({ path, records, now }) => {
     const contact = path.contact.found;
     if (path.message.kind !== 'invitation' || contact === undefined) return [];
-    return invitationsOf(records, contact).flatMap((invitation) => {
+    const invitations = invitationsToSend(records, contact);
+    // One that can be redeemed is the one that is sent; those before it are history.
+    if (invitations.some(({ fields }) => faultOf(fields, now) === undefined)) return [];
+    return invitations.flatMap((invitation) => {
       const fault = faultOf(invitation.fields, now);
       if (fault === undefined) return [];
       const { key, ...params } = fault;
@@ -93,6 +96,16 @@ export default defineRule({
               expiryDate: '2026-12-01T00:00:00Z',
               hasInvitationCode: true,
             },
+          },
+        },
+      },
+      {
+        message: { kind: 'invitation', to: 'taro@example.com' },
+        change: {
+          processes: { invitation },
+          invitations: {
+            first: { contact: 'taro', status: 'sent', expiryDate: '2026-11-01T00:00:00Z' },
+            second: { contact: 'taro', status: 'sent', expiryDate: '2026-12-01T00:00:00Z' },
           },
         },
       },
