@@ -33,22 +33,38 @@ export function findProcess(records: Records, message: Message): Found<'processe
       ? { missing: 'not-given' }
       : choose(byName(records, message.process), message.process);
   if (message.kind === 'guest-passcode') return { missing: 'not-given' };
-  const { uniqueName, displayName } = processOf[message.kind];
+  return choose(ofMessage(records, message.kind), processOf[message.kind].uniqueName);
+}
+
+/** Processes that may be behind one of the portal's messages, the likeliest first. */
+function ofMessage(records: Records, kind: ProcessKind): Entry<'processes'>[][] {
+  const { uniqueName, displayName } = processOf[kind];
   const index = indexOf(records);
   const unique = index.byUniqueName.get(uniqueKey(uniqueName) ?? '') ?? [];
   const named = index.byDisplayName.get(displayKey(displayName) ?? '') ?? [];
   // The three identity mails are custom actions; a workflow that bears the same display name is only a second choice.
   const actions = (candidates: Entry<'processes'>[]) =>
-    isIdentityKind(message.kind)
+    isIdentityKind(kind)
       ? candidates.filter((process) => (process.fields.category ?? 'action') === 'action')
       : candidates;
-  return choose([actions(unique), unique, actions(named), named], uniqueName);
+  // The portal's message carries its own publisher's prefix: a copy of another publisher has another message.
+  const own = unique.filter((process) => hasOwnUniqueName(process, kind));
+  return [actions(own), own, actions(unique), unique, actions(named), named];
+}
+
+/** Whether its unique name is the portal's: `SendInvitation` or `adx_SendInvitation`, whatever its display name. */
+export function hasOwnUniqueName(process: Entry<'processes'>, kind: ProcessKind): boolean {
+  const name = process.fields.uniqueName?.trim().toLowerCase().replace(/^adx_/, '');
+  return name === processOf[kind].uniqueName.toLowerCase();
 }
 
 /** Ids of the recorded processes that answer to a name equally well. */
-export function processesCalled(records: Records, { process }: Message): string[] {
-  if (process === undefined) return [];
-  const best = byName(records, process).find((processes) => processes.length > 0) ?? [];
+export function processesCalled(records: Records, { kind, process }: Message): string[] {
+  const candidates =
+    kind === 'workflow' || kind === 'guest-passcode'
+      ? byName(records, process ?? '')
+      : ofMessage(records, kind);
+  const best = candidates.find((processes) => processes.length > 0) ?? [];
   return best.map(({ id }) => id);
 }
 

@@ -22,19 +22,22 @@ export default defineRule({
       'Who runs the process and who stands in From are two identities. To send as another user, the first needs the privilege "Send ' +
       'Email as Another User" (prvSendAsUser), and the second must tick "Allow other Microsoft Dynamics 365 users to send email on ' +
       'your behalf" (default: not ticked). Else the step fails with 0x8004480d. A queue in From needs neither.',
-    message: ({ process, user, actor, lacks, recorded, certain }) => {
-      const runs = `"${process}" runs as ${actor ?? 'the identity of the portal, which is not recorded,'}`;
+    message: ({ process, user, actor, byPortal, lacks, depth, unitsRecorded, recorded, certain }) => {
+      const unnamed = byPortal ? 'the identity of the portal, which is not recorded,' : 'whoever starts it';
+      const runs = `"${process}" runs as ${actor ?? unnamed}`;
       if (lacks === 'option')
         return recorded
           ? `${runs} and sends as ${user}, who does not allow others to send${certain ? '' : ': this may be refused'}.`
           : `${runs} and sends as ${user}; whether ${user} allows others to send is not recorded (default: no), so this may be refused.`;
       if (lacks === 'privilege-depth')
-        return `${runs} and sends as ${user}; its privilege prvSendAsUser reaches its own records only and may not cover ${user}.`;
+        return depth === 'user'
+          ? `${runs} and sends as ${user}; the privilege prvSendAsUser reaches ${actor}'s own records only and may not cover ${user}.`
+          : `${runs} and sends as ${user}; the privilege prvSendAsUser has the depth ${depth} and may not reach ${user}, whose business unit is ${unitsRecorded === true ? 'another one' : 'not recorded with both users'}.`;
       return recorded
         ? `${runs} and sends as ${user} without the privilege prvSendAsUser${certain ? '' : ': this may be refused'}.`
         : `${runs} and sends as ${user}; whether it has the privilege prvSendAsUser is not recorded.`;
     },
-    fix: ({ user, actor, lacks, recorded }) => [
+    fix: ({ user, actor, lacks, unitsRecorded, recorded }) => [
       ...(lacks === 'option'
         ? [
             {
@@ -52,6 +55,14 @@ export default defineRule({
         who: 'process-owner',
         do: 'Or set From to a queue: a queue needs neither the option nor the privilege.',
       },
+      ...(unitsRecorded === false
+        ? [
+            {
+              who: 'records-keeper' as const,
+              do: `To have the depth judged, add businessUnit: NAME to the users ${actor} and ${user}.`,
+            },
+          ]
+        : []),
       ...(recorded
         ? []
         : [
@@ -60,7 +71,7 @@ export default defineRule({
               do:
                 lacks === 'option'
                   ? `Then add isSendAsAllowed: true (or false) to the user ${user}.`
-                  : `Then add privileges: { prvSendAsUser: organization } (or none) to the user ${actor ?? ''}.`,
+                  : `Then add privileges: { prvSendAsUser: organization } (or business-unit, user, none …) to the user ${actor ?? ''}.`,
             },
           ]),
     ],
@@ -71,20 +82,23 @@ export default defineRule({
       'プロセスを実行するユーザーと差出人は別のユーザーです。ほかのユーザーとして送信するには、実行する側に「別のユーザーとして電子メールを送信」特権(prvSendAsUser)が、' +
       '差出人の側に個人用オプションの「他のMicrosoft Dynamics 365ユーザーが自分の代わりに電子メールを送信することを許可する」(既定はオフ)が必要です。' +
       'どちらかが欠けると 0x8004480d で失敗します。差出人がキューの場合はどちらも不要です。',
-    message: ({ process, user, actor, lacks, recorded, certain }) => {
-      const runs = `「${process}」は${actor === undefined ? 'ポータルのユーザー(記録なし)' : `「${actor}」`}として実行され、「${user}」として送信します。`;
+    message: ({ process, user, actor, byPortal, lacks, depth, unitsRecorded, recorded, certain }) => {
+      const unnamed = byPortal ? 'ポータルのユーザー(記録なし)' : '起動したユーザー';
+      const runs = `「${process}」は${actor === undefined ? unnamed : `「${actor}」`}として実行され、「${user}」として送信します。`;
       const refused = certain ? '' : '拒否される可能性があります。';
       if (lacks === 'option')
         return recorded
           ? `${runs}「${user}」はほかのユーザーによる送信を許可していません。${refused}`
           : `${runs}「${user}」がほかのユーザーによる送信を許可しているか記録されておらず(既定は不許可)、${refused}`;
       if (lacks === 'privilege-depth')
-        return `${runs}特権 prvSendAsUser の範囲が「ユーザー」のため、「${user}」に届かない可能性があります。`;
+        return depth === 'user'
+          ? `${runs}特権 prvSendAsUser の範囲が「ユーザー」のため、「${user}」に届かない可能性があります。`
+          : `${runs}特権 prvSendAsUser の範囲が ${depth} で、${unitsRecorded === true ? '部署が異なる' : '両方の部署が記録されていない'}ため、「${user}」に届かない可能性があります。`;
       return recorded
         ? `${runs}実行する側に特権 prvSendAsUser がありません。${refused}`
         : `${runs}実行する側に特権 prvSendAsUser があるか記録されていません。`;
     },
-    fix: ({ user, actor, lacks, recorded }) => [
+    fix: ({ user, actor, lacks, unitsRecorded, recorded }) => [
       ...(lacks === 'option'
         ? [
             {
@@ -99,6 +113,14 @@ export default defineRule({
             },
           ]),
       { who: 'process-owner', do: 'または、差出人をキューにする(キューにはこの設定も特権も不要)。' },
+      ...(unitsRecorded === false
+        ? [
+            {
+              who: 'records-keeper' as const,
+              do: `範囲まで判定するには、ユーザー「${actor}」と「${user}」に businessUnit: 部署名 を追加する。`,
+            },
+          ]
+        : []),
       ...(recorded
         ? []
         : [
@@ -107,7 +129,7 @@ export default defineRule({
               do:
                 lacks === 'option'
                   ? `確認した結果を、ユーザー ${user} に isSendAsAllowed: true(または false)として追加する。`
-                  : `確認した結果を、ユーザー ${actor ?? ''} に privileges: { prvSendAsUser: organization }(または none)として追加する。`,
+                  : `確認した結果を、ユーザー ${actor ?? ''} に privileges: { prvSendAsUser: organization }(または business-unit、user、none など)として追加する。`,
             },
           ]),
     ],
@@ -118,8 +140,29 @@ export default defineRule({
       { change: { users: { 'admin-user': { isSendAsAllowed: false } } } },
       { change: { users: { 'admin-user': { isSendAsAllowed: undefined } } } },
       { change: { users: { 'portal-user': { privileges: { prvSendAsUser: 'none' } } } } },
+      { change: { users: { 'portal-user': { privileges: { prvSendAsUser: 'user' } } } } },
+      { change: { users: { 'portal-user': { privileges: { prvSendAsUser: 'business-unit' } } } } },
+      {
+        change: {
+          users: {
+            'portal-user': {
+              privileges: { prvSendAsUser: 'parent-child-business-units' },
+              businessUnit: 'Tokyo',
+            },
+            'admin-user': { businessUnit: 'Osaka' },
+          },
+        },
+      },
     ],
     good: [
+      {
+        change: {
+          users: {
+            'portal-user': { privileges: { prvSendAsUser: 'business-unit' }, businessUnit: 'Tokyo' },
+            'admin-user': { businessUnit: 'Tokyo' },
+          },
+        },
+      },
       { change: { users: { 'admin-user': { isSendAsAllowed: true } } } },
       {
         change: {

@@ -35,9 +35,9 @@ export default defineRule({
     why:
       'The portal sends no mail by itself: it calls a process of Dataverse by its unique name. Its state and its Send E-mail step ' +
       'decide whether a mail is made and who sends it. Missing records do not mean that the process is missing.',
-    message: ({ missing, process, meant }) =>
+    message: ({ missing, process, meant, ids }) =>
       missing === 'several'
-        ? `Several recorded processes answer to "${process}".`
+        ? `Several recorded processes answer to "${process}": ${ids.join(', ')}.`
         : `The process "${process}" is not in the records.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
     fix: ({ missing, process, uniqueName, ids, recorded }) => [
       {
@@ -46,7 +46,7 @@ export default defineRule({
           missing === 'several'
             ? uniqueName === undefined
               ? `Name the process by its id: ${ids.join(' or ')}.`
-              : `Correct uniqueName in the records: only one process is ${uniqueName}.`
+              : `Write each uniqueName with its publisher's prefix, as its message has it: the portal calls adx_${uniqueName}; a copy has another prefix or name.`
             : uniqueName === undefined
               ? `Correct the name (name, uniqueName or id of the process${recorded.length === 0 ? '' : `; recorded: ${recorded.map((name) => `"${name}"`).join(', ')}`}), or add it under "processes:" with state and sendEmailSteps.`
               : `Add "${process}" under "processes:" with uniqueName: ${uniqueName}, state and sendEmailSteps (with from); if it is there, check its uniqueName.`,
@@ -58,9 +58,9 @@ export default defineRule({
     why:
       'ポータル自身はメールを送信せず、Dataverseのプロセスを一意の名前で呼び出します。メールが作られるか、誰が送信するかは、そのプロセスの状態と' +
       '「電子メールの送信」ステップで決まります。設定ファイルにないことは、プロセスが存在しないことを意味しません。',
-    message: ({ missing, process, meant }) =>
+    message: ({ missing, process, meant, ids }) =>
       missing === 'several'
-        ? `「${process}」に当てはまるプロセスが複数あります。`
+        ? `「${process}」に当てはまるプロセスが複数あります(${ids.join('、')})。`
         : `プロセス「${process}」が設定ファイルにありません。${meant === undefined ? '' : `「${meant}」のことですか。`}`,
     fix: ({ missing, process, uniqueName, ids, recorded }) => [
       {
@@ -69,7 +69,7 @@ export default defineRule({
           missing === 'several'
             ? uniqueName === undefined
               ? `プロセスをIDで指定する: ${ids.join(' または ')}`
-              : `uniqueName を直す(${uniqueName} であるプロセスは1つだけ)。`
+              : `それぞれの uniqueName を、メッセージ名のとおり発行者の接頭辞を付けて書く(ポータルが呼び出すのは adx_${uniqueName} で、コピーの接頭辞や名前はこれと異なる)。`
             : uniqueName === undefined
               ? `名前(name、uniqueName、idのどれか${recorded.length === 0 ? '' : `。設定ファイルにあるのは${recorded.map((name) => `「${name}」`).join('')}`})を直すか、「processes:」に state と sendEmailSteps とともに追加する。`
               : `「processes:」に「${process}」を追加する(uniqueName: ${uniqueName}、state、from を含む sendEmailSteps)。すでにある場合は uniqueName を確認する。`,
@@ -95,6 +95,22 @@ export default defineRule({
         },
       },
     ],
-    good: [{ change: { processes: { confirmation: { uniqueName: 'adx_sendemailconfirmationtocontact' } } } }],
+    good: [
+      { change: { processes: { confirmation: { uniqueName: 'adx_sendemailconfirmationtocontact' } } } },
+      {
+        change: {
+          processes: {
+            copy: {
+              name: 'Copy',
+              uniqueName: 'new_sendemailconfirmationtocontact',
+              category: 'action',
+              state: 'activated',
+              primaryEntity: 'contact',
+              sendEmailSteps: [{ from: { user: 'admin-user' } }],
+            },
+          },
+        },
+      },
+    ],
   },
 });

@@ -16,26 +16,37 @@ export default defineRule({
     const field =
       applicationId !== undefined
         ? 'applicationId'
-        : accessMode === 'non-interactive'
+        : accessMode !== undefined && accessMode !== 'read-write'
           ? 'accessMode'
           : undefined;
     return field === undefined
       ? []
       : [
           {
-            params: { user: fullName ?? end.user.id, application: field === 'applicationId' },
+            params: {
+              user: fullName ?? end.user.id,
+              accessMode: field === 'applicationId' ? undefined : accessMode,
+            },
             where: end.user.where([field]),
           },
         ];
   },
   en: {
-    title: 'The user who sends is no person',
+    title: 'The user who sends is not an ordinary user',
     why:
-      'Application and non-interactive users often have a made-up or empty address, and "Test & Enable Mailboxes" may refuse their ' +
-      'mailbox (access mode other than Read-Write: 8005E276). They can send only with a real mailbox behind them.',
-    message: ({ user, application }) =>
-      `${user} is ${application ? 'an application user' : 'a non-interactive user'}; the mailbox may not be able to send.`,
-    fix: ({ user }) => [
+      'Application and non-interactive users often have a made-up or empty address, and "Test & Enable Mailboxes" refuses users whose ' +
+      'access mode is not Read-Write (8005E276). Such a user can send only with a real mailbox that has passed the test.',
+    message: ({ user, accessMode }) =>
+      `${user} is ${accessMode === undefined ? 'an application user' : `a user with the access mode ${accessMode}`}; the mailbox may not be able to send.`,
+    fix: ({ user, accessMode }) => [
+      ...(accessMode === undefined
+        ? []
+        : [
+            {
+              who: 'system-administrator' as const,
+              do: `If ${user} is a person: Settings > Security > Users, open ${user} and set "Access Mode" to "Read-Write" (needs a licence), then run "Test & Enable Mailboxes".`,
+            },
+          ]),
       {
         who: 'system-administrator',
         do: `Make sure that a real mailbox stands behind the address of ${user}, or send from a queue instead.`,
@@ -43,13 +54,21 @@ export default defineRule({
     ],
   },
   ja: {
-    title: '差出人が対話型のユーザーではありません',
+    title: '差出人が通常のユーザーではありません',
     why:
-      'アプリケーション ユーザーや非対話型ユーザーのアドレスは実在しないことや空のことが多く、「メールボックスのテストと有効化」が拒否されることがあります' +
-      '(アクセス モードが読み取り/書き込み以外の場合は 8005E276)。実在するメールボックスがなければ送信できません。',
-    message: ({ user, application }) =>
-      `${user} は${application ? 'アプリケーション ユーザー' : '非対話型ユーザー'}のため、送信できない可能性があります。`,
-    fix: ({ user }) => [
+      'アプリケーション ユーザーや非対話型ユーザーのアドレスは実在しないことや空のことが多く、アクセス モードが「読み取り/書き込み」以外のユーザーは' +
+      '「メールボックスのテストと有効化」で拒否されます(8005E276)。実在し、テストに成功したメールボックスがなければ送信できません。',
+    message: ({ user, accessMode }) =>
+      `${user} は${accessMode === undefined ? 'アプリケーション ユーザー' : `アクセス モードが ${accessMode} のユーザー`}のため、送信できない可能性があります。`,
+    fix: ({ user, accessMode }) => [
+      ...(accessMode === undefined
+        ? []
+        : [
+            {
+              who: 'system-administrator' as const,
+              do: `${user} が実在の担当者の場合は、「設定」>「セキュリティ」>「ユーザー」で ${user} を開いて「アクセス モード」を「読み取り/書き込み」にし(ライセンスが必要)、「メールボックスのテストと有効化」を実行する。`,
+            },
+          ]),
       {
         who: 'system-administrator',
         do: `${user} のアドレスに実在するメールボックスがあることを確認するか、キューから送信する。`,
@@ -58,7 +77,10 @@ export default defineRule({
   },
   sources: [sources.table('systemuser'), 'Microsoft Support: Test & Enable error 8005E276'],
   examples: {
-    bad: [{ change: { users: { 'admin-user': { accessMode: 'non-interactive' } } } }],
+    bad: [
+      { change: { users: { 'admin-user': { accessMode: 'non-interactive' } } } },
+      { change: { users: { 'admin-user': { accessMode: 'administrative' } } } },
+    ],
     good: [{ change: { users: { 'admin-user': { accessMode: 'read-write' } } } }],
   },
 });

@@ -4,8 +4,12 @@
 
 import { isIdentityKind, kindOf } from '../delivery/find-process.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
+import type { User } from '../records/principal.ts';
+import type { Entry } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
 import type { Severity } from './rule.ts';
+
+type Depth = NonNullable<NonNullable<User['privileges']>['prvSendAsUser']>;
 
 export type SendAs = {
   severity: Severity;
@@ -16,6 +20,11 @@ export type SendAs = {
   user: string;
   /** Who acts; undefined: the records do not say. */
   actor: string | undefined;
+  /** The portal's own connection runs the process; false: its owner, or whoever runs it. */
+  byPortal: boolean;
+  /** For lacks "privilege-depth": how far the privilege reaches, and whether both business units are recorded. */
+  depth?: Depth;
+  unitsRecorded?: boolean;
   where: Where;
 };
 
@@ -29,7 +38,11 @@ export function sendAsFault(path: DeliveryPath): SendAs | undefined {
   if (actsAs === undefined && !byPortal && end.user.fields.isSendAsAllowed !== false) return undefined;
   // Confirmed for the owner of a workflow (0x8004480d); whether the portal's own identity is refused is not.
   const confirmed = actsAs !== undefined && !byPortal;
-  const common = { user: nameOf(end.user), actor: actsAs === undefined ? undefined : nameOf(actsAs) };
+  const common = {
+    user: nameOf(end.user),
+    actor: actsAs === undefined ? undefined : nameOf(actsAs),
+    byPortal,
+  };
   const { isSendAsAllowed } = end.user.fields;
   if (isSendAsAllowed !== true)
     return {
@@ -51,13 +64,29 @@ export function sendAsFault(path: DeliveryPath): SendAs | undefined {
       where,
     };
   // The privilege has to reach the other user's business unit; "user" reaches nobody else.
-  if (depth === 'user')
-    return { ...common, severity: 'warning', lacks: 'privilege-depth', recorded: true, where };
+  const short = reaches(depth, actsAs, end.user);
+  if (short !== undefined)
+    return { ...common, ...short, severity: 'warning', lacks: 'privilege-depth', recorded: true, where };
   // System Administrator holds every privilege, and SYSTEM is not limited by roles.
   const administrator = actsAs.fields.roles?.some((role) => role.toLowerCase() === 'system administrator');
   if (depth !== undefined || administrator === true || nameOf(actsAs).toLowerCase() === 'system')
     return undefined;
   return { ...common, severity: 'information', lacks: 'privilege', recorded: false, where };
+}
+
+/** How far short the privilege falls, or may fall; undefined: it reaches that user, or its depth says nothing of it. */
+function reaches(
+  depth: Depth | undefined,
+  actor: Entry<'users'>,
+  user: Entry<'users'>,
+): Pick<SendAs, 'depth' | 'unitsRecorded'> | undefined {
+  if (depth !== 'user' && depth !== 'business-unit' && depth !== 'parent-child-business-units')
+    return undefined;
+  const own = actor.fields.businessUnit?.toLowerCase();
+  const other = user.fields.businessUnit?.toLowerCase();
+  const unitsRecorded = own !== undefined && other !== undefined;
+  if (depth === 'user') return { depth, unitsRecorded: true };
+  return unitsRecorded && own === other ? undefined : { depth, unitsRecorded };
 }
 
 function nameOf(user: { id: string; fields: { fullName?: string | undefined } }): string {
