@@ -4,6 +4,7 @@
 // sender has no mailbox that works is not confirmed, so it is not told apart.
 
 import type { Page, Trace } from '../report.ts';
+import { isSomebodyElse } from './addressee.ts';
 import { isIdentityKind } from './find-process.ts';
 import type { DeliveryPath } from './path.ts';
 import type { Stage } from './stage.ts';
@@ -44,6 +45,7 @@ function traceOfProcess(path: DeliveryPath): Trace {
   const recorded = path.process.found.fields.sendEmailSteps ?? [];
   const drafts = recorded.some((step) => step.action === 'create-record' && step.unreachable === undefined);
   if (path.steps.length === 0) return drafts ? 'draft' : 'no-row';
+  if (isSentElsewhere(path)) return 'not-known';
   // A step that fails in the background leaves what the steps before the failure made: not confirmed.
   return isIdentityKind(path.message.kind) || rollsBack(path) ? 'no-row' : 'not-known';
 }
@@ -61,6 +63,7 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
   if (stopsAt === 'process') {
     // A process without a Send E-mail step runs to its end. One that is off: the portal's call fails, others are not started.
     if (path.steps.length === 0 && isActivated(path)) return 'as-usual';
+    if (isActivated(path) && isSentElsewhere(path)) return 'as-usual';
     if (isIdentityKind(path.message.kind)) return 'fails';
     return isActivated(path) ? 'not-known' : 'not-offered';
   }
@@ -96,6 +99,16 @@ const localPages = [
 /** "Forgot password" finds active contacts only, and shows its usual page for the others (LoginController.ForgotPassword). */
 function isNotLookedUp({ message, contact }: DeliveryPath): boolean {
   return message.kind === 'password-reset' && contact.found?.fields.state === 'inactive';
+}
+
+/** The portal's own action runs, but mails somebody else: nothing fails, and the row goes its own way. */
+function isSentElsewhere({ message, process, steps }: DeliveryPath): boolean {
+  return (
+    isIdentityKind(message.kind) &&
+    (process.found?.fields.category ?? 'action') === 'action' &&
+    steps.some(({ step }) => isSomebodyElse(step.to)) &&
+    !steps.some(({ step }) => step.to === 'empty' || step.template === null)
+  );
 }
 
 function hasNoAddress(path: DeliveryPath): boolean {

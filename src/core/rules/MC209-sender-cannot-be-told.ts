@@ -182,26 +182,26 @@ const words: Record<Because, { en: OwnWords; ja: OwnWords }> = {
       message: ({ process, reference }) =>
         `From of "${process}" is read from ${reference}, whose value the records do not hold.`,
       fix: ({ reference }) =>
-        `Look at the record that the process runs on: who stands in ${reference}? To diagnose that sender, write it as from: { user: … } or from: { queue: … }.`,
+        `Look at the record that the process runs on: who stands in ${reference}? To diagnose that sender, write it as from: { user: … } or from: { queue: … }, or as from: empty if nobody does.`,
     },
     ja: {
       message: ({ process, reference }) =>
         `「${process}」の差出人は ${reference} から決まりますが、その値は設定ファイルにありません。`,
       fix: ({ reference }) =>
-        `プロセスの対象レコードで ${reference} の値を確認する。その差出人を診断するには、from: { user: … } または from: { queue: … } と書く。`,
+        `プロセスの対象レコードで ${reference} の値を確認する。その差出人を診断するには、from: { user: … } または from: { queue: … } と書く(値が空の場合は from: empty)。`,
     },
   },
   'calling-user': {
     en: {
       message: ({ process }) => `"${process}" sends as whoever runs it, which the records do not say.`,
       fix: () =>
-        "For the portal's own mails add identity: USER to the site. For other processes set From to a user or a queue, or write the user who runs it: from: { user: … }.",
+        `For the portal's own mails add identity: USER to the site. For a real-time workflow with "Execute as: The owner of the workflow" add runAs: owner and owner: USER to the process. For other processes set From to a user or a queue, or write the user who runs it: from: { user: … }.`,
     },
     ja: {
       message: ({ process }) =>
         `「${process}」の差出人は実行したユーザーですが、誰が実行するのか記録されていません。`,
       fix: () =>
-        'ポータル標準のメールの場合は、サイトに identity: ユーザー を追加する。それ以外のプロセスは、差出人をユーザーかキューに固定するか、実行するユーザーを from: { user: … } と書く。',
+        'ポータル標準のメールの場合は、サイトに identity: ユーザー を追加する。実行ユーザーが「ワークフローの所有者」のリアルタイム ワークフローの場合は、プロセスに runAs: owner と owner: ユーザー を追加する。それ以外のプロセスは、差出人をユーザーかキューに固定するか、実行するユーザーを from: { user: … } と書く。',
     },
   },
 };

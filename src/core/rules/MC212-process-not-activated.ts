@@ -21,7 +21,17 @@ export default defineRule({
       'a two-factor code ends in an error page. No e-mail row is made.',
     message: ({ process, state }) =>
       `"${process}" is ${state === 'draft' ? 'a draft' : 'suspended'}, so it sends nothing.`,
-    fix: ({ process }) => [{ who: 'process-owner', do: fixWords.en.activate(process) }],
+    fix: ({ process, state }) => [
+      ...(state === 'suspended'
+        ? [
+            {
+              who: 'tenant-administrator' as const,
+              do: `Find out what suspended it: Power Platform admin center > Policies > Data policies; a data policy that forbids what "${process}" does has to be changed first.`,
+            },
+          ]
+        : []),
+      { who: 'process-owner', do: fixWords.en.activate(process) },
+    ],
   },
   ja: {
     title: 'プロセスがアクティブ化されていません',
@@ -30,7 +40,17 @@ export default defineRule({
       '2要素認証コードの場合はエラー画面になります。電子メールの行は作られません。',
     message: ({ process, state }) =>
       `「${process}」は${state === 'draft' ? '下書き' : '中断'}の状態のため、何も送信しません。`,
-    fix: ({ process }) => [{ who: 'process-owner', do: fixWords.ja.activate(process) }],
+    fix: ({ process, state }) => [
+      ...(state === 'suspended'
+        ? [
+            {
+              who: 'tenant-administrator' as const,
+              do: `中断された理由を調べる: Power Platform 管理センター >「ポリシー」>「データ ポリシー」。「${process}」の動作を禁じるポリシーがあれば、先にそれを変更する。`,
+            },
+          ]
+        : []),
+      { who: 'process-owner', do: fixWords.ja.activate(process) },
+    ],
   },
   sources: [
     sources.processes,

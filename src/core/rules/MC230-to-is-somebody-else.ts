@@ -1,5 +1,6 @@
 // MC230: To of the Send E-mail step is not the contact who waits for the portal's mail.
 
+import { isSomebodyElse } from '../delivery/addressee.ts';
 import { isIdentityKind } from '../delivery/find-process.ts';
 import type { To } from '../records/process.ts';
 import { fromLabels } from './from-labels.ts';
@@ -71,12 +72,6 @@ export default defineRule({
     ],
   },
 });
-
-/** Whom another lookup leads to is not known; a contact that was picked may be the one who tests. */
-function isSomebodyElse(to: To | undefined): boolean {
-  if (to === undefined || to === 'contact' || to === 'empty') return false;
-  return typeof to === 'string' || 'user' in to || 'queue' in to || 'team' in to;
-}
 
 function wordOf(to: To | undefined): string {
   return typeof to === 'object' ? (Object.keys(to)[0] ?? '') : (to ?? '');

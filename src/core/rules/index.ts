@@ -81,6 +81,7 @@ import MC229 from './MC229-template-not-set.ts';
 import MC230 from './MC230-to-is-somebody-else.ts';
 import MC231 from './MC231-body-is-empty.ts';
 import MC232 from './MC232-known-by-display-name-only.ts';
+import MC240 from './MC240-queue-cannot-be-used.ts';
 import MC301 from './MC301-mailbox-inactive.ts';
 import MC302 from './MC302-mailbox-without-address.ts';
 import MC303 from './MC303-mailbox-not-approved.ts';
@@ -353,6 +354,7 @@ export const rules: readonly Rule[] = [
   MC230,
   MC231,
   MC232,
+  MC240,
   MC301,
   MC302,
   MC303,
