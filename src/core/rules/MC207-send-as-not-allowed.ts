@@ -32,7 +32,7 @@ export default defineRule({
       if (lacks === 'privilege-depth')
         return depth === 'user'
           ? `${runs} and sends as ${user}; the privilege prvSendAsUser reaches ${actor}'s own records only and may not cover ${user}.`
-          : `${runs} and sends as ${user}; the privilege prvSendAsUser has the depth ${depth} and may not reach ${user}, whose business unit is ${unitsRecorded === true ? 'another one' : 'not recorded with both users'}.`;
+          : `${runs} and sends as ${user}; the privilege prvSendAsUser has the depth ${depth} and may not reach ${user}: ${unitsRecorded === true ? 'their business units differ' : 'the business unit of one or both is not recorded'}.`;
       return recorded
         ? `${runs} and sends as ${user} without the privilege prvSendAsUser${certain ? '' : ': this may be refused'}.`
         : `${runs} and sends as ${user}; whether it has the privilege prvSendAsUser is not recorded.`;
@@ -93,7 +93,7 @@ export default defineRule({
       if (lacks === 'privilege-depth')
         return depth === 'user'
           ? `${runs}特権 prvSendAsUser の範囲が「ユーザー」のため、「${user}」に届かない可能性があります。`
-          : `${runs}特権 prvSendAsUser の範囲が ${depth} で、${unitsRecorded === true ? '部署が異なる' : '両方の部署が記録されていない'}ため、「${user}」に届かない可能性があります。`;
+          : `${runs}特権 prvSendAsUser の範囲が ${depth} で、${unitsRecorded === true ? '部署が異なる' : '両者の部署の記録がそろっていない'}ため、「${user}」に届かない可能性があります。`;
       return recorded
         ? `${runs}実行する側に特権 prvSendAsUser がありません。${refused}`
         : `${runs}実行する側に特権 prvSendAsUser があるか記録されていません。`;

@@ -9,7 +9,7 @@ export default defineRule({
   code: 'MC216',
   subject: 'path',
   stage: 'sender',
-  severity: 'information',
+  severity: 'warning',
   check: ({ path }) => {
     const process = path.process.found;
     if (process?.fields.isManaged !== true || process.fields.isCustomizable !== false) return [];

@@ -35,7 +35,7 @@ export const fixWords = {
     editStep: (process: string, change: string): FixStep[] => [
       {
         who: 'process-owner',
-        do: `プロセス「${process}」を開いて「非アクティブ化」し、「電子メールの送信」ステップの「プロパティの設定」を開いて${change}。保存して「アクティブ化」する。`,
+        do: `プロセス「${process}」を開いて「非アクティブ化」し、「電子メールの送信」ステップの「プロパティの設定」を開いて、${change}。保存して「アクティブ化」する。`,
       },
     ],
   },
