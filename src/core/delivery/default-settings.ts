@@ -4,6 +4,7 @@
 
 import type { Environment } from '../records/site.ts';
 import type { Mailbox } from '../records/mailbox.ts';
+import { once } from '../records/look-up.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import type { RecordChange } from '../report.ts';
 
@@ -23,12 +24,8 @@ type DefaultSettings = {
   missing: DefaultKey[];
 };
 
-const known = new WeakMap<Records, DefaultSettings>();
-
 /** Once for all mailboxes. */
-export function defaultSettings(records: Records): DefaultSettings {
-  const before = known.get(records);
-  if (before !== undefined) return before;
+export const defaultSettings = once((records: Records): DefaultSettings => {
   const environment: Environment = records.environment?.fields ?? {};
   const keys = Object.keys(defaultKeys) as DefaultKey[];
   const missing = keys.filter((key) => environment[key] === undefined || environment[key] === null);
@@ -36,10 +33,8 @@ export function defaultSettings(records: Records): DefaultSettings {
     keys.filter((key) => !missing.includes(key)).map((key) => [defaultKeys[key], environment[key]]),
   ) as DefaultSettings['fields'];
   const profile = profileNamed(records, fields.profile);
-  const settings = { fields: profile === undefined ? fields : { ...fields, profile: profile.id }, missing };
-  known.set(records, settings);
-  return settings;
-}
+  return { fields: profile === undefined ? fields : { ...fields, profile: profile.id }, missing };
+});
 
 /** Only what differs. A forward mailbox has no user or queue to have defaults, and must not send. */
 export function defaultChanges(

@@ -1,6 +1,7 @@
 // Knows which recorded e-mail rows are of one message: outgoing, to its contact, made by its process as far as a row tells,
 // since the mail was asked for. One pass over all rows. Pure; what a row's status means is the rules' business.
 
+import { gather, once } from '../records/look-up.ts';
 import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';
 import type { DeliveryPath } from './path.ts';
@@ -51,24 +52,16 @@ export function mailboxOfRow(
     : resolveReference(records, ['mailboxes'], senderMailbox).found;
 }
 
-const indexes = new WeakMap<Records, Map<string, Entry<'emails'>[]>>();
-
 /** Outgoing rows by every name of a recipient, lower-cased. */
-function indexOf(records: Records): Map<string, Entry<'emails'>[]> {
-  const known = indexes.get(records);
-  if (known !== undefined) return known;
+const indexOf = once((records: Records) => {
   const index = new Map<string, Entry<'emails'>[]>();
   for (const row of records.emails) {
     if (isIncoming(row)) continue;
     const { to, toRecipients, regarding } = row.fields;
     const names = [...(to ?? '').split(';'), ...(toRecipients ?? '').split(';'), regarding ?? ''];
     for (const name of new Set(names.map((each) => each.trim().toLowerCase()))) {
-      if (name === '') continue;
-      const same = index.get(name);
-      if (same === undefined) index.set(name, [row]);
-      else same.push(row);
+      if (name !== '') gather(index, name, row);
     }
   }
-  indexes.set(records, index);
   return index;
-}
+});

@@ -1,5 +1,6 @@
 // Knows which recorded process is behind a message: by unique name, else by display name however it was spelled. Pure.
 
+import { gather, once } from '../records/look-up.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Message, MessageKind, ProcessKind } from './message.ts';
 import { processOf } from './message.ts';
@@ -101,24 +102,15 @@ function displayKey(name: string | undefined): string | undefined {
 }
 
 type Index = Record<'byId' | 'byUniqueName' | 'byDisplayName', Map<string, Entry<'processes'>[]>>;
-const indexes = new WeakMap<Records, Index>();
 
-function indexOf(records: Records): Index {
-  const known = indexes.get(records);
-  if (known !== undefined) return known;
+const indexOf = once((records: Records) => {
   const index: Index = { byId: new Map(), byUniqueName: new Map(), byDisplayName: new Map() };
   for (const process of records.processes) {
-    add(index.byId, process.id.toLowerCase(), process);
-    add(index.byUniqueName, uniqueKey(process.fields.uniqueName), process);
-    add(index.byDisplayName, displayKey(process.fields.name), process);
+    const uniqueName = uniqueKey(process.fields.uniqueName);
+    const displayName = displayKey(process.fields.name);
+    gather(index.byId, process.id.toLowerCase(), process);
+    if (uniqueName !== undefined) gather(index.byUniqueName, uniqueName, process);
+    if (displayName !== undefined) gather(index.byDisplayName, displayName, process);
   }
-  indexes.set(records, index);
   return index;
-}
-
-function add(index: Map<string, Entry<'processes'>[]>, key: string | undefined, process: Entry<'processes'>) {
-  if (key === undefined) return;
-  const same = index.get(key);
-  if (same === undefined) index.set(key, [process]);
-  else same.push(process);
-}
+});

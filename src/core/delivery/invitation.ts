@@ -1,24 +1,21 @@
 // Knows which recorded invitations are a contact's, and which of them would be sent. Pure look-up.
 
+import { gather, once } from '../records/look-up.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 
-const indexes = new WeakMap<Records, Map<string, Entry<'invitations'>[]>>();
+const byContact = once((records: Records) => {
+  const index = new Map<string, Entry<'invitations'>[]>();
+  for (const invitation of records.invitations) {
+    const name = invitation.fields.contact;
+    const id = name === undefined ? undefined : resolveReference(records, ['contacts'], name).found?.id;
+    if (id !== undefined) gather(index, id, invitation);
+  }
+  return index;
+});
 
 /** In the order of the records. */
 export function invitationsOf(records: Records, contact: Entry<'contacts'>): Entry<'invitations'>[] {
-  const known = indexes.get(records) ?? new Map<string, Entry<'invitations'>[]>();
-  if (!indexes.has(records)) {
-    for (const invitation of records.invitations) {
-      const name = invitation.fields.contact;
-      const id = name === undefined ? undefined : resolveReference(records, ['contacts'], name).found?.id;
-      if (id === undefined) continue;
-      const own = known.get(id);
-      if (own === undefined) known.set(id, [invitation]);
-      else own.push(invitation);
-    }
-    indexes.set(records, known);
-  }
-  return known.get(contact.id) ?? [];
+  return byContact(records).get(contact.id) ?? [];
 }
 
 /** Those that are still of use, else all: one that is used up or inactive is not sent beside one that is not. */

@@ -2,6 +2,7 @@
 // Resolves, never judges. (Product page "Email one-time passcode authentication for B2B guest users".)
 
 import type { Guest, Tenant } from '../records/guest.ts';
+import { once } from '../records/look-up.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 
 /**
@@ -41,12 +42,12 @@ export function tenantOf(guest: Entry<'guests'> | undefined, records: Records): 
   return records.tenants.length === 1 ? records.tenants[0] : undefined;
 }
 
-const counts = new WeakMap<Records, Map<string, number>>();
-
-/** How many guests of a tenant sign in with passcodes and may sign in. Counted once for all tenants. */
+/** How many guests of a tenant sign in with passcodes and may sign in. */
 export function guestsWithPasscodes(tenant: Entry<'tenants'>, records: Records): number {
-  const known = counts.get(records);
-  if (known !== undefined) return known.get(tenant.id) ?? 0;
+  return passcodesByTenant(records).get(tenant.id) ?? 0;
+}
+
+const passcodesByTenant = once((records: Records) => {
   const byTenant = new Map<string, number>();
   for (const guest of records.guests) {
     const { redeemedWith, externalUserState, accountEnabled } = guest.fields;
@@ -55,9 +56,8 @@ export function guestsWithPasscodes(tenant: Entry<'tenants'>, records: Records):
     if (redeemedWith !== 'email-one-time-passcode' || externalUserState === 'pending-acceptance') continue;
     byTenant.set(of.id, (byTenant.get(of.id) ?? 0) + 1);
   }
-  counts.set(records, byTenant);
-  return byTenant.get(tenant.id) ?? 0;
-}
+  return byTenant;
+});
 
 /** An account that the guest signs in with in place of a passcode; the first that Microsoft Entra would take. */
 export type OtherAccount = 'microsoft-entra' | 'microsoft-account' | 'unmanaged' | 'google' | 'federation';

@@ -1,5 +1,6 @@
 // Knows which mailbox a sender sends from and which server profile that mailbox uses. Pure.
 
+import { gather, once } from '../records/look-up.ts';
 import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';
 import { found } from './found.ts';
@@ -58,11 +59,8 @@ type Index = {
   byOwner: Map<Entry, Entry<'mailboxes'>[]>;
   byAddress: Map<string, Entry<'mailboxes'>[]>;
 };
-const indexes = new WeakMap<Records, Index>();
 
-function indexOf(records: Records): Index {
-  const known = indexes.get(records);
-  if (known !== undefined) return known;
+const indexOf = once((records: Records) => {
   const index: Index = { byOwner: new Map(), byAddress: new Map() };
   for (const mailbox of records.mailboxes) {
     const { regarding, emailAddress } = mailbox.fields;
@@ -70,16 +68,9 @@ function indexOf(records: Records): Index {
       regarding === undefined
         ? undefined
         : resolveReference<'users' | 'queues'>(records, ['users', 'queues'], regarding).found;
-    if (owner !== undefined) add(index.byOwner, owner as Entry, mailbox);
+    if (owner !== undefined) gather(index.byOwner, owner as Entry, mailbox);
     else if (regarding === undefined && typeof emailAddress === 'string')
-      add(index.byAddress, emailAddress.toLowerCase(), mailbox);
+      gather(index.byAddress, emailAddress.toLowerCase(), mailbox);
   }
-  indexes.set(records, index);
   return index;
-}
-
-function add<K>(index: Map<K, Entry<'mailboxes'>[]>, key: K, mailbox: Entry<'mailboxes'>) {
-  const same = index.get(key);
-  if (same === undefined) index.set(key, [mailbox]);
-  else same.push(mailbox);
-}
+});

@@ -3,6 +3,7 @@
 // A Boolean is true/false in any case, an integer and a time span as .NET reads them, one of several words as it is spelt;
 // anything else means the default.
 
+import { gather } from '../records/look-up.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
 import type { Setting, SettingValue } from './settings/setting.ts';
@@ -75,10 +76,7 @@ function settingsOf(records: Records, site: Entry<'sites'> | undefined): SiteSet
   const rows = records.siteSettings.filter((row) => belongsTo(row, site));
   const byName = new Map<string, Entry<'siteSettings'>[]>();
   for (const row of rows) {
-    const key = keyOf(row.fields.name);
-    const same = byName.get(key);
-    if (same === undefined) byName.set(key, [row]);
-    else same.push(row);
+    gather(byName, keyOf(row.fields.name), row);
   }
   const readKnown = ({ name, setting }: KnownSetting) => inForce(setting, byName.get(keyOf(name)) ?? []);
   return {

@@ -6,6 +6,7 @@ import type { Contact } from './contact.ts';
 import type { Guest, Tenant } from './guest.ts';
 import type { Email } from './email.ts';
 import type { Invitation } from './invitation.ts';
+import { gather } from './look-up.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Queue, Team, User } from './principal.ts';
 import type { Process } from './process.ts';
@@ -111,9 +112,7 @@ function indexOf(records: Records, kind: Kind): Map<string, Entry[]> {
   const entries: Entry[] = kind === 'environment' ? [] : records[kind];
   for (const entry of entries)
     for (const name of namesOf(entry)) {
-      const same = index.get(name);
-      if (same === undefined) index.set(name, [entry]);
-      else same.push(entry);
+      gather(index, name, entry);
     }
   ofRecords.set(kind, index);
   return index;

@@ -1,5 +1,6 @@
 // MC317: two active mailboxes have the same address.
 
+import { gather, once } from '../records/look-up.ts';
 import type { Entry, Records } from '../records/records.ts';
 import { productPages } from './admin-center.ts';
 import { nameOf } from './mailbox-questions.ts';
@@ -66,20 +67,12 @@ export default defineRule({
   },
 });
 
-const indexes = new WeakMap<Records, Map<string, Entry<'mailboxes'>[]>>();
-
-/** Active mailboxes by address in lower case, gathered once: a hundred thousand mailboxes are asked one after the other. */
-function byAddress(records: Records): Map<string, Entry<'mailboxes'>[]> {
-  const known = indexes.get(records);
-  if (known !== undefined) return known;
+/** Active mailboxes by address in lower case. */
+const byAddress = once((records: Records) => {
   const index = new Map<string, Entry<'mailboxes'>[]>();
   for (const mailbox of records.mailboxes) {
     const address = mailbox.fields.emailAddress?.toLowerCase();
-    if (address === undefined || mailbox.fields.state === 'inactive') continue;
-    const same = index.get(address);
-    if (same === undefined) index.set(address, [mailbox]);
-    else same.push(mailbox);
+    if (address !== undefined && mailbox.fields.state !== 'inactive') gather(index, address, mailbox);
   }
-  indexes.set(records, index);
   return index;
-}
+});

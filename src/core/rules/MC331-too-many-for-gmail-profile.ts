@@ -1,5 +1,6 @@
 // MC331: one Gmail OAuth profile serves more mailboxes than it can.
 
+import { once } from '../records/look-up.ts';
 import { resolveReference, type Records } from '../records/records.ts';
 import { nameOf } from './profile-questions.ts';
 import { defineRule } from './rule.ts';
@@ -60,21 +61,16 @@ export default defineRule({
   examples: { bad: [{ change: worldOf(100) }], good: [{ change: worldOf(99) }] },
 });
 
-const known = new WeakMap<Records, Map<string, number>>();
-
-/** Active mailboxes by the id of their profile, counted once. */
-function countsOf(records: Records): Map<string, number> {
-  const before = known.get(records);
-  if (before !== undefined) return before;
+/** Active mailboxes by the id of their profile. */
+const countsOf = once((records: Records) => {
   const counts = new Map<string, number>();
   for (const { fields } of records.mailboxes) {
     if (fields.state === 'inactive' || typeof fields.profile !== 'string') continue;
     const profile = resolveReference(records, ['profiles'], fields.profile).found;
     if (profile !== undefined) counts.set(profile.id, (counts.get(profile.id) ?? 0) + 1);
   }
-  known.set(records, counts);
   return counts;
-}
+});
 
 /** One mailbox of the healthy world is on the profile already; the other one is taken away. */
 function worldOf(more: number) {

@@ -1,5 +1,6 @@
 // MC540: after a refused password the server makes every login from this address wait, right or wrong.
 
+import { gather, once } from '../records/look-up.ts';
 import type { Observation, StepResult } from '../mail/evidence.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { sessionThat } from './example.ts';
@@ -70,12 +71,9 @@ export default defineRule({
 });
 
 type HeldLogin = { session: Observation; login: StepResult };
-const known = new WeakMap<readonly Observation[], Map<string, HeldLogin[]>>();
 
-/** Logins that took far longer than the same server's answers before them, by host; made once for the sessions of a run. */
-function heldLogins(observations: readonly Observation[]): Map<string, HeldLogin[]> {
-  const before = known.get(observations);
-  if (before !== undefined) return before;
+/** Logins that took far longer than the same server's answers before them, by host. */
+const heldLogins = once((observations: readonly Observation[]) => {
   const byHost = new Map<string, HeldLogin[]>();
   for (const session of observations) {
     const login = session.steps.find(({ step }) => step === 'login');
@@ -83,14 +81,10 @@ function heldLogins(observations: readonly Observation[]): Map<string, HeldLogin
     const usual = session.steps.find(({ step }) => step === 'capabilities')?.milliseconds ?? 0;
     const seconds = secondsOf(login);
     if (seconds < 1.5 || seconds * 1_000 < 5 * usual) continue;
-    const host = session.host.toLowerCase();
-    const same = byHost.get(host) ?? [];
-    same.push({ session, login });
-    byHost.set(host, same);
+    gather(byHost, session.host.toLowerCase(), { session, login });
   }
-  known.set(observations, byHost);
   return byHost;
-}
+});
 
 function endOf({ at, milliseconds }: Observation): number {
   return Date.parse(at) + milliseconds;

@@ -1,6 +1,7 @@
 // Knows which alerts are about which mailbox and profile, and whether a later successful test has overtaken them. One pass
 // over all alerts; of those of one mailbox that say the same, the newest speaks. Pure; may not decide a severity.
 
+import { once } from '../records/look-up.ts';
 import { serverKnowledge } from '../delivery/server-knowledge.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
@@ -20,11 +21,8 @@ type Filed = {
   /** Which mailbox or profile it is about is not recorded. */
   loose: FiledAlert[];
 };
-const filed = new WeakMap<Records, Filed>();
 
-export function alertsOf(records: Records): Filed {
-  const known = filed.get(records);
-  if (known !== undefined) return known;
+export const alertsOf = once((records: Records): Filed => {
   const byRegarding = new Map<Entry | undefined, Map<string, FiledAlert>>();
   for (const alert of records.alerts) {
     const { regarding, level, text, code, errorDetails } = alert.fields;
@@ -46,11 +44,8 @@ export function alertsOf(records: Records): Filed {
     if (before === undefined || isLater(at, before.at)) same.set(key, { alert, recognised, at, count });
     else before.count = count;
   }
-  const { loose, ...rest } = split(byRegarding);
-  const result = { byRegarding: rest.byRegarding, loose };
-  filed.set(records, result);
-  return result;
-}
+  return split(byRegarding);
+});
 
 function split(all: Map<Entry | undefined, Map<string, FiledAlert>>): Filed {
   const byRegarding: Filed['byRegarding'] = new Map();

@@ -1,6 +1,7 @@
 // Knows who could send instead: users and queues with a mailbox in the records, best prepared first, and the steps that
 // make one of them the sender, in order. Shared by the sender rules (MC2xx).
 
+import { once } from '../records/look-up.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
 import type { SenderEnd } from '../delivery/sender.ts';
 import { isIdentityKind, kindOf } from '../delivery/find-process.ts';
@@ -22,8 +23,6 @@ export type AlternativeSender = {
   approver: Who;
 };
 
-const known = new WeakMap<Records, AlternativeSender[]>();
-
 /** At most two: the best prepared user and the best prepared queue, but not the one that sends already. */
 export function alternativeSenders(records: Records, present?: SenderEnd): AlternativeSender[] {
   const presentId =
@@ -36,19 +35,15 @@ export function alternativeSenders(records: Records, present?: SenderEnd): Alter
 }
 
 /** The two best of each kind: one of them may be the present sender. */
-function bestPrepared(records: Records): AlternativeSender[] {
-  const before = known.get(records);
-  if (before !== undefined) return before;
+const bestPrepared = once((records: Records): AlternativeSender[] => {
   const readiness = (sender: AlternativeSender) => (sender.approved ? 1 : 0) + (sender.tested ? 2 : 0);
   const senders = records.mailboxes
     .flatMap((mailbox) => senderOf(records, mailbox))
     .sort((a, b) => readiness(b) - readiness(a));
-  const found = (['user', 'queue'] as const).flatMap((kind) =>
+  return (['user', 'queue'] as const).flatMap((kind) =>
     senders.filter((sender) => sender.kind === kind).slice(0, 2),
   );
-  known.set(records, found);
-  return found;
-}
+});
 
 function senderOf(records: Records, mailbox: Entry<'mailboxes'>): AlternativeSender[] {
   const { regarding, emailAddress, state, isForwardMailbox, profile } = mailbox.fields;

@@ -2,6 +2,7 @@
 // Exchange Online: System Administrator and one of Global administrator, Exchange administrator, Delegated Mailbox Approver;
 // elsewhere the privilege prvApproveRejectEmailAddress, which System Administrator has (connect-exchange-online).
 
+import { once } from '../records/look-up.ts';
 import type { User } from '../records/principal.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { MailboxFacts } from './facts.ts';
@@ -37,16 +38,13 @@ function selfApprover({ mailbox, owner, environment }: MailboxFacts): string | u
 }
 
 type Approvers = { anywhere: string[]; exchangeOnline: string[]; recorded: boolean };
-const known = new WeakMap<Records, Approvers>();
 
-function approversIn(records: Records): Approvers {
-  const before = known.get(records);
-  if (before !== undefined) return before;
+const approversIn = once((records: Records): Approvers => {
   const able = records.users.filter(
     ({ fields }) => fields.isDisabled !== true && fields.applicationId === undefined && hasPrivilege(fields),
   );
   const names = (users: Entry<'users'>[]) => users.slice(0, 3).map(nameOfUser);
-  const approvers = {
+  return {
     anywhere: names(able),
     exchangeOnline: names(
       able.filter(({ fields }) => isSystemAdministrator(fields) && hasTenantRight(fields)),
@@ -58,9 +56,7 @@ function approversIn(records: Records): Approvers {
         fields.privileges?.prvApproveRejectEmailAddress !== undefined,
     ),
   };
-  known.set(records, approvers);
-  return approvers;
-}
+});
 
 function hasPrivilege(user: User): boolean {
   const depth = user.privileges?.prvApproveRejectEmailAddress;

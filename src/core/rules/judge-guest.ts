@@ -12,7 +12,8 @@ import type { GuestFacts } from './facts.ts';
 import { guestName, settingOf, tenantName } from './guest-questions.ts';
 import { guestFacts, inPathOrder, runRules } from './judge.ts';
 import { causeOf, verdictOf, withReach } from './verdict.ts';
-import { isSetAside, withoutSwitchedOff, withSettings } from './rule-settings.ts';
+import { withoutSwitchedOff, withSettings } from './rule-settings.ts';
+import { statusOfFindings } from './stage-status.ts';
 import type { Finding } from './rule.ts';
 
 export function judgeGuest({ message, records }: DeliveryPath, now: Date): PathReport {
@@ -53,14 +54,7 @@ export function guestFindings(records: Records, now: Date): Finding[] {
 }
 
 function statusOf(stage: Stage, findings: readonly Finding[]): StageStatus {
-  if (stage === 'arrival') return 'not-examined';
-  const own = findings.filter((finding) => finding.stage === stage);
-  const severities = new Set(own.map(({ severity }) => severity));
-  if (severities.has('not-requested')) return 'not-requested';
-  if (severities.has('error')) return 'stops';
-  if (severities.has('unknown')) return 'unknown';
-  if (severities.has('warning')) return 'may-stop';
-  return own.some(isSetAside) ? 'set-aside' : 'passes';
+  return stage === 'arrival' ? 'not-examined' : statusOfFindings(stage, findings);
 }
 
 function factsOf(stage: Stage, facts: GuestFacts): StageFact[] {

@@ -1,6 +1,7 @@
 // Judges one mailbox's live test: the preconditions first, then what the sessions showed.
 // Pure. The precondition's findings decide whether a socket is opened at all; see test-mailbox.
 
+import { gather, once } from '../records/look-up.ts';
 import { arrivalOf, faultOf, reachedGoal } from '../mail/fault.ts';
 import type { Evidence, LocalProblem, Observation } from '../mail/evidence.ts';
 import { directions, type Direction } from '../mail/protocol.ts';
@@ -21,8 +22,8 @@ export function judgeMailbox(
   now: Date,
 ): MailboxReport {
   const facts = mailboxFacts(mailbox, records, 'test', now);
-  const { observations, byMailbox } = sorted(evidence);
-  const seen = byMailbox.get(mailbox.id) ?? [];
+  const { observations = [], byMailbox } = evidence === undefined ? {} : sorted(evidence);
+  const seen = byMailbox?.get(mailbox.id) ?? [];
   // Outgoing first: it is the direction that a portal's mail takes, and sessions are told in that order.
   const sessions = seen
     .filter((observation) => observation.kind === 'session')
@@ -102,20 +103,11 @@ function verdictOf(
 }
 
 type Sorted = { observations: Observation[]; byMailbox: Map<string, (Observation | LocalProblem)[]> };
-const sortedOnce = new WeakMap<Evidence, Sorted>();
 
-/** The evidence of one run by mailbox, made once: a run may have thousands of mailboxes. */
-function sorted(evidence: Evidence | undefined): Sorted {
-  if (evidence === undefined) return { observations: [], byMailbox: new Map() };
-  const known = sortedOnce.get(evidence);
-  if (known !== undefined) return known;
+/** The evidence of one run by mailbox: a run may have thousands of mailboxes. */
+const sorted = once((evidence: Evidence): Sorted => {
   const byMailbox: Sorted['byMailbox'] = new Map();
-  for (const observation of evidence.observations) {
-    const same = byMailbox.get(observation.mailbox);
-    if (same === undefined) byMailbox.set(observation.mailbox, [observation]);
-    else same.push(observation);
-  }
+  for (const observation of evidence.observations) gather(byMailbox, observation.mailbox, observation);
   const observations = evidence.observations.filter((observation) => observation.kind === 'session');
-  sortedOnce.set(evidence, { observations, byMailbox });
   return { observations, byMailbox };
-}
+});

@@ -27,14 +27,26 @@ export function ownStatus(
   observations: readonly Observation[],
   now: Date,
 ): StageStatus {
+  return statusOfFindings(stage, findings, () => {
+    if (isKnown(stage, path, observations, now)) return undefined;
+    return required.includes(stage) ? 'unknown' : 'not-examined';
+  });
+}
+
+/** What its findings say of a stage. `notLookedAt`: what is said instead of anything better than "unknown", if anything. */
+export function statusOfFindings(
+  stage: Stage,
+  findings: readonly Finding[],
+  notLookedAt: () => 'unknown' | 'not-examined' | undefined = () => undefined,
+): StageStatus {
   const own = findings.filter((finding) => finding.stage === stage);
   const severities = new Set(own.map((finding) => finding.severity));
   if (severities.has('not-requested')) return 'not-requested';
   if (severities.has('error')) return 'stops';
   if (severities.has('unknown')) return 'unknown';
-  if (!isKnown(stage, path, observations, now)) return required.includes(stage) ? 'unknown' : 'not-examined';
-  if (severities.has('warning')) return 'may-stop';
-  return own.some(isSetAside) ? 'set-aside' : 'passes';
+  return (
+    notLookedAt() ?? (severities.has('warning') ? 'may-stop' : own.some(isSetAside) ? 'set-aside' : 'passes')
+  );
 }
 
 /** Whether there was anything to judge this stage by: nothing that was not looked at is called fine. */
