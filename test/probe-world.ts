@@ -24,6 +24,7 @@ export function probeContext(
       ...shorter,
     },
     secret: () => Promise.resolve(password),
+    token: () => Promise.reject(new Error('no token was expected to be asked for')),
     hosts: {
       addresses: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
       tlsSession: new Map(),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { ProbeRequest } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
-import { defaultDeadlines } from '../io/probes/probe.ts';
+import { defaultDeadlines, SecretProblem } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
 import { readSecret } from '../io/secrets.ts';
 import type { Context } from './context.ts';
@@ -51,6 +51,7 @@ export async function observeLive(
       },
       ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
       secret: (reference) => readSecret(reference, { env, folder: root, signal }),
+      token: () => Promise.reject(new SecretProblem('secret-missing', 'access token (not supported)')),
       hosts: rememberHosts(),
     },
     {

@@ -35,7 +35,10 @@ export function planned(mailbox: Entry<'mailboxes'>, records: Records, depth: De
   if (found.some((finding) => foundSeverity(finding) === 'error'))
     return { mailbox, requests: [], skipped: [{ what: address, because: 'precondition' }], untestable: [] };
   const { profile, effective } = mailboxFacts(mailbox, records, 'test', now);
-  const { requests, skipped } = planMailbox({ mailbox, profile, effective }, { depth });
+  const { requests, skipped } = planMailbox(
+    { mailbox, profile, effective, environment: records.environment?.fields },
+    { depth },
+  );
   return {
     mailbox,
     requests,

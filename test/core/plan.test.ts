@@ -225,5 +225,5 @@ function planned(change: Change = {}, depth: Depth = 'send') {
   if (mailbox === undefined) throw new Error('the world has no mailbox "admin"');
   const profile = records.profiles.find(({ id }) => id === mailbox.fields.profile);
   const effective = profile === undefined ? undefined : effectiveProfile(profile.fields);
-  return planMailbox({ mailbox, profile, effective }, { depth });
+  return planMailbox({ mailbox, profile, effective, environment: undefined }, { depth });
 }

@@ -4,14 +4,14 @@
 import { readFileSync } from 'node:fs';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
 import type { LocalProblem, Observation, StepName } from '../../src/core/mail/evidence.ts';
-import type { Protocol, TlsMode } from '../../src/core/mail/protocol.ts';
+import type { LineProtocol, TlsMode } from '../../src/core/mail/protocol.ts';
 import { rememberHosts } from '../../src/io/probes/hosts.ts';
 import { defaultDeadlines, type ProbeContext } from '../../src/io/probes/probe.ts';
 import { observe } from '../../src/io/probes/run.ts';
 import type { Account, LivePorts, LiveServers } from './servers.mjs';
 
 export type Question = {
-  protocol: Protocol;
+  protocol: LineProtocol;
   port: keyof LivePorts;
   tls: TlsMode;
   /** Default: the main host, where everything is right. */
@@ -33,6 +33,7 @@ export async function lookAt(servers: LiveServers, questions: Question[]): Promi
     deadlines: { ...defaultDeadlines, arrival: 20_000 },
     extraAuthorities: readFileSync(servers.certificateAuthority, 'utf8'),
     secret: async (reference) => passwords[Number('env' in reference && reference.env)] ?? 'no such secret',
+    token: () => Promise.reject(new Error('no token was expected to be asked for')),
     hosts: rememberHosts(),
   };
   const evidence = await observe(requests, context, { concurrency: 20, perHost: 10 });

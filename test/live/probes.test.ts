@@ -1,13 +1,13 @@
 // Shows that the probes see on real Dovecot and Postfix what is there: what works, and each fault as itself.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Protocol, TlsMode } from '../../src/core/mail/protocol.ts';
+import type { LineProtocol, TlsMode } from '../../src/core/mail/protocol.ts';
 import { converse, plain } from './conversation.ts';
 import { describeLive } from './live.ts';
 import { lookAt, lookAtOne, verdicts, wordsAt } from './looking.ts';
 import { type Account, type LivePorts, type LiveServers, startServers } from './servers.mjs';
 
-type Door = [protocol: Protocol, port: keyof LivePorts, tls: TlsMode];
+type Door = [protocol: LineProtocol, port: keyof LivePorts, tls: TlsMode];
 
 const doors: Door[] = [
   ['smtp', 'submission', 'starttls'],

@@ -158,6 +158,7 @@ function okText(step: StepResult & { outcome: 'ok' }, seen: Observation): string
       return seen.tlsVersion ?? '';
     case 'login':
       return seen.mechanismUsed ?? '';
+    case 'token':
     case 'queued':
       return seen.queueId === undefined ? (step.reply ? replyText(step.reply) : '') : safe(seen.queueId);
     case 'name':

@@ -2,14 +2,23 @@
 // Preconditions (approved, active …) are the rules' business; what stands here is only what a request cannot do without.
 
 import type { Direction } from '../mail/protocol.ts';
-import { directions } from '../mail/protocol.ts';
-import type { EffectiveDirection, EffectiveProfile } from '../records/profile-defaults.ts';
+import { directions, isHttp } from '../mail/protocol.ts';
+import type { EffectiveProfile } from '../records/profile-defaults.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
-import type { Where } from '../records/where.ts';
+import type { Environment } from '../records/site.ts';
+import {
+  canLogIn,
+  credentialsFor,
+  missingKey,
+  protocolOf,
+  type LoginFacts,
+  type MissingKey,
+} from './credentials.ts';
 import { stagesOf } from './message.ts';
 import { pathsOfSteps, type DeliveryPath } from './path.ts';
-import type { Credentials, Depth, ProbeRequest } from './probe-request.ts';
+import type { Depth, ProbeRequest } from './probe-request.ts';
+import { serviceOf } from './web-service.ts';
 
 /** Why a direction is not looked at. The words for people are in the rules and reporters. */
 export type SkipReason =
@@ -22,14 +31,11 @@ export type SkipReason =
   | 'profile-none'
   | 'profile-not-recorded'
   | 'server-type-not-recorded'
-  | 'not-supported' // Exchange types, and logins that are no user name and password
+  | 'not-supported' // logins that only the platform or a Windows server can do
   | 'server-location-not-recorded'
   | 'server-location-invalid'
   | 'port-invalid'
   | 'no-credentials'; // class local: nothing is learnt about the mailbox
-
-/** The key that a record lacks, and the record's place. */
-export type MissingKey = { kind: 'mailboxes' | 'profiles'; id: string; key: string; where: Where };
 
 export type Skipped = {
   /** Id of the mailbox record; absent where none is known. */
@@ -45,6 +51,7 @@ type PlanFacts = {
   mailbox: Entry<'mailboxes'>;
   profile: Entry<'profiles'> | undefined;
   effective: EffectiveProfile | undefined;
+  environment: Environment | undefined;
 };
 
 /** Both directions of one mailbox (test-mailbox), or those that are named. */
@@ -74,7 +81,7 @@ export function plan(path: DeliveryPath, depth: Depth | 'records'): Plan {
   for (const { mailbox, profile } of pathsOfSteps(path)) {
     if (planned.has(mailbox.found?.id)) continue;
     planned.add(mailbox.found?.id);
-    const { requests, skipped } = planSender(mailbox.found, profile.found, depth);
+    const { requests, skipped } = planSender(mailbox.found, profile.found, path.environment?.fields, depth);
     whole.requests.push(...requests);
     whole.skipped.push(...skipped);
   }
@@ -84,12 +91,13 @@ export function plan(path: DeliveryPath, depth: Depth | 'records'): Plan {
 function planSender(
   mailbox: Entry<'mailboxes'> | undefined,
   profile: Entry<'profiles'> | undefined,
+  environment: Environment | undefined,
   depth: Depth,
 ): Plan {
   if (mailbox === undefined)
     return { requests: [], skipped: [{ direction: 'outgoing', because: 'mailbox-not-known' }] };
   const effective = profile === undefined ? undefined : effectiveProfile(profile.fields);
-  return planMailbox({ mailbox, profile, effective }, { depth, directions: ['outgoing'] });
+  return planMailbox({ mailbox, profile, effective, environment }, { depth, directions: ['outgoing'] });
 }
 
 function planDirection(facts: PlanFacts, direction: Direction, depth: Depth): ProbeRequest | Skipped {
@@ -111,13 +119,16 @@ function planDirection(facts: PlanFacts, direction: Direction, depth: Depth): Pr
   if (effective.serverType === undefined) return skip('server-type-not-recorded', 'serverType', profile);
 
   const side = effective[direction];
-  const { protocol, host, port, tls } = side;
-  if (protocol === undefined || (depth !== 'connect' && !canLogIn(side))) return skip('not-supported');
-  if (host === undefined) return skip('server-location-not-recorded', `${direction}ServerLocation`, profile);
-  if (!isHostName(host)) return skip('server-location-invalid');
-  if (port === undefined || port < 1 || port > 65_535) return skip('port-invalid');
-  const login = depth === 'connect' ? undefined : credentialsFor(mailbox, profile, side);
-  if (login?.missing !== undefined) return { ...skip('no-credentials'), add: login.missing };
+  const protocol = protocolOf(effective, side);
+  if (protocol === undefined || (depth !== 'connect' && !canLogIn(profile, side)))
+    return skip('not-supported');
+  const login: LoginFacts = { mailbox, profile, side, protocol, environment: facts.environment };
+  const server = isHttp(protocol) ? serviceOf(login, direction) : mailServerOf(side);
+  if (server === 'location-not-recorded')
+    return skip('server-location-not-recorded', `${direction}ServerLocation`, profile);
+  if (typeof server === 'string') return skip(server);
+  const found = depth === 'connect' ? undefined : credentialsFor(login);
+  if (found?.missing !== undefined) return { ...skip('no-credentials'), add: found.missing };
 
   return {
     id: `${mailbox.id}:${direction}`,
@@ -125,42 +136,28 @@ function planDirection(facts: PlanFacts, direction: Direction, depth: Depth): Pr
     address,
     direction,
     protocol,
-    host,
-    port,
-    tls,
+    ...server,
     depth,
-    ...(login === undefined ? {} : { credentials: login.credentials }),
+    ...(found === undefined ? {} : { credentials: found.credentials }),
     allowClearTextCredentials: profile.fields.allowClearTextCredentials === true,
     maxConcurrentConnections: effective.maxConcurrentConnections,
-    concurrencyKey: side.credentialRetrieval === 'profile' ? profile.id : mailbox.id,
+    concurrencyKey: side.credentialRetrieval === 'user-or-queue' ? mailbox.id : profile.id,
   };
 }
 
-/** Whether this version can log in the way this direction asks for: with a user name and a password. */
-export function canLogIn(side: EffectiveDirection): boolean {
-  return (
-    side.protocol !== undefined &&
-    (side.credentialRetrieval === 'user-or-queue' || side.credentialRetrieval === 'profile')
-  );
-}
-
-/** User name and secret of a direction, or the first key that has to be added for them. Never "log in as nobody". */
-export function credentialsFor(
-  mailbox: Entry<'mailboxes'>,
-  profile: Entry<'profiles'>,
-  side: EffectiveDirection,
-): { credentials: Credentials; missing?: undefined } | { missing: MissingKey } {
-  const ofProfile = side.credentialRetrieval === 'profile';
-  const record = ofProfile ? profile : mailbox;
-  const user = ofProfile
-    ? side.userName
-    : (mailbox.fields.userName ?? mailbox.fields.emailAddress ?? undefined);
-  const password = ofProfile ? side.password : mailbox.fields.password;
-  if (user === undefined)
-    return { missing: missingKey(record, ofProfile ? `${side.credentialsOf}UserName` : 'userName') };
-  if (password === undefined)
-    return { missing: missingKey(record, ofProfile ? `${side.credentialsOf}Password` : 'password') };
-  return { credentials: { kind: 'password', user, password } };
+function mailServerOf({
+  host,
+  port,
+  tls,
+}: LoginFacts['side']):
+  | Pick<ProbeRequest, 'host' | 'port' | 'tls'>
+  | 'location-not-recorded'
+  | 'server-location-invalid'
+  | 'port-invalid' {
+  if (host === undefined) return 'location-not-recorded';
+  if (!isHostName(host)) return 'server-location-invalid';
+  if (port === undefined || port < 1 || port > 65_535) return 'port-invalid';
+  return { host, port, tls };
 }
 
 /** A host name or an IP address alone: no scheme, path, port or space (a URL is what Exchange types take). */
@@ -168,8 +165,4 @@ export function isHostName(location: string): boolean {
   if (/[\s/@\\]/.test(location)) return false;
   const colons = location.split(':').length - 1;
   return colons === 0 || colons > 1;
-}
-
-function missingKey(record: Entry<'mailboxes'> | Entry<'profiles'>, key: string): MissingKey {
-  return { kind: record.kind, id: record.id, key, where: record.where([key]) };
 }

@@ -2,6 +2,7 @@
 // Names a secret (SecretRef), never contains one.
 
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
+import type { TokenRequest } from './token-request.ts';
 
 /** Where a secret is kept. The value is read by src/io/secrets.ts at the last moment. */
 export type SecretRef = { env: string } | { file: string } | { command: string[] };
@@ -10,7 +11,13 @@ export type SecretRef = { env: string } | { file: string } | { command: string[]
 export const depths = ['connect', 'login', 'send'] as const;
 export type Depth = (typeof depths)[number];
 
-export type Credentials = { kind: 'password'; user: string; password: SecretRef };
+export type Credentials =
+  | { kind: 'password'; user: string; password: SecretRef }
+  /** An access token of OAuth 2.0 (RFC 6750); over SMTP, POP3 and IMAP with XOAUTH2 or OAUTHBEARER (RFC 7628). */
+  | { kind: 'bearer'; user: string; token: TokenRequest };
+
+/** HTTP authentication schemes (RFC 9110 §11, RFC 4559) that the profile's authentication protocol allows. */
+export type HttpScheme = 'basic' | 'ntlm' | 'negotiate' | 'bearer';
 
 export type ProbeRequest = {
   /** Unique in a run: `<mailbox id>:<direction>`. */
@@ -24,6 +31,12 @@ export type ProbeRequest = {
   host: string;
   port: number;
   tls: TlsMode;
+  /** EWS and Graph: the service's address. Absent for EWS: to be found by Autodiscover for the mailbox's address. */
+  url?: string;
+  /** EWS: in the order in which they may be used. */
+  httpSchemes?: readonly HttpScheme[];
+  /** EWS: the credentials are a service account's, which acts for the mailbox (ExchangeImpersonation). */
+  impersonate?: boolean;
   depth: Depth;
   /** Absent: nothing to log in with; the login step is then "not-tried: no-credentials". */
   credentials?: Credentials;

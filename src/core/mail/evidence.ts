@@ -5,6 +5,7 @@ import type { Direction, Protocol, TlsMode } from './protocol.ts';
 
 /** The stages of one mail session, in the order in which they happen. Each is a verdict of its own. */
 export const stepNames = [
+  'token', // OAuth: an access token asked for, and its claims compared with the records
   'name', // host name → addresses
   'connect', // TCP
   'greeting', // 220 / +OK / * OK
@@ -75,6 +76,14 @@ export type RejectionReason =
   | 'clear-text-forbidden'
   | 'unsafe-characters' // a line break or NUL in user, password or address: never put on the wire
   | 'smtputf8-not-offered' // the address needs RFC 6531
+  | 'token-for-another-audience' // the token is for another service
+  | 'token-lacks-permission'
+  | 'token-of-another-tenant'
+  | 'token-of-another-application'
+  | 'token-of-another-user'
+  | 'token-expired' // by our clock
+  | 'token-not-yet-valid' // by our clock
+  | 'redirected-elsewhere' // HTTP: to a host that may not have the credential
   | 'message-not-unique' // arrival: UIDL or TOP is missing, so our message cannot be told from others
   | 'taken-by-another-reader'
   | 'not-removable'; // arrival: the server cannot remove exactly one message (no UIDPLUS)
@@ -105,6 +114,27 @@ export type StepResult = StepOutcome & {
   milliseconds: number;
 };
 
+/** Claims of an access token (RFC 9068; Microsoft's v1 and v2 tokens). All of them as the token says, nothing verified. */
+export type TokenClaims = {
+  /** aud */
+  audience?: string[];
+  /** iss */
+  issuer?: string;
+  /** tid */
+  tenant?: string;
+  /** appid or azp */
+  application?: string;
+  /** scp or scope: what a user allowed. */
+  scopes?: string[];
+  /** roles: what an administrator allowed the application. */
+  roles?: string[];
+  /** upn, preferred_username, unique_name or email. */
+  user?: string;
+  /** ISO 8601: nbf or iat, and exp. */
+  validFrom?: string;
+  validTo?: string;
+};
+
 /** Everything seen in one session with one server. */
 export type Observation = {
   kind: 'session';
@@ -129,6 +159,8 @@ export type Observation = {
   /** SASL mechanisms offered, upper case. */
   mechanisms?: string[];
   mechanismUsed?: string;
+  /** What the access token says of itself, where it can be read. Never the token. */
+  token?: TokenClaims;
   tlsVersion?: string;
   cipher?: string;
   certificate?: Certificate;

@@ -2,9 +2,9 @@
 // decide that a host is right or wrong.
 
 import { distance, nearest } from '../records/suggest.ts';
-import type { Protocol } from './protocol.ts';
+import { isHttp, type LineProtocol, type Protocol } from './protocol.ts';
 
-const knownHosts: Record<Protocol, readonly string[]> = {
+const knownHosts: Record<LineProtocol, readonly string[]> = {
   smtp: [
     'smtp.gmail.com',
     'smtp.office365.com',
@@ -36,6 +36,7 @@ const knownHosts: Record<Protocol, readonly string[]> = {
 
 /** A name that somebody may have meant, of the same protocol: `pop.gmial.com` → `pop.gmail.com`. One slip in a short name, two in a long one. */
 export function knownHostLike(host: string, protocol: Protocol): string | undefined {
+  if (isHttp(protocol)) return undefined;
   const wanted = host.toLowerCase().replace(/\.$/, '');
   const found = nearest(wanted, knownHosts[protocol]);
   if (found === undefined) return undefined;
@@ -46,14 +47,14 @@ export function knownHostLike(host: string, protocol: Protocol): string | undefi
 const longName = 18;
 
 /** A provider's host for this protocol, where `host` is the same provider's host for another one. */
-export function hostOfProtocol(host: string, protocol: Protocol): string | undefined {
+export function hostOfProtocol(host: string, protocol: LineProtocol): string | undefined {
   const wanted = host.toLowerCase().replace(/\.$/, '');
   if (!Object.values(knownHosts).some((hosts) => hosts.includes(wanted))) return undefined;
   const meant = wanted.replace(/^(?:smtp|pop|imap)(?=[.-])/, prefixes[protocol]);
   return meant !== wanted && knownHosts[protocol].includes(meant) ? meant : undefined;
 }
 
-const prefixes: Record<Protocol, string> = { smtp: 'smtp', pop3: 'pop', imap: 'imap' };
+const prefixes: Record<LineProtocol, string> = { smtp: 'smtp', pop3: 'pop', imap: 'imap' };
 
 /** The provider that a host belongs to, by its name; undefined: none that is known. */
 export function providerOf(host: string): string | undefined {

@@ -1,7 +1,15 @@
 // Knows the protocols' names and registered ports. Data only.
 
-export const protocols = ['smtp', 'pop3', 'imap'] as const;
+export const protocols = ['smtp', 'pop3', 'imap', 'ews', 'graph'] as const;
+/** ews: Exchange Web Services. graph: the Microsoft Graph API. Both are spoken over HTTPS. */
 export type Protocol = (typeof protocols)[number];
+/** Spoken in lines, each with a TLS mode and ports of its own. */
+export type LineProtocol = Exclude<Protocol, HttpProtocol>;
+export type HttpProtocol = 'ews' | 'graph';
+
+export function isHttp(protocol: Protocol): protocol is HttpProtocol {
+  return protocol === 'ews' || protocol === 'graph';
+}
 
 export const directions = ['incoming', 'outgoing'] as const;
 /** As the platform counts: "outgoing" is mail that Dataverse sends, "incoming" mail that it fetches. */
@@ -13,7 +21,7 @@ export type TlsMode = (typeof tlsModes)[number];
 
 /** The TLS mode that a registered port implies (IANA service names; RFC 8314 §3.3 for 465). Other ports: undefined. */
 export function tlsModeOfPort(protocol: Protocol, port: number): TlsMode | undefined {
-  return registered[protocol][port];
+  return isHttp(protocol) ? undefined : registered[protocol][port];
 }
 
 /** The port the platform fills in for a protocol when the profile's form leaves it empty. */
@@ -25,10 +33,13 @@ export function defaultPort(protocol: Protocol, encrypted: boolean): number {
       return encrypted ? 995 : 110;
     case 'imap':
       return encrypted ? 993 : 143;
+    case 'ews':
+    case 'graph':
+      return encrypted ? 443 : 80;
   }
 }
 
-const registered: Record<Protocol, Record<number, TlsMode>> = {
+const registered: Record<LineProtocol, Record<number, TlsMode>> = {
   smtp: { 25: 'starttls', 465: 'implicit', 587: 'starttls', 2525: 'starttls' },
   pop3: { 110: 'starttls', 995: 'implicit' },
   imap: { 143: 'starttls', 993: 'implicit' },

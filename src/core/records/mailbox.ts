@@ -72,6 +72,8 @@ export const mailboxSchema = () =>
     userName: text('username', 200).optional(),
     password: secretReference.optional(),
     isPasswordSet: flag('ispasswordset').optional(),
+    /** Ours: where `mailcheck login` keeps the refresh token of this mailbox. */
+    oauthRefreshToken: secretReference.optional(),
     isOauthAccessTokenSet: flag('isoauthaccesstokenset').optional(),
     isOauthRefreshTokenSet: flag('isoauthrefreshtokenset').optional(),
     oauthTokenExpiresOn: moment('oauthtokenexpireson').optional(),

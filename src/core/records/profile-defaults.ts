@@ -1,13 +1,13 @@
 // Knows what a server profile means once the platform has filled in what was left empty:
 // protocol, host, port, TLS mode and credential source of each direction. Pure.
 
-import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
+import type { Direction, LineProtocol, TlsMode } from '../mail/protocol.ts';
 import { defaultPort, tlsModeOfPort } from '../mail/protocol.ts';
 import type { Profile } from './profile.ts';
 
 export type EffectiveDirection = {
-  /** Undefined: not a mail protocol that this version speaks (Exchange types), or the type is not recorded. */
-  protocol: Protocol | undefined;
+  /** Undefined: spoken over HTTPS (the Exchange types, see plan.ts), or the type is not recorded. */
+  protocol: LineProtocol | undefined;
   host: string | undefined;
   port: number | undefined;
   tls: TlsMode;
@@ -51,7 +51,7 @@ export function effectiveProfile(profile: Profile): EffectiveProfile {
   };
 }
 
-function protocolOf(serverType: Profile['serverType'], direction: Direction): Protocol | undefined {
+function protocolOf(serverType: Profile['serverType'], direction: Direction): LineProtocol | undefined {
   if (serverType === 'pop3-smtp') return direction === 'incoming' ? 'pop3' : 'smtp';
   if (serverType === 'imap-smtp') return direction === 'incoming' ? 'imap' : 'smtp';
   return undefined;
@@ -89,7 +89,7 @@ function direction(profile: Profile, side: Direction, credentialsOf: Direction):
 }
 
 /** On ports of one's own choice: SMTP submission upgrades (RFC 6409 with RFC 3207), POP3 and IMAP "with SSL" mean TLS at once. */
-function tlsModeThatFits(protocol: Protocol | undefined, port: number | undefined): TlsMode {
+function tlsModeThatFits(protocol: LineProtocol | undefined, port: number | undefined): TlsMode {
   if (protocol === undefined || port === undefined) return 'implicit';
   return tlsModeOfPort(protocol, port) ?? (protocol === 'smtp' ? 'starttls' : 'implicit');
 }

@@ -69,6 +69,10 @@ export const profileSchema = () =>
     oauthClientId: text('oauthclientid', 1_024).optional(),
     oauthClientSecret: secretReference.optional(),
     isOauthClientSecretSet: flag('isoauthclientsecretset').optional(),
+    /** Ours: instead of a client secret, a certificate with its private key, both PEM in one file. */
+    oauthCertificate: secretReference.optional(),
+    /** Ours: the JSON key of a Google service account that may act for the domain's mailboxes. */
+    oauthServiceAccount: secretReference.optional(),
     exchangeOnlineTenantId: text('exchangeonlinetenantid', 36).optional(),
     useDefaultTenantId: flag('usedefaulttenantid').optional(),
     exchangeVersion: choice('exchangeversion', {

@@ -35,6 +35,23 @@ export const siteSettingSchema = () =>
   });
 export type SiteSetting = z.output<ReturnType<typeof siteSettingSchema>>;
 
+const httpAddress = () => z.url({ protocol: /^https?$/, hostname: /^[^/]+$/ });
+
+const endpoints = () =>
+  z.strictObject({
+    /** Microsoft's authority, without the tenant: https://login.microsoftonline.com */
+    microsoftAuthority: httpAddress().optional(),
+    /** Google's token, authorization and device endpoints. */
+    googleToken: httpAddress().optional(),
+    googleAuthorization: httpAddress().optional(),
+    googleDeviceAuthorization: httpAddress().optional(),
+    /** Microsoft Graph, with its version: https://graph.microsoft.com/v1.0 */
+    graph: httpAddress().optional(),
+    /** Exchange Online: https://outlook.office365.com */
+    exchangeOnline: httpAddress().optional(),
+  });
+export type Endpoints = z.output<ReturnType<typeof endpoints>>;
+
 export const environmentSchema = () =>
   z.strictObject({
     id: text('organizationid', 100).optional(),
@@ -55,6 +72,8 @@ export const environmentSchema = () =>
       'server-side-synchronization': 0,
       'email-router': 1,
     }).optional(),
+    /** Ours: where tokens, Microsoft Graph and Exchange Online are asked, instead of the cloud's own addresses. */
+    endpoints: endpoints().optional(),
     /** Observed: minutes from asking for a mail of the portal until it arrives. */
     observedDelayInMinutes: wholeNumber(undefined, 0, 100_000).optional(),
     /** When somebody looked through the e-mail rows: up to then, all rows there are stand among the records. Ours alone. */

@@ -1,7 +1,6 @@
 // MC310: a login with user name and password is asked for, and one of them, or the permission to use them, is missing.
 
-import { canLogIn, credentialsFor } from '../delivery/plan.ts';
-import type { MissingKey } from '../delivery/plan.ts';
+import { canLogIn, credentialsFor, protocolOf, type MissingKey } from '../delivery/credentials.ts';
 import { directions } from '../mail/protocol.ts';
 import type { Where } from '../records/where.ts';
 import { adminCenter, productPages } from './admin-center.ts';
@@ -103,11 +102,18 @@ function missingForTest(facts: MailboxFacts): Hit<Params>[] {
   const hits = new Map<string, Hit<Params>>();
   for (const direction of directions) {
     const side = effective[direction];
-    if (!isSynchronized(facts, direction) || !canLogIn(side)) continue;
+    const protocol = protocolOf(effective, side);
+    if (!isSynchronized(facts, direction) || protocol === undefined || !canLogIn(profile, side)) continue;
     // A profile whose record is silent about its credentials is MC413's.
     const silent = side.userName === undefined || side.passwordSet === undefined;
     if (side.credentialRetrieval === 'profile' && silent) continue;
-    const { missing } = credentialsFor(mailbox, profile, side);
+    const { missing } = credentialsFor({
+      mailbox,
+      profile,
+      side,
+      protocol,
+      environment: facts.environment?.fields,
+    });
     if (missing === undefined) continue;
     const { kind, id, key, where } = missing;
     hits.set(`${kind} ${key}`, {

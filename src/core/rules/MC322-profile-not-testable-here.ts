@@ -1,6 +1,6 @@
 // MC322: this version cannot speak to the kind of server that the mailbox uses.
 
-import { canLogIn } from '../delivery/plan.ts';
+import { canLogIn } from '../delivery/credentials.ts';
 import { directions } from '../mail/protocol.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
@@ -15,7 +15,7 @@ export default defineRule({
     const { profile, effective, purpose } = facts;
     if (purpose !== 'test' || profile === undefined || effective?.serverType === undefined) return [];
     const unreachable = directions.filter(
-      (direction) => isSynchronized(facts, direction) && !canLogIn(effective[direction]),
+      (direction) => isSynchronized(facts, direction) && !canLogIn(profile, effective[direction]),
     );
     const first = unreachable[0];
     if (first === undefined) return [];

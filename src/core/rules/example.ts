@@ -217,6 +217,8 @@ const stepsOf: Record<Observation['protocol'], readonly StepName[]> = {
   smtp: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login', 'sender', 'recipient', 'queued'],
   pop3: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login', 'inbox', 'arrived', 'removed'],
   imap: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login', 'inbox', 'arrived', 'removed'],
+  ews: ['name', 'connect', 'tls', 'login', 'inbox', 'queued', 'arrived', 'removed'],
+  graph: ['name', 'connect', 'tls', 'login', 'inbox', 'queued', 'arrived', 'removed'],
 };
 
 type Fields = Record<string, unknown>;

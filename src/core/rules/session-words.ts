@@ -43,6 +43,7 @@ export const labels: Record<Language, Record<Direction, FieldLabels>> = {
 
 export const stepWords: Record<Language, Record<StepName, string>> = {
   en: {
+    token: 'asking for an access token',
     name: 'the name look-up',
     connect: 'connecting',
     greeting: 'the greeting',
@@ -57,6 +58,7 @@ export const stepWords: Record<Language, Record<StepName, string>> = {
     removed: 'removing the message',
   },
   ja: {
+    token: 'アクセス トークンの取得',
     name: '名前解決',
     connect: '接続',
     greeting: '最初の応答',
@@ -72,7 +74,13 @@ export const stepWords: Record<Language, Record<StepName, string>> = {
   },
 };
 
-export const protocolWords: Record<Protocol, string> = { smtp: 'SMTP', pop3: 'POP3', imap: 'IMAP' };
+export const protocolWords: Record<Protocol, string> = {
+  smtp: 'SMTP',
+  pop3: 'POP3',
+  imap: 'IMAP',
+  ews: 'Exchange Web Services',
+  graph: 'Microsoft Graph',
+};
 
 export const dialectWords: Record<Language, Record<Dialect, string>> = {
   en: {
@@ -98,8 +106,20 @@ export const dialectWords: Record<Language, Record<Dialect, string>> = {
 };
 
 /** Ports with TLS from the first byte, and with STARTTLS (RFC 8314 §3, RFC 6409 §3.1, RFC 2595). */
-export const implicitPort: Record<Protocol, number> = { smtp: 465, pop3: 995, imap: 993 };
-export const startTlsPort: Record<Protocol, number> = { smtp: 587, pop3: 110, imap: 143 };
+export const implicitPort: Record<Protocol, number> = {
+  smtp: 465,
+  pop3: 995,
+  imap: 993,
+  ews: 443,
+  graph: 443,
+};
+export const startTlsPort: Record<Protocol, number> = {
+  smtp: 587,
+  pop3: 110,
+  imap: 143,
+  ews: 443,
+  graph: 443,
+};
 
 /** The server's own words in quotation marks after a message, or nothing. */
 export function said({ words }: { words?: string }, language: Language): string {

@@ -3,6 +3,7 @@
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepOutcome } from '../../core/mail/evidence.ts';
+import { isHttp } from '../../core/mail/protocol.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream, type LineStream, type Problem, type Received } from './line-stream.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
@@ -139,7 +140,12 @@ export function createConnection(
       const socket = connected.value;
       seen.address = socket.remoteAddress ?? '';
       const family = socket.remoteFamily === 'IPv6' ? 6 : 4;
-      place = { protocol: request.protocol, address: { address: seen.address, family }, port: request.port };
+      if (!isHttp(request.protocol))
+        place = {
+          protocol: request.protocol,
+          address: { address: seen.address, family },
+          port: request.port,
+        };
       stream = createLineStream(socket);
       remark(`connected to ${seen.address} port ${request.port}`);
       return { outcome: 'ok' };

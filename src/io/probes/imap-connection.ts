@@ -13,6 +13,7 @@ import { watchStages } from './imap-stages.ts';
 import { watchWire, type Command, type Wire } from './imap-wire.ts';
 import type { Problem } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
+import type { Login } from './login.ts';
 import type { Session } from './session.ts';
 import { libraryTls } from './tls.ts';
 import { deferred } from './waiting.ts';
@@ -38,7 +39,7 @@ const farewellGrace = 500;
 /** Records "name" and "connect". Undefined: it got no further. */
 export async function connectImap(
   session: Session,
-  login: { user: string; password: string } | undefined,
+  login: Login | undefined,
 ): Promise<ImapConnection | undefined> {
   const { request, context, seen } = session;
   const implicit = request.tls === 'implicit';

@@ -6,6 +6,7 @@ import * as tls from 'node:tls';
 import type { ImapFlowOptions } from 'imapflow';
 import type { Certificate } from '../../core/mail/evidence.ts';
 import { imapLimits, type Wire } from './imap-wire.ts';
+import type { Login } from './login.ts';
 import type { Session } from './session.ts';
 import { targetName, toCertificate, type LibraryTls } from './tls.ts';
 
@@ -13,7 +14,7 @@ export function imapOptions(
   { request, context }: Session,
   wire: Wire,
   { secureContext, session }: LibraryTls,
-  login: { user: string; password: string } | undefined,
+  login: Login | undefined,
   onCertificate: (shown: Certificate) => void,
 ): ImapFlowOptions {
   const name = targetName(request.host);
@@ -23,7 +24,7 @@ export function imapOptions(
     secure: request.tls === 'implicit',
     doSTARTTLS: request.tls === 'starttls',
     ...(isIP(name) === 0 ? { servername: name } : {}),
-    ...(login === undefined ? {} : { auth: { user: login.user, pass: login.password } }),
+    ...(login === undefined ? {} : { auth: { user: login.user, pass: login.secret } }),
     tls: {
       secureContext,
       ...(session === undefined ? {} : { session }),

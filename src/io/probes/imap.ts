@@ -6,6 +6,7 @@ import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
 import { connectImap, type ImapConnection } from './imap-connection.ts';
+import { loginOf } from './login.ts';
 import type { ProbeContext } from './probe.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -44,17 +45,14 @@ export async function openInbox(
   session: Session,
 ): Promise<{ reached: Reached; connection: ImapConnection | undefined }> {
   const { request, context, seen } = session;
-  const { credentials } = request;
-  const wanted = credentials !== undefined && request.depth !== 'connect';
-  const password = wanted ? await context.secret(credentials.password) : undefined;
-  if (password !== undefined) session.transcript.hide(password);
+  const asked = await loginOf(request, context);
+  if (asked !== undefined) session.transcript.hide(asked.secret);
   const clearText = request.tls === 'none' && !request.allowClearTextCredentials;
   // NUL separates the parts of SASL PLAIN (RFC 4616 §2); a line break has no place in either.
-  const unsafe = /[\0\r\n]/.test((credentials?.user ?? '') + (password ?? ''));
-  const mayLogIn = password !== undefined && !clearText && !unsafe;
-  const login = mayLogIn && credentials ? { user: credentials.user, password } : undefined;
+  const unsafe = asked !== undefined && /[\0\r\n]/.test(asked.user + asked.secret);
+  const mayLogIn = !clearText && !unsafe && asked?.bearer !== true;
 
-  const connection = await connectImap(session, login);
+  const connection = await connectImap(session, mayLogIn ? asked : undefined);
   const nowhere = { reached: 'nowhere' as const, connection };
   if (connection === undefined) return nowhere;
   const { wire } = connection;
@@ -69,7 +67,7 @@ export async function openInbox(
     seen.mechanisms = mechanismsOf(wire.capabilities);
   }
   if (!known) return nowhere;
-  if (password === undefined) {
+  if (asked === undefined) {
     const because = request.depth === 'connect' ? 'not-asked' : 'no-credentials';
     session.skip('login', because);
     session.skip('inbox', because);
@@ -78,6 +76,7 @@ export async function openInbox(
   const loggedIn = await session.step('login', async () => {
     if (clearText) return { outcome: 'rejected', reason: 'clear-text-forbidden' };
     if (unsafe) return { outcome: 'rejected', reason: 'unsafe-characters' };
+    if (asked.bearer) return { outcome: 'rejected', reason: 'no-common-mechanism' };
     const outcome = await connection.loggedIn();
     if (connection.mechanismUsed() !== undefined) seen.mechanismUsed = connection.mechanismUsed() ?? '';
     return outcome;

@@ -3,11 +3,12 @@
 
 import type { ProbeRequest, SecretRef } from '../../core/delivery/probe-request.ts';
 import { brokenStep, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
+import { isHttp } from '../../core/mail/protocol.ts';
 import { holdingPlace, type ConnectionLimits } from './connection-limits.ts';
 import type { Openers } from './openers.ts';
-import { SecretProblem, type ProbeContext } from './probe.ts';
+import { SecretProblem, type ProbeContext, type TokenAnswer } from './probe.ts';
 import { passwordWasRefused, type RefusedPasswords } from './refused-passwords.ts';
-import { brokenByMistake, withRefusedBefore } from './unusual-observations.ts';
+import { brokenByMistake, withoutToken, withRefusedBefore, withTokenStep } from './unusual-observations.ts';
 import { untilAborted } from './waiting.ts';
 
 export type Run = {
@@ -30,17 +31,26 @@ export async function look(
   const { signal } = run.context;
   const finishing: (() => void)[] = [];
   let observation: Observation | undefined;
+  if (isHttp(request.protocol))
+    return local(request, 'not-supported', `This version does not speak ${request.protocol}.`);
   try {
-    const password =
-      request.credentials && request.depth !== 'connect'
-        ? await untilAborted(run.context.secret(request.credentials.password), signal)
-        : undefined;
+    const credentials = request.depth === 'connect' ? undefined : request.credentials;
+    let token: TokenAnswer | undefined;
+    let secret: string | undefined;
+    if (credentials?.kind === 'password')
+      secret = await untilAborted(run.context.secret(credentials.password), signal);
+    if (credentials?.kind === 'bearer') {
+      token = await untilAborted(run.context.token(credentials.token), signal);
+      secret = token.value;
+      if (secret === undefined) return withoutToken(request, token, run.context.now());
+      run.secretsRead.add(secret);
+    }
     let asked = request;
     let refusedBefore = false;
-    if (password !== undefined && request.credentials) {
-      const { user } = request.credentials;
+    if (secret !== undefined && credentials !== undefined) {
+      const { user } = credentials;
       const { protocol, host } = request;
-      const turn = await untilAborted(run.refused.turn({ protocol, host, user, password }), signal);
+      const turn = await untilAborted(run.refused.turn({ protocol, host, user, secret }), signal);
       finishing.push(() => turn.finished(observation !== undefined && passwordWasRefused(observation)));
       refusedBefore = turn.refusedBefore;
       if (refusedBefore) asked = { ...request, depth: 'connect' };
@@ -48,7 +58,7 @@ export async function look(
     const place = holdingPlace(run.context, await run.limits.take(placeOf(request), signal));
     finishing.push(place.giveBack);
     onPlace?.();
-    observation = await open(asked, place.context);
+    observation = withTokenStep(await open(asked, place.context), token);
     if (refusedBefore) observation = withRefusedBefore(observation);
     return signal.aborted && endedEarly(observation) ? interrupted(request) : observation;
   } catch (error) {

@@ -4,30 +4,28 @@
 import type { StepOutcome } from '../../core/mail/evidence.ts';
 import { isChallenge, type Pop3Capabilities } from '../../core/mail/pop3-reply.ts';
 import type { Problem } from './line-stream.ts';
+import type { Login } from './login.ts';
 import { outcomeOf, readStatus, statusOf } from './pop3-dialogue.ts';
 import type { Reached } from './pop3.ts';
 import type { Session } from './session.ts';
 
-type Login = { user: string; password: string };
-
 /**
  * @param offered undefined: the server knows no CAPA, so nothing is known.
- * @param password undefined: not asked for, or there are no credentials.
+ * @param login undefined: not asked for, or there are no credentials.
  */
 export async function signIn(
   session: Session,
   offered: Pop3Capabilities | undefined,
-  password: string | undefined,
+  login: Login | undefined,
 ): Promise<Reached> {
   const { request } = session;
-  if (request.credentials === undefined || password === undefined) {
+  if (login === undefined) {
     const because = request.depth === 'connect' ? 'not-asked' : 'no-credentials';
     session.skip('login', because);
     session.skip('inbox', because);
     return 'login';
   }
-  const { user } = request.credentials;
-  session.transcript.hide(password);
+  session.transcript.hide(login.secret);
   const pipelined = offered?.pipelining === true;
   let statAsked = false;
 
@@ -36,16 +34,17 @@ export async function signIn(
       return { outcome: 'rejected', reason: 'clear-text-forbidden' };
     }
     // RFC 4616 §2 keeps NUL for itself; a line break would begin a command of its own.
-    if (/[\0\r\n]/.test(user + password)) return { outcome: 'rejected', reason: 'unsafe-characters' };
-    const mechanism = mechanismFor(offered);
+    if (/[\0\r\n]/.test(login.user + login.secret))
+      return { outcome: 'rejected', reason: 'unsafe-characters' };
+    const mechanism = login.bearer ? undefined : mechanismFor(offered);
     if (mechanism === undefined) {
       const none = offered === undefined || offered.mechanisms.length === 0;
       return { outcome: 'rejected', reason: none ? 'authentication-not-offered' : 'no-common-mechanism' };
     }
     session.seen.mechanismUsed = mechanism;
-    if (mechanism === 'USER') return userPass(session, { user, password });
+    if (mechanism === 'USER') return userPass(session, login);
     statAsked = pipelined;
-    return authPlain(session, { user, password }, pipelined);
+    return authPlain(session, login, pipelined);
   });
   if (!loggedIn) return 'nowhere';
   const opened = await session.step('inbox', async () => {
@@ -66,10 +65,10 @@ function mechanismFor(offered: Pop3Capabilities | undefined): 'PLAIN' | 'USER' |
  */
 async function authPlain(
   session: Session,
-  { user, password }: Login,
+  { user, secret }: Login,
   pipelined: boolean,
 ): Promise<StepOutcome> {
-  const response = Buffer.from(`\0${user}\0${password}`).toString('base64');
+  const response = Buffer.from(`\0${user}\0${secret}`).toString('base64');
   session.transcript.hide(response);
   // RFC 5034 §4: the whole command line has 255 octets at most, then the response follows on a line of its own.
   const short = response.length <= 240;
@@ -100,11 +99,11 @@ async function authPlain(
   return answer;
 }
 
-async function userPass(session: Session, { user, password }: Login): Promise<StepOutcome> {
+async function userPass(session: Session, { user, secret }: Login): Promise<StepOutcome> {
   session.send(`USER ${user}`);
   const known = outcomeOf(await readStatus(session));
   if (known.outcome !== 'ok') return known;
-  session.send(`PASS ${password}`, 'PASS ***');
+  session.send(`PASS ${secret}`, 'PASS ***');
   return outcomeOf(await readStatus(session));
 }
 

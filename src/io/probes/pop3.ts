@@ -7,6 +7,7 @@ import type { Observation, StepName, StepOutcome } from '../../core/mail/evidenc
 import { parseCapabilities, type Pop3Capabilities } from '../../core/mail/pop3-reply.ts';
 import { listUniqueIds, outcomeOf, readListing, readStatus, statusOf } from './pop3-dialogue.ts';
 import { signIn } from './pop3-login.ts';
+import { loginOf } from './login.ts';
 import type { ProbeContext } from './probe.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -45,10 +46,7 @@ export async function openPop3(
 export async function openMaildrop(session: Session): Promise<Reached> {
   const { request, context } = session;
   // Before dialling: where the secret cannot be read, nobody is bothered.
-  const password =
-    request.credentials === undefined || request.depth === 'connect'
-      ? undefined
-      : await context.secret(request.credentials.password);
+  const login = await loginOf(request, context);
   if (!(await session.open())) return 'nowhere';
   if (!(await session.step('greeting', () => greet(session)))) return 'nowhere';
   if (request.tls === 'none') session.skip('tls', 'not-asked');
@@ -76,7 +74,7 @@ export async function openMaildrop(session: Session): Promise<Reached> {
       if (session.encrypted() && worthRemembering) context.hosts.mechanisms.set(key, offered.mechanisms);
     }
   }
-  return signIn(session, offered, password);
+  return signIn(session, offered, login);
 }
 
 async function greet(session: Session): Promise<StepOutcome> {

@@ -2,6 +2,8 @@
 // it may not print, decide a severity, or throw because a server said no.
 
 import type { SecretRef } from '../../core/delivery/probe-request.ts';
+import type { TokenRequest } from '../../core/delivery/token-request.ts';
+import type { StepOutcome, TokenClaims } from '../../core/mail/evidence.ts';
 
 /** Everything a probe needs from outside: one argument, so that a test can pass another world. */
 export type ProbeContext = {
@@ -14,6 +16,11 @@ export type ProbeContext = {
   extraAuthorities?: string;
   /** The value behind a reference; rejects with SecretProblem. */
   secret(reference: SecretRef): Promise<string>;
+  /**
+   * The access token asked for; one request a `key` and run, whoever asks first. A token endpoint's "no" is an answer, as is
+   * a token whose claims do not fit; rejects with SecretProblem alone.
+   */
+  token(request: TokenRequest): Promise<TokenAnswer>;
   /** Told of each connection that says farewell: it counts as open until the promise settles. */
   farewell?(closed: Promise<unknown>): void;
   /** What this run has learnt about hosts: addresses, TLS sessions, mechanisms. Shared by all probes of a run. */
@@ -46,6 +53,12 @@ export const defaultDeadlines: Deadlines = {
   login: 20_000,
   session: 30_000,
   arrival: 60_000,
+};
+
+/** `value` is a secret. `outcome` is what the step "token" records; it took `milliseconds`, whoever asked first. */
+export type TokenAnswer = { outcome: StepOutcome; milliseconds: number; claims?: TokenClaims } & {
+  /** Absent where none was given or where it does not fit. */
+  value?: string;
 };
 
 export type HostAddress = { address: string; family: 4 | 6 };

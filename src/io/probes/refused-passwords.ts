@@ -12,7 +12,7 @@ export type LoginTurn = {
 };
 
 export type RefusedPasswords = {
-  turn(login: { protocol: string; host: string; user: string; password: string }): Promise<LoginTurn>;
+  turn(login: { protocol: string; host: string; user: string; secret: string }): Promise<LoginTurn>;
 };
 
 type Known = { first: Promise<boolean>; verdict?: boolean };
@@ -25,9 +25,9 @@ type Known = { first: Promise<boolean>; verdict?: boolean };
 export function rememberRefusedPasswords(): RefusedPasswords {
   const logins = new Map<string, Known>();
   return {
-    async turn({ protocol, host, user, password }) {
+    async turn({ protocol, host, user, secret }) {
       const key = createHash('sha256')
-        .update(JSON.stringify([protocol, host.toLowerCase(), user, password]))
+        .update(JSON.stringify([protocol, host.toLowerCase(), user, secret]))
         .digest('base64');
       const known = logins.get(key);
       if (known) {

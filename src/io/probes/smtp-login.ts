@@ -4,10 +4,9 @@
 import { createHmac } from 'node:crypto';
 import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
 import type { Received } from './line-stream.ts';
+import type { Login } from './login.ts';
 import type { Session } from './session.ts';
 import { type Exchange, hasUnsafeCharacter } from './smtp-exchange.ts';
-
-export type Login = { user: string; password: string };
 
 /** Best first. PLAIN needs one round trip, LOGIN three; CRAM-MD5 is for servers that offer nothing else. */
 const mechanisms = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const;
@@ -19,7 +18,7 @@ const longestCommand = 512;
 export async function logIn(session: Session, exchange: Exchange, login: Login): Promise<StepOutcome> {
   const { request, seen } = session;
   // RFC 4616 §2: NUL separates the fields of PLAIN. A line break would begin a command of the user's choosing.
-  if (hasUnsafeCharacter(login.user) || hasUnsafeCharacter(login.password)) {
+  if (hasUnsafeCharacter(login.user) || hasUnsafeCharacter(login.secret)) {
     return { outcome: 'rejected', reason: 'unsafe-characters' };
   }
   if (!session.encrypted() && !request.allowClearTextCredentials) {
@@ -27,6 +26,7 @@ export async function logIn(session: Session, exchange: Exchange, login: Login):
   }
   const offered = seen.mechanisms ?? [];
   if (offered.length === 0) return { outcome: 'rejected', reason: 'authentication-not-offered' };
+  if (login.bearer) return { outcome: 'rejected', reason: 'no-common-mechanism' };
   const common = mechanisms.filter((mechanism) => offered.includes(mechanism));
   if (common.length === 0) return { outcome: 'rejected', reason: 'no-common-mechanism' };
 
@@ -42,15 +42,15 @@ export async function logIn(session: Session, exchange: Exchange, login: Login):
 
 async function speak(exchange: Exchange, mechanism: Mechanism, login: Login): Promise<StepOutcome> {
   if (mechanism === 'PLAIN') return plain(exchange, login);
-  if (mechanism === 'LOGIN') return inTurn(exchange, 'AUTH LOGIN', [() => login.user, () => login.password]);
+  if (mechanism === 'LOGIN') return inTurn(exchange, 'AUTH LOGIN', [() => login.user, () => login.secret]);
   return inTurn(exchange, 'AUTH CRAM-MD5', [(challenge) => cramMd5(login, challenge)]);
 }
 
 async function plain(exchange: Exchange, login: Login): Promise<StepOutcome> {
-  const response = base64(`\0${login.user}\0${login.password}`);
+  const response = base64(`\0${login.user}\0${login.secret}`);
   const command = `AUTH PLAIN ${response}`;
   if (command.length + 2 > longestCommand)
-    return inTurn(exchange, 'AUTH PLAIN', [() => `\0${login.user}\0${login.password}`]);
+    return inTurn(exchange, 'AUTH PLAIN', [() => `\0${login.user}\0${login.secret}`]);
   const reply = await exchange(command, 'AUTH PLAIN ***');
   // Some servers overlook the initial response and ask for it.
   if (reply.ok && reply.value.code === '334') return verdict(await exchange(response, '***'));
@@ -80,8 +80,8 @@ function verdict(reply: Received<Reply>): StepOutcome {
 }
 
 /** RFC 2195 §2. */
-function cramMd5({ user, password }: Login, challenge: string): string {
-  return `${user} ${createHmac('md5', password).update(challenge).digest('hex')}`;
+function cramMd5({ user, secret }: Login, challenge: string): string {
+  return `${user} ${createHmac('md5', secret).update(challenge).digest('hex')}`;
 }
 
 function base64(text: string): string {

@@ -10,10 +10,11 @@ import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, Reply, StepOutcome } from '../../core/mail/evidence.ts';
 import { hasSmtpCapability, smtpCapabilities, smtpMechanisms } from '../../core/mail/smtp-reply.ts';
 import type { Received } from './line-stream.ts';
+import { type Login, loginOf } from './login.ts';
 import type { ProbeContext, SendPlan } from './probe.ts';
 import { createSession, type Session } from './session.ts';
 import { type SmtpTalk, talkSmtp } from './smtp-exchange.ts';
-import { type Login, logIn } from './smtp-login.ts';
+import { logIn } from './smtp-login.ts';
 import { sendMessage } from './smtp-send.ts';
 
 const sessionSteps = ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login'] as const;
@@ -25,14 +26,11 @@ export async function probeSmtp(
   context: ProbeContext,
   send?: SendPlan,
 ): Promise<Observation> {
-  const { credentials, depth } = request;
-  const login: Login | undefined =
-    credentials === undefined || depth === 'connect'
-      ? undefined
-      : { user: credentials.user, password: await context.secret(credentials.password) };
+  const { depth } = request;
+  const login = await loginOf(request, context);
   const plan = depth === 'send' ? send : undefined;
   const session = createSession(request, context);
-  if (login !== undefined) session.transcript.hide(login.password);
+  if (login !== undefined) session.transcript.hide(login.secret);
   const talk = talkSmtp(session);
 
   if (request.tls === 'none') session.skip('tls', 'not-asked');

@@ -1,8 +1,9 @@
-// Knows the observations that no probe makes: a login left out because its password was refused before, and a probe
-// that broke by a mistake of ours. May not dial.
+// Knows the observations that no probe makes: a login left out because its password was refused before, a session that
+// got no access token, and a probe that broke by a mistake of ours. May not dial.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepResult } from '../../core/mail/evidence.ts';
+import type { TokenAnswer } from './probe.ts';
 import { createTranscript } from './transcript.ts';
 
 /** What was seen up to the login stays; the login was left out on purpose, and what follows it with it. */
@@ -27,20 +28,33 @@ export function withRefusedBefore(observation: Observation): Observation {
   return { ...observation, steps: [...before, login, ...after] };
 }
 
-/**
- * A probe threw. That is a fault of this program and not of the server, and must look like it (error "INTERNAL");
- * the run goes on. The message may quote anything, so every secret read in this run is taken out of it.
- */
-export function brokenByMistake(
-  request: ProbeRequest,
-  error: unknown,
-  at: number,
-  secrets: Iterable<string>,
-): Observation {
+/** How the token was come by stands before what was then seen of the server. */
+export function withTokenStep(observation: Observation, token: TokenAnswer | undefined): Observation {
+  if (token === undefined) return observation;
+  return {
+    ...observation,
+    steps: [tokenStep(token), ...observation.steps],
+    ...(token.claims === undefined ? {} : { token: token.claims }),
+  };
+}
+
+/** No token, or one that does not fit: the server is not bothered. */
+export function withoutToken(request: ProbeRequest, token: TokenAnswer, at: number): Observation {
+  const left: StepResult = {
+    step: 'login',
+    outcome: 'not-tried',
+    because: 'earlier-step-failed',
+    milliseconds: 0,
+  };
+  return withTokenStep({ ...blank(request, at), steps: [left] }, token);
+}
+
+function tokenStep({ outcome, milliseconds }: TokenAnswer): StepResult {
+  return { ...outcome, step: 'token', milliseconds };
+}
+
+function blank(request: ProbeRequest, at: number): Omit<Observation, 'steps'> {
   const { id, mailbox, direction, protocol, host, port, tls } = request;
-  const transcript = createTranscript([host, request.address]);
-  for (const secret of secrets) transcript.hide(secret);
-  const message = transcript.mask(error instanceof Error ? error.message : String(error));
   return {
     kind: 'session',
     request: id,
@@ -52,7 +66,25 @@ export function brokenByMistake(
     tls,
     at: new Date(at).toISOString(),
     milliseconds: 0,
-    steps: [{ step: 'connect', outcome: 'failed', error: 'INTERNAL', message, milliseconds: 0 }],
     transcript: [],
+  };
+}
+
+/**
+ * A probe threw. That is a fault of this program and not of the server, and must look like it (error "INTERNAL");
+ * the run goes on. The message may quote anything, so every secret read in this run is taken out of it.
+ */
+export function brokenByMistake(
+  request: ProbeRequest,
+  error: unknown,
+  at: number,
+  secrets: Iterable<string>,
+): Observation {
+  const transcript = createTranscript([request.host, request.address]);
+  for (const secret of secrets) transcript.hide(secret);
+  const message = transcript.mask(error instanceof Error ? error.message : String(error));
+  return {
+    ...blank(request, at),
+    steps: [{ step: 'connect', outcome: 'failed', error: 'INTERNAL', message, milliseconds: 0 }],
   };
 }

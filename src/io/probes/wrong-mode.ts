@@ -4,12 +4,12 @@
 import * as tls from 'node:tls';
 import { dialectOf } from '../../core/mail/dialect.ts';
 import type { Dialect } from '../../core/mail/evidence.ts';
-import type { Protocol, TlsMode } from '../../core/mail/protocol.ts';
+import type { LineProtocol, TlsMode } from '../../core/mail/protocol.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
 
-export type Place = { protocol: Protocol; address: HostAddress; port: number };
+export type Place = { protocol: LineProtocol; address: HostAddress; port: number };
 export type Discovery = {
   /** The first bytes that came this way, and what they look like. */
   received: string;
@@ -19,19 +19,24 @@ export type Discovery = {
 };
 
 /** RFC 5321 §4.1.1.1, RFC 2449 §5, RFC 9051 §6.1.1: how each protocol is asked what it can do, and how STARTTLS is listed. */
-const questions: Record<Protocol, { ask: string; whole: (line: string) => boolean; offersTls: RegExp }> = {
-  smtp: {
-    ask: 'EHLO [127.0.0.1]\r\n',
-    whole: (line) => /^\d{3}(?: |$)/.test(line),
-    offersTls: /^250[ -]STARTTLS\b/im,
-  },
-  pop3: { ask: 'CAPA\r\n', whole: (line) => line === '.' || line.startsWith('-ERR'), offersTls: /^STLS\b/im },
-  imap: {
-    ask: 'a CAPABILITY\r\n',
-    whole: (line) => line.startsWith('a '),
-    offersTls: /^\* CAPABILITY.* STARTTLS\b/im,
-  },
-};
+const questions: Record<LineProtocol, { ask: string; whole: (line: string) => boolean; offersTls: RegExp }> =
+  {
+    smtp: {
+      ask: 'EHLO [127.0.0.1]\r\n',
+      whole: (line) => /^\d{3}(?: |$)/.test(line),
+      offersTls: /^250[ -]STARTTLS\b/im,
+    },
+    pop3: {
+      ask: 'CAPA\r\n',
+      whole: (line) => line === '.' || line.startsWith('-ERR'),
+      offersTls: /^STLS\b/im,
+    },
+    imap: {
+      ask: 'a CAPABILITY\r\n',
+      whole: (line) => line.startsWith('a '),
+      offersTls: /^\* CAPABILITY.* STARTTLS\b/im,
+    },
+  };
 
 /** TLS was expected and failed: does something speak first, in the clear? */
 export async function listenInClear(

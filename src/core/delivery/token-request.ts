@@ -1,0 +1,128 @@
+// Knows how an access token is asked for: which grant, at which address, for what, and what it then has to say of itself.
+// Plain data from credentials.ts (core) to src/io/oauth. Names secrets, never contains one.
+
+import type { Protocol } from '../mail/protocol.ts';
+import type { Environment } from '../records/site.ts';
+import { cloudOf } from './clouds.ts';
+import type { SecretRef } from './probe-request.ts';
+
+export type TokenRequest = {
+  /** Requests with the same key are one: asked once a run. */
+  key: string;
+  authority: 'microsoft' | 'google';
+  /** The token endpoint. */
+  url: string;
+  grant: TokenGrant;
+  /** Space-separated; absent: what was granted at the sign-in (refresh token). */
+  scope?: string;
+  expected: ExpectedToken;
+};
+
+export type TokenGrant =
+  /** RFC 6749 §4.4, with a secret or a certificate's assertion (RFC 7523 §2.2). */
+  | { kind: 'client-credentials'; clientId: string; secret: SecretRef }
+  | { kind: 'client-certificate'; clientId: string; certificate: SecretRef }
+  /** RFC 6749 §6; a public client has no secret. */
+  | { kind: 'refresh-token'; clientId: string; secret?: SecretRef; refreshToken: SecretRef }
+  /** RFC 7523 §2.1 as Google has it: the key's own account acts for `subject`. */
+  | { kind: 'service-account'; key: SecretRef; subject: string };
+
+/** What the token is compared with before a mail server is bothered. A claim that the token lacks is not compared. */
+export type ExpectedToken = {
+  /** Any one of them, as host names or identifiers: "https://outlook.office365.com". */
+  audiences: readonly string[];
+  /** For an application: any one of these. */
+  roles: readonly string[];
+  /** For a user: any one of these. */
+  scopes: readonly string[];
+  tenant?: string;
+  clientId?: string;
+  /** For a user: whose token it must be. */
+  user?: string;
+};
+
+type MicrosoftTarget = {
+  protocol: Protocol;
+  user: string;
+  tenant: string | undefined;
+  /** EWS: the Exchange Server's own host, which is the resource of its modern authentication. */
+  host?: string;
+  environment: Environment | undefined;
+};
+
+/** Microsoft identity platform, v2.0 endpoint: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+export function microsoftToken(
+  grant: TokenGrant,
+  { protocol, user, tenant, host, environment }: MicrosoftTarget,
+): TokenRequest {
+  const cloud = cloudOf(environment);
+  const authority = environment?.endpoints?.microsoftAuthority ?? cloud.authority;
+  // A user's refresh token may be redeemed where no tenant is recorded.
+  const url = `${authority.replace(/\/$/, '')}/${encodeURIComponent(tenant ?? 'organizations')}/oauth2/v2.0/token`;
+  const resource =
+    protocol === 'graph'
+      ? cloud.graph
+      : protocol === 'ews'
+        ? `https://${host ?? cloud.outlook}`
+        : `https://${cloud.outlook}`;
+  const scopes = delegated[protocol];
+  const byUser = grant.kind === 'refresh-token';
+  const clientId = 'clientId' in grant ? grant.clientId : undefined;
+  // Delegated scopes of the mail protocols are those of outlook.office.com; the token's audience is the same service.
+  const scopeHost = protocol === 'graph' || protocol === 'ews' ? resource : `https://${cloud.scopes}`;
+  const scope = byUser
+    ? [...scopes.map((name) => `${scopeHost}/${name}`), 'offline_access'].join(' ')
+    : `${resource}/.default`;
+  return {
+    key: JSON.stringify([url, scope, grant]),
+    authority: 'microsoft',
+    url,
+    grant,
+    scope,
+    expected: {
+      audiences: [...new Set([resource, scopeHost, ...(protocol === 'graph' ? [graphId] : [exchangeId])])],
+      roles: byUser ? [] : applications[protocol],
+      scopes: byUser ? scopes : [],
+      ...(tenant === undefined ? {} : { tenant }),
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(byUser ? { user } : {}),
+    },
+  };
+}
+
+/** Google's OAuth 2.0: one scope for SMTP, POP3 and IMAP. Its access tokens cannot be read, so nothing is expected of them. */
+export function googleToken(
+  grant: TokenGrant,
+  user: string,
+  environment: Environment | undefined,
+): TokenRequest {
+  const url = environment?.endpoints?.googleToken ?? 'https://oauth2.googleapis.com/token';
+  return {
+    key: JSON.stringify([url, grant]),
+    authority: 'google',
+    url,
+    grant,
+    ...(grant.kind === 'service-account' ? { scope: 'https://mail.google.com/' } : {}),
+    expected: { audiences: [], roles: [], scopes: ['https://mail.google.com/'], user },
+  };
+}
+
+/** Well-known application ids, which stand in a token's audience in place of the address. */
+const graphId = '00000003-0000-0000-c000-000000000000';
+const exchangeId = '00000002-0000-0ff1-ce00-000000000000';
+
+/** What a user allows: https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth */
+const delegated: Record<Protocol, readonly string[]> = {
+  smtp: ['SMTP.Send'],
+  pop3: ['POP.AccessAsUser.All'],
+  imap: ['IMAP.AccessAsUser.All'],
+  graph: ['Mail.ReadWrite', 'Mail.Send'],
+  ews: ['EWS.AccessAsUser.All'],
+};
+const applications: Record<Protocol, readonly string[]> = {
+  smtp: ['SMTP.SendAsApp', 'Mail.Send'],
+  pop3: ['POP.AccessAsApp'],
+  imap: ['IMAP.AccessAsApp'],
+  graph: ['Mail.ReadWrite', 'Mail.Send', 'Mail.Read'],
+  ews: ['full_access_as_app'],
+};
