@@ -144,10 +144,12 @@ function throughContact(
     return stopped([], because, unknown(because, contact.reference), where);
   }
   const record = contact.found;
-  const place = record.where([attribute]);
+  // An owning user that is not written follows from the owner: that is the value to look at.
+  const followed = attribute === 'owningUser' && record.fields.owningUser === undefined ? 'owner' : attribute;
+  const place = record.where([followed]);
   const through = { record, attribute, where: place };
   const hop: Hop = { hop: 'attribute', record: record.id, attribute, where: place };
-  if (attribute === 'owningUser') return { ...owningUser(records, record, hop), through };
+  if (attribute === 'owningUser') return { ...owningUser(records, record, hop, place), through };
   const name = record.fields[attribute];
   if (name === undefined)
     return {
@@ -182,9 +184,8 @@ function throughInvitation(
 }
 
 /** owninguser follows ownerid: it is the owner where a user owns the record, and empty where a team does. */
-function owningUser(records: Records, contact: Entry<'contacts'>, hop: Hop): Rest {
+function owningUser(records: Records, contact: Entry<'contacts'>, hop: Hop, place: Where): Rest {
   const { owningUser: written, owner } = contact.fields;
-  const place = contact.where([written === undefined ? 'owner' : 'owningUser']);
   const name = written === undefined ? owner : written;
   if (name === undefined)
     return stopped([hop], 'owner-not-recorded', unknown('owner-not-recorded', 'owningUser'), place);
