@@ -102,9 +102,14 @@ export function senderFix(path: DeliveryPath, records: Records): SenderFix {
     process: processName(path),
     portal: kind !== undefined && isIdentityKind(kind),
     ...(instead === undefined ? {} : { instead }),
-    ...(path.step === undefined || path.steps.length < 2 ? {} : { step: path.step.index + 1 }),
+    ...(path.step === undefined || stepsBeside(path) < 2 ? {} : { step: path.step.own + 1 }),
     alternatives: alternativeSenders(records, path.sender.end),
   };
+}
+
+/** How many Send E-mail steps can be mistaken for this one: those of the same process. */
+function stepsBeside({ steps, step }: DeliveryPath): number {
+  return steps.filter(({ process }) => process === step?.process).length;
 }
 
 /** Prepare the mailbox, then the process: the order matters, because an activated process cannot be edited. */

@@ -81,6 +81,8 @@ import MC229 from './MC229-template-not-set.ts';
 import MC230 from './MC230-to-is-somebody-else.ts';
 import MC231 from './MC231-body-is-empty.ts';
 import MC232 from './MC232-known-by-display-name-only.ts';
+import MC234 from './MC234-child-process-not-recorded.ts';
+import MC235 from './MC235-child-process-sends-nothing.ts';
 import MC240 from './MC240-queue-cannot-be-used.ts';
 import MC301 from './MC301-mailbox-inactive.ts';
 import MC302 from './MC302-mailbox-without-address.ts';
@@ -354,6 +356,8 @@ export const rules: readonly Rule[] = [
   MC230,
   MC231,
   MC232,
+  MC234,
+  MC235,
   MC240,
   MC301,
   MC302,
