@@ -25,6 +25,8 @@ export const contactSchema = () =>
     state: state().optional(),
     owner: reference('ownerid', 'users', 'teams').optional(),
     owningUser: reference('owninguser', 'users').nullable().optional(),
+    /** Name or id; where it is not written, the owner's counts. */
+    owningBusinessUnit: text('owningbusinessunit', 200).optional(),
     createdBy: reference('createdby', 'users').optional(),
     modifiedBy: reference('modifiedby', 'users').optional(),
     identityUserName: text('adx_identity_username', 100).optional(),

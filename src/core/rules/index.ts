@@ -81,6 +81,7 @@ import MC229 from './MC229-template-not-set.ts';
 import MC230 from './MC230-to-is-somebody-else.ts';
 import MC231 from './MC231-body-is-empty.ts';
 import MC232 from './MC232-known-by-display-name-only.ts';
+import MC233 from './MC233-scope-business-unit.ts';
 import MC234 from './MC234-child-process-not-recorded.ts';
 import MC235 from './MC235-child-process-sends-nothing.ts';
 import MC240 from './MC240-queue-cannot-be-used.ts';
@@ -356,6 +357,7 @@ export const rules: readonly Rule[] = [
   MC230,
   MC231,
   MC232,
+  MC233,
   MC234,
   MC235,
   MC240,
