@@ -85,6 +85,8 @@ import MC233 from './MC233-scope-business-unit.ts';
 import MC234 from './MC234-child-process-not-recorded.ts';
 import MC235 from './MC235-child-process-sends-nothing.ts';
 import MC240 from './MC240-queue-cannot-be-used.ts';
+import MC241 from './MC241-from-is-modified-by.ts';
+import MC242 from './MC242-locked-process-has-a-fault.ts';
 import MC301 from './MC301-mailbox-inactive.ts';
 import MC302 from './MC302-mailbox-without-address.ts';
 import MC303 from './MC303-mailbox-not-approved.ts';
@@ -361,6 +363,8 @@ export const rules: readonly Rule[] = [
   MC234,
   MC235,
   MC240,
+  MC241,
+  MC242,
   MC301,
   MC302,
   MC303,
