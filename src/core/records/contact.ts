@@ -43,5 +43,7 @@ export const contactSchema = () =>
     hasExternalIdentity: flag().optional(),
     /** "Remember browser" was ticked in the browser that is used now. */
     isBrowserRemembered: flag().optional(),
+    /** When this contact last signed in with a two-factor code, as far as a support person has learned: that code is used up. */
+    twoFactorCodeUsedOn: moment().optional(),
   });
 export type Contact = z.output<ReturnType<typeof contactSchema>>;

@@ -38,6 +38,7 @@ import MC140 from './MC140-setting-from-environment-variable.ts';
 import MC150 from './MC150-confirmed-by-external-sign-in.ts';
 import MC151 from './MC151-two-factor-cookie-too-short.ts';
 import MC152 from './MC152-two-factor-cookie-outlives-the-code.ts';
+import MC153 from './MC153-code-already-used.ts';
 import MC154 from './MC154-browser-remembered.ts';
 import MC155 from './MC155-phone-factor-to-choose.ts';
 import MC156 from './MC156-employee-self-service.ts';
@@ -316,6 +317,7 @@ export const rules: readonly Rule[] = [
   MC150,
   MC151,
   MC152,
+  MC153,
   MC154,
   MC155,
   MC156,
