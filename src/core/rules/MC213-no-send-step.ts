@@ -37,7 +37,7 @@ export default defineRule({
         : `The Send E-mail steps of "${process}" are not recorded.`,
     fix: ({ process, recorded }) =>
       recorded
-        ? [{ who: 'process-owner', do: fixWords.en.addStep(process) }]
+        ? fixWords.en.addStep(process)
         : [
             {
               who: 'records-keeper',
@@ -56,7 +56,7 @@ export default defineRule({
         : `「${process}」の「電子メールの送信」ステップが記録されていません。`,
     fix: ({ process, recorded }) =>
       recorded
-        ? [{ who: 'process-owner', do: fixWords.ja.addStep(process) }]
+        ? fixWords.ja.addStep(process)
         : [
             {
               who: 'records-keeper',

@@ -26,7 +26,7 @@ export default defineRule({
     ];
   },
   en: {
-    title: 'The workflow may not start for this contact (scope Business Unit)',
+    title: 'The scope Business Unit leaves this contact out',
     why:
       'An event starts a workflow only for records within its scope. With scope Business Unit these are the records of the business ' +
       "unit of the workflow's owner, with scope Parent: Child Business Units also those of the units below it. Contacts that the portal " +
@@ -74,7 +74,7 @@ export default defineRule({
     ],
   },
   ja: {
-    title: 'ワークフローの範囲が「部署」のため、この取引先担当者では起動しない可能性があります',
+    title: 'ワークフローの範囲が「部署」で、この取引先担当者が対象外です',
     why:
       'イベントで起動するワークフローの対象は、「範囲」に含まれるレコードだけです。「部署」の場合はワークフローの所有者と同じ部署のレコード、' +
       '「部署配下」の場合はさらに下位の部署のレコードが対象です。ポータルが作成した取引先担当者は、SYSTEMまたはポータルのアプリケーション ユーザーの部署に属します。',

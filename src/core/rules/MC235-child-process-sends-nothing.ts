@@ -34,12 +34,10 @@ export default defineRule({
       because === 'no-step'
         ? `"${process}" starts the child process "${child}", which has no Send E-mail step that can run.`
         : `"${process}" starts the child process "${child}", which is ${because === 'draft' ? 'a draft' : 'suspended'}, so it sends nothing.`,
-    fix: ({ child, because }) => [
-      {
-        who: 'process-owner',
-        do: because === 'no-step' ? fixWords.en.addStep(child) : fixWords.en.activate(child),
-      },
-    ],
+    fix: ({ child, because }) =>
+      because === 'no-step'
+        ? fixWords.en.addStep(child)
+        : [{ who: 'process-owner', do: fixWords.en.activate(child) }],
   },
   ja: {
     title: '子プロセスが何も送信しません',
@@ -50,12 +48,10 @@ export default defineRule({
       because === 'no-step'
         ? `「${process}」が開始する子プロセス「${child}」に、実行される「電子メールの送信」ステップがありません。`
         : `「${process}」が開始する子プロセス「${child}」は${because === 'draft' ? '下書き' : '中断'}の状態のため、何も送信しません。`,
-    fix: ({ child, because }) => [
-      {
-        who: 'process-owner',
-        do: because === 'no-step' ? fixWords.ja.addStep(child) : fixWords.ja.activate(child),
-      },
-    ],
+    fix: ({ child, because }) =>
+      because === 'no-step'
+        ? fixWords.ja.addStep(child)
+        : [{ who: 'process-owner', do: fixWords.ja.activate(child) }],
   },
   sources: [sources.processes, sources.errorCodes],
   examples: {

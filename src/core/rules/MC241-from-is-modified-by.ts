@@ -2,7 +2,7 @@
 
 import { isIdentityKind } from '../delivery/find-process.ts';
 import { resolveReference } from '../records/records.ts';
-import { fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
+import { alternativeSenders, fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
 import { contactName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 
@@ -23,6 +23,8 @@ export default defineRule({
       {
         params: {
           ...senderFix(path, records),
+          // Whoever changed the contact last may well be the one to set for good.
+          alternatives: alternativeSenders(records),
           contact: contactName(path),
           recorded: end.kind === 'user' ? (end.user.fields.fullName ?? end.user.id) : undefined,
           identity: user?.fullName ?? identity,
@@ -48,12 +50,12 @@ export default defineRule({
     title: '差出人が、取引先担当者を最後に変更したユーザーによって変わります',
     why:
       '「修正者」を差出人にすると、プロセスの実行時点の修正者が差出人になります。利用者がポータルで行う登録、プロファイルの保存、アドレスの確認などは、' +
-      'ポータルのID(SYSTEM、または「# Portals-」で始まるアプリケーション ユーザー)による変更として記録されます。' +
+      'ポータルの実行ユーザー(SYSTEM、または「# Portals-」で始まるアプリケーション ユーザー)による変更として記録されます。' +
       'どちらも送信できるメールボックスを持たないため、一度届いたメールが次は届かない、ということが起こります。',
     message: ({ process, contact, recorded, identity, byPortal }) =>
       `「${process}」の差出人は、取引先担当者 ${contact} を最後に変更したユーザー` +
       (recorded === undefined ? '' : `(記録では「${recorded}」)`) +
-      `です。${byPortal ? 'ポータルがメールを要求する時点では' : 'ポータルでの操作の後は'}、${identity === undefined ? 'ポータルのID' : `ポータルのID「${identity}」`}になっている可能性があります。`,
+      `です。${byPortal ? 'ポータルがメールを要求する時点では' : 'ポータルでの操作の後は'}、${identity === undefined ? 'ポータルの実行ユーザー' : `ポータルの実行ユーザー「${identity}」`}になっている可能性があります。`,
     fix: (params) => fixWithAlternativeSender(params, 'ja'),
   },
   sources: [
