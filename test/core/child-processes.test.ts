@@ -82,6 +82,19 @@ describe('the steps', () => {
     expect(judgePath(path, undefined, now).findings).toEqual([]);
   });
 
+  test('steps of a child without names are told apart by their numbers', () => {
+    const path = resolve(
+      records(
+        { childProcesses: [{ process: 'letter' }] },
+        {
+          letter: { ...letter, sendEmailSteps: [{ from: 'owner' }, { from: { user: 'admin-user' } }] },
+        },
+      ),
+      confirmation,
+    );
+    expect(path.steps.map(({ step }) => step.name)).toEqual(['Letter > 1', 'Letter > 2']);
+  });
+
   test('a process that starts only itself has no step', () => {
     expect(judged({ childProcesses: [{ process: 'confirmation' }] }, {}).found).toContain('MC213 error');
   });
@@ -163,6 +176,16 @@ describe('in all records', () => {
     if (process === undefined) throw new Error('no process');
     expect(contactsThatDiffer(all, process).map(({ id }) => id)).toEqual(['taro']);
     expect(pathsToCheck(all)).toContainEqual({ kind: 'email-confirmation', to: 'taro' });
+  });
+
+  test('the scope of a child starts nothing, unlike that of a process that no other starts', () => {
+    const scoped = (start: object) =>
+      judgeRecords(
+        records(start, { letter: { ...letter, scope: 'user', sendEmailSteps: [byQueue] } }),
+        now,
+      ).map(({ code, severity }) => `${code} ${severity}`);
+    expect(scoped({ sendEmailSteps: [byUser], childProcesses: [{ process: 'letter' }] })).toEqual([]);
+    expect(scoped({ sendEmailSteps: [byUser] })).toEqual(['MC224 error']);
   });
 
   test('the fault of the child is found once, though both are checked', () => {

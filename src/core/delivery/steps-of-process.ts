@@ -1,6 +1,7 @@
 // Knows every Send E-mail step that runs when a process runs: its own, and those of the child processes that it starts.
 // A child is looked into once, however often and in whatever circle it is started. Resolves, never judges.
 
+import { once } from '../records/look-up.ts';
 import type { SendEmailStep } from '../records/process.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
@@ -54,7 +55,10 @@ function collect(
   for (const [own, step] of written.entries())
     if (step.action !== 'create-record' && step.unreachable === undefined)
       all.steps.push({
-        step: around.child === undefined ? step : inChild(step, around.child, around.conditional),
+        step:
+          around.child === undefined
+            ? step
+            : inChild(step, nameIn(around.child, step, own, written.length), around),
         index: around.count + own,
         where: process.where(['sendEmailSteps', own]),
         process,
@@ -88,10 +92,27 @@ function mayRun({ fields }: Entry<'processes'>): boolean {
 }
 
 /** How a step of a child is called beside the process's own, and the condition under which the child is started. */
-function inChild(step: SendEmailStep, child: string, conditional: boolean): SendEmailStep {
-  return {
-    ...step,
-    name: step.name === undefined ? child : `${child} > ${step.name}`,
-    ...(conditional ? { conditional: true } : {}),
-  };
+function inChild(step: SendEmailStep, name: string, { conditional }: Surroundings): SendEmailStep {
+  return { ...step, name, ...(conditional ? { conditional: true } : {}) };
 }
+
+function nameIn(child: string, { name }: SendEmailStep, own: number, count: number): string {
+  return name === undefined && count === 1 ? child : `${child} > ${name ?? own + 1}`;
+}
+
+/** Whether another recorded process starts it: then no event need do so. */
+export function isStartedByAnother(records: Records, process: Entry<'processes'>): boolean {
+  return childrenOf(records).has(process);
+}
+
+const childrenOf = once(
+  (records: Records) =>
+    new Set(
+      records.processes.flatMap((parent) =>
+        (parent.fields.childProcesses ?? []).flatMap(({ process }) => {
+          const child = findProcess(records, { kind: 'workflow', process }).found;
+          return child === undefined || child === parent ? [] : [child];
+        }),
+      ),
+    ),
+);

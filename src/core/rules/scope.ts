@@ -3,6 +3,7 @@
 
 import { kindOf } from '../delivery/find-process.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
+import { isStartedByAnother } from '../delivery/steps-of-process.ts';
 import type { Process } from '../records/process.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 
@@ -12,8 +13,9 @@ export function processWithScope(
   scopes: readonly Process['scope'][],
 ): Entry<'processes'> | undefined {
   const process = path.process.found;
-  // The portal, or a person, starts its own: their scope starts nothing.
-  if (process === undefined || kindOf(process) !== undefined) return undefined;
+  // The portal, a person or a parent process starts these: their scope starts nothing.
+  if (process === undefined || kindOf(process) !== undefined || isStartedByAnother(path.records, process))
+    return undefined;
   const { scope, category, onDemand, primaryEntity } = process.fields;
   if (!scopes.includes(scope) || scope === undefined || category === 'action' || onDemand === true)
     return undefined;
