@@ -3,9 +3,10 @@
 
 import type { Observation, RejectionReason, Reply, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
+import { tokenProblemOf } from './token-problem.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
 
-/** In the order of the rules MC501 to MC529, one each. */
+/** In the order of the rules MC501 to MC529 and MC550 to MC562, one each. */
 export const sessionProblems = [
   'name-not-found',
   'name-not-looked-up',
@@ -36,6 +37,19 @@ export const sessionProblems = [
   'refused-before',
   'clear-text-forbidden',
   'other',
+  'token-sign-in-over', // the refresh token is no longer valid: somebody has to sign in again
+  'token-application-refused', // its secret, certificate or key
+  'token-application-unknown', // or the tenant, or the service
+  'token-consent-missing',
+  'token-sign-in-blocked', // second factor, conditional access, the account itself
+  'token-later',
+  'token-not-obtained', // nothing, or nothing that can be used, came
+  'token-redirected',
+  'token-for-another-service',
+  'token-lacks-permission',
+  'token-of-another', // tenant, application or user
+  'token-clock',
+  'token-refused',
 ] as const;
 export type SessionProblem = (typeof sessionProblems)[number];
 
@@ -74,6 +88,7 @@ function isNegative({ code }: Reply): boolean {
 }
 
 function problemAt(observation: Observation, step: StepResult): SessionProblem {
+  if (step.step === 'token') return tokenProblemOf(observation, step);
   const refusal = replyOf(step);
   if (refusal !== undefined) return refused(observation, step.step, refusal);
   if (step.outcome === 'rejected') return rejections[step.reason] ?? 'other';

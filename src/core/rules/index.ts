@@ -233,6 +233,19 @@ import MC530 from './MC530-sign-in-wants-second-factor.ts';
 import MC531 from './MC531-modern-authentication-off.ts';
 import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC550 from './MC550-sign-in-no-longer-valid.ts';
+import MC551 from './MC551-application-not-recognised.ts';
+import MC552 from './MC552-application-or-tenant-unknown.ts';
+import MC553 from './MC553-consent-missing.ts';
+import MC554 from './MC554-sign-in-blocked.ts';
+import MC555 from './MC555-token-endpoint-says-later.ts';
+import MC556 from './MC556-token-not-obtained.ts';
+import MC557 from './MC557-token-endpoint-redirects.ts';
+import MC558 from './MC558-token-for-another-service.ts';
+import MC559 from './MC559-token-lacks-permission.ts';
+import MC560 from './MC560-token-of-another.ts';
+import MC561 from './MC561-clock-wrong.ts';
+import MC562 from './MC562-token-refused.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
@@ -512,6 +525,19 @@ export const rules: readonly Rule[] = [
   MC531,
   MC532,
   MC540,
+  MC550,
+  MC551,
+  MC552,
+  MC553,
+  MC554,
+  MC555,
+  MC556,
+  MC557,
+  MC558,
+  MC559,
+  MC560,
+  MC561,
+  MC562,
   MC590,
   MC591,
   MC701,
