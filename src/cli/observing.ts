@@ -1,16 +1,13 @@
 // Knows how a command has servers looked at: the limits, the deadlines, where secrets and authorities come from.
 
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { ProbeRequest, SecretRef } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
 import { defaultDeadlines } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
 import { readSecret } from '../io/secrets.ts';
+import { readAuthorities } from './authorities.ts';
 import type { Context } from './context.ts';
-import { Unusable } from './exit.ts';
-import { safe } from './safe.ts';
 
 export type Limits = {
   /** Seconds. */
@@ -18,6 +15,8 @@ export type Limits = {
   arrivalTimeout?: number;
   /** Connections at once. */
   concurrency?: number;
+  /** Refresh tokens that a server renewed take the place of the old ones: where results are written back. */
+  keepRefreshTokens?: boolean;
   onDone?(entry: Observation | LocalProblem): void;
 };
 
@@ -33,7 +32,7 @@ export async function observeLive(
   context: Context,
 ): Promise<Evidence> {
   const { env, signal } = context;
-  const { timeout, arrivalTimeout, concurrency, onDone } = limits;
+  const { timeout, arrivalTimeout, concurrency, keepRefreshTokens, onDone } = limits;
   const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
   const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);
   const trusted = authorities === undefined ? {} : { extraAuthorities: authorities };
@@ -42,12 +41,19 @@ export async function observeLive(
   // Loaded where one is needed: most profiles have passwords.
   const tokens = once(async () => {
     const { rememberTokens } = await import('../io/oauth/tokens.ts');
+    const { keepInPlaceOf } = await import('../io/keep-secret.ts');
     return rememberTokens({
       signal,
       now,
       deadline: Math.min(defaultDeadlines.reply, session),
       ...trusted,
       secret,
+      ...(keepRefreshTokens === true
+        ? {
+            replaced: (reference, before, after) =>
+              keepInPlaceOf(reference, before, after, { env, folder: root }),
+          }
+        : {}),
     });
   });
   return await observe(
@@ -79,21 +85,4 @@ export async function observeLive(
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
-}
-
-async function readAuthorities(file: string, { cwd, language }: Context): Promise<string> {
-  const ja = language === 'ja';
-  const text = await readFile(path.resolve(cwd, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Unusable(
-      ja
-        ? `--ca-file ${safe(file)} を読み取れません(${error.code})。`
-        : `--ca-file ${safe(file)} cannot be read (${error.code}).`,
-    );
-  });
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new Unusable(
-    ja
-      ? `--ca-file ${safe(file)} にPEM形式の証明書がありません。`
-      : `--ca-file ${safe(file)} holds no certificate in PEM form.`,
-  );
 }

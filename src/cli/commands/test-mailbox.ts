@@ -143,6 +143,7 @@ async function looked(
         ...(timeout === undefined ? {} : { timeout }),
         ...(arrivalTimeout === undefined ? {} : { arrivalTimeout }),
         ...(concurrency === undefined ? {} : { concurrency }),
+        keepRefreshTokens: args.save,
         onDone(entry) {
           // Ctrl-C finishes nothing.
           if (entry.kind === 'local' && entry.problem === 'interrupted') return;

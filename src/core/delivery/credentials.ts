@@ -147,7 +147,7 @@ function resourceHost(location: string | undefined): { host?: string } {
   return host === undefined || host === '' ? {} : { host };
 }
 
-function isGoogleHost(host: string | undefined): boolean {
+export function isGoogleHost(host: string | undefined): boolean {
   return /(?:^|\.)(?:gmail|googlemail|google)\.com$/i.test(host ?? '');
 }
 

@@ -58,6 +58,8 @@ export async function postForm(
     },
     // No agent: no connection is kept, and none of another trust is taken up again.
     agent: false,
+    // Also where NODE_TLS_REJECT_UNAUTHORIZED says otherwise.
+    rejectUnauthorized: true,
     ...(url.protocol === 'https:' && extraAuthorities !== undefined
       ? { ca: [...rootCertificates, extraAuthorities] }
       : {}),
