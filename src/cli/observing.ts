@@ -10,6 +10,7 @@ import { observe } from '../io/probes/run.ts';
 import { readSecret } from '../io/secrets.ts';
 import type { Context } from './context.ts';
 import { Unusable } from './exit.ts';
+import { forErrors } from './for-errors.ts';
 import { safe } from './safe.ts';
 
 export type Limits = {
@@ -19,6 +20,12 @@ export type Limits = {
   /** Connections at once. */
   concurrency?: number;
   onDone?(entry: Observation | LocalProblem): void;
+};
+
+/** People set it to make an error go away; every probe says for itself that it verifies. */
+const verified = {
+  en: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set here; mailcheck verifies certificates all the same. Programs that heed it talk to any server, so take it out.',
+  ja: 'NODE_TLS_REJECT_UNAUTHORIZED=0 が設定されていますが、mailcheckは証明書を必ず検証します。この設定に従うプログラムはどのサーバーとも通信してしまうため、設定を外してください。',
 };
 
 const connectionsInAll = 20;
@@ -33,6 +40,8 @@ export async function observeLive(
   context: Context,
 ): Promise<Evidence> {
   const { env, signal } = context;
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    context.err(forErrors(verified[context.language], context));
   const { timeout, arrivalTimeout, concurrency, onDone } = limits;
   const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
   const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);

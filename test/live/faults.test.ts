@@ -154,6 +154,16 @@ describeLive('what goes wrong', () => {
       expect(met.said).toContain(words);
     });
 
+    test('a certificate that is expired, where the environment says that nothing is to be verified', async () => {
+      const host = servers.hosts.expired;
+      const met = await meet(servers, program, {
+        profile: { outgoingServerLocation: host, incomingServerLocation: host },
+        env: { PASSWORD: servers.accounts.admin.password, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+      });
+      expectFault(met, 'MC508', 'certificate', untouched);
+      expect(met.err.replaceAll(/\s+/g, ' ')).toContain('mailcheck verifies certificates all the same');
+    });
+
     test('a certificate whose authority nobody was told of (no --ca-file)', async () => {
       const met = await meet(servers, program, { argv: ['--ca-file', '/etc/ssl/certs/ca-certificates.crt'] });
       expectFault(met, 'MC510', 'certificate', untouched);

@@ -200,6 +200,7 @@ import MC435 from './MC435-gmail-refused-the-password.ts';
 import MC436 from './MC436-two-providers-one-login.ts';
 import MC437 from './MC437-exchange-version-not-supported.ts';
 import MC438 from './MC438-gmail-oauth-incomplete.ts';
+import MC440 from './MC440-gmail-pop-without-recent-mode.ts';
 import MC501 from './MC501-host-not-found.ts';
 import MC502 from './MC502-name-not-looked-up.ts';
 import MC503 from './MC503-connection-refused.ts';
@@ -479,6 +480,7 @@ export const rules: readonly Rule[] = [
   MC436,
   MC437,
   MC438,
+  MC440,
   MC501,
   MC502,
   MC503,
