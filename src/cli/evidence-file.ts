@@ -42,6 +42,11 @@ const stepResult = z.discriminatedUnion('outcome', [
   z.strictObject({ ...step, outcome: z.literal('not-tried'), because: words }),
 ]);
 
+const failedAddress = z.discriminatedUnion('outcome', [
+  z.strictObject({ address: words, outcome: z.literal('failed'), error: words }),
+  z.strictObject({ address: words, outcome: z.literal('timed-out'), afterMilliseconds: count }),
+]);
+
 export const session = z.strictObject({
   kind: z.literal('session'),
   request: text,
@@ -55,6 +60,7 @@ export const session = z.strictObject({
   milliseconds: count,
   steps: z.array(stepResult).max(100),
   address: words.optional(),
+  failedAddresses: z.array(failedAddress).max(100).optional(),
   greeting: text.optional(),
   capabilities: z.array(text).max(1_000).optional(),
   mechanisms: z.array(words).max(100).optional(),

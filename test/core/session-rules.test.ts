@@ -396,6 +396,32 @@ test.each([
   expect(knownHostLike(host, protocol)).toBe(expected);
 });
 
+test('one family that leads nowhere: said once a host, whatever the number of its mailboxes', () => {
+  const failed = { address: '::1', outcome: 'failed', error: 'ECONNREFUSED' } as const;
+  const seen = (mailbox: string, host: string) =>
+    sessionThat({}, { mailbox, host, address: '192.0.2.1', failedAddresses: [failed] });
+  const observations = [
+    sessionThat({}, { host: 'one.example', address: '192.0.2.1' }),
+    seen('a', 'one.example'),
+    seen('b', 'one.example'),
+    seen('c', 'other.example'),
+  ];
+  const told = observations.filter((observation) =>
+    sessionRules
+      .flatMap((rule) =>
+        rule.run({
+          observation,
+          observations,
+          mailbox: undefined,
+          profile: undefined,
+          now: new Date(observation.at),
+        }),
+      )
+      .some(({ code }) => code === 'MC550'),
+  );
+  expect(told.map(({ mailbox }) => mailbox)).toEqual(['a', 'c']);
+});
+
 function speaks(finding: Finding): void {
   const rule = sessionRules.find(({ code }) => code === finding.code);
   if (rule === undefined) throw new Error(`no rule ${finding.code}`);

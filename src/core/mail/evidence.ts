@@ -105,6 +105,12 @@ export type StepResult = StepOutcome & {
   milliseconds: number;
 };
 
+/** An address of the host that led nowhere while another one answered. */
+export type FailedAddress = { address: string } & (
+  | { outcome: 'failed'; error: string }
+  | { outcome: 'timed-out'; afterMilliseconds: number }
+);
+
 /** Everything seen in one session with one server. */
 export type Observation = {
   kind: 'session';
@@ -124,6 +130,8 @@ export type Observation = {
   /** In order; the last one that is not "ok" or "not-tried" is where it ended. */
   steps: StepResult[];
   address?: string; // IP address connected to
+  /** Of the other address family; what this machine cannot reach at all is not among them. */
+  failedAddresses?: FailedAddress[];
   greeting?: string;
   capabilities?: string[];
   /** SASL mechanisms offered, upper case. */
