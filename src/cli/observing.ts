@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProbeRequest } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
+import { standardPorts } from '../core/mail/protocol.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
 import { defaultDeadlines } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
@@ -18,6 +19,8 @@ export type Limits = {
   arrivalTimeout?: number;
   /** Connections at once. */
   concurrency?: number;
+  /** Whether other ports of a host are looked at where the recorded one does not work. */
+  alternatives: boolean;
   onDone?(entry: Observation | LocalProblem): void;
 };
 
@@ -33,7 +36,7 @@ export async function observeLive(
   context: Context,
 ): Promise<Evidence> {
   const { env, signal } = context;
-  const { timeout, arrivalTimeout, concurrency, onDone } = limits;
+  const { timeout, arrivalTimeout, concurrency, alternatives, onDone } = limits;
   const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
   const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);
   return await observe(
@@ -49,6 +52,7 @@ export async function observeLive(
         session,
         arrival: arrivalTimeout === undefined ? defaultDeadlines.arrival : arrivalTimeout * 1_000,
       },
+      ...(alternatives ? { standardPorts } : {}),
       ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
       secret: (reference) => readSecret(reference, { env, folder: root, signal }),
       hosts: rememberHosts(),

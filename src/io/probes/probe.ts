@@ -2,6 +2,7 @@
 // it may not print, decide a severity, or throw because a server said no.
 
 import type { SecretRef } from '../../core/delivery/probe-request.ts';
+import type { StandardPorts } from '../../core/mail/protocol.ts';
 
 /** Everything a probe needs from outside: one argument, so that a test can pass another world. */
 export type ProbeContext = {
@@ -14,6 +15,8 @@ export type ProbeContext = {
   extraAuthorities?: string;
   /** The value behind a reference; rejects with SecretProblem. */
   secret(reference: SecretRef): Promise<string>;
+  /** Ports that are looked at where the recorded one does not work. Absent: none is (--no-alternatives). */
+  standardPorts?: StandardPorts;
   /** Told of each connection that says farewell: it counts as open until the promise settles. */
   farewell?(closed: Promise<unknown>): void;
   /** What this run has learnt about hosts: addresses, TLS sessions, mechanisms. Shared by all probes of a run. */
