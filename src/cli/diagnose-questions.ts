@@ -179,7 +179,8 @@ type Typed = { text?: string };
 export function commandOf({ message, ...options }: Answers, given: object, { language }: Context): string {
   const named = Object.entries({ ...options, ...given, ...options }).flatMap(
     ([name, value]: [string, unknown]) => {
-      if (name === 'message') return [];
+      if (name === 'message' || (name === 'alternatives' && value !== false)) return [];
+      if (name === 'alternatives') return ['--no-alternatives'];
       const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       if (value === true) return [flag];
       return typeof value === 'string' ? [flag, quoted(safe(value, 400))] : [];

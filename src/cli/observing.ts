@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProbeRequest, SecretRef } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
+import { standardPorts } from '../core/mail/protocol.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
 import { defaultDeadlines } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
@@ -19,6 +20,8 @@ export type Limits = {
   arrivalTimeout?: number;
   /** Connections at once. */
   concurrency?: number;
+  /** Whether other ports of a host are looked at where the recorded one does not work. */
+  alternatives: boolean;
   onDone?(entry: Observation | LocalProblem): void;
 };
 
@@ -42,7 +45,7 @@ export async function observeLive(
   const { env, signal } = context;
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
     context.err(forErrors(verified[context.language], context));
-  const { timeout, arrivalTimeout, concurrency, onDone } = limits;
+  const { timeout, arrivalTimeout, concurrency, alternatives, onDone } = limits;
   const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
   const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);
   const trusted = authorities === undefined ? {} : { extraAuthorities: authorities };
@@ -75,6 +78,7 @@ export async function observeLive(
       ...trusted,
       secret,
       token: async (request) => (await tokens())(request),
+      ...(alternatives ? { standardPorts } : {}),
       hosts: rememberHosts(),
     },
     {

@@ -46,6 +46,10 @@ describeLive('what goes wrong', () => {
       });
       expectFault(met, 'MC505', 'configuration', bothOff);
       expect(met.said).toContain('outgoingTls: starttls');
+      // The other way was tried to the end, certificate and all.
+      const { submission, pop3 } = servers.ports;
+      expect(met.said).toMatch(new RegExp(`${submission} with STARTTLS works and offers PLAIN, LOGIN;`));
+      expect(met.said).toMatch(new RegExp(`${pop3} with STARTTLS works and offers PLAIN`));
     });
 
     test('STARTTLS spoken to a port with TLS at once', async () => {
@@ -54,6 +58,7 @@ describeLive('what goes wrong', () => {
       });
       expectFault(met, 'MC506', 'configuration', bothOff);
       expect(met.said).toContain('outgoingUseSsl: true, outgoingTls: implicit');
+      expect(met.said).toMatch(new RegExp(`${servers.ports.smtps} with TLS works and offers PLAIN, LOGIN;`));
     });
 
     test('STARTTLS that is not offered', async () => {

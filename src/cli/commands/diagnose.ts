@@ -33,6 +33,8 @@ export type DiagnoseArguments = Asked & {
   site?: string;
   depth?: 'records' | 'connect' | 'login';
   offline?: boolean;
+  /** false: --no-alternatives */
+  alternatives: boolean;
   saveEvidence?: string;
   evidence?: string;
   failOn?: FailOn;
@@ -107,8 +109,8 @@ async function look(
     const contacted = args.offline === true ? [] : requests;
     context.out(
       args.format === 'json'
-        ? plannedJson('diagnose', contacted, left)
-        : plannedLines(contacted, left, context).join('\n'),
+        ? plannedJson('diagnose', contacted, left, args.alternatives)
+        : plannedLines(contacted, left, args.alternatives, context).join('\n'),
     );
     return 'dry-run';
   }
@@ -120,7 +122,7 @@ async function look(
   if (requests.length === 0 && impossible.length === 0 && args.saveEvidence === undefined)
     return { probed: [], skipped: left };
   const { observeLive } = await import('../observing.ts');
-  const seen = await observeLive(requests, {}, args.caFile, root, context);
+  const seen = await observeLive(requests, { alternatives: args.alternatives }, args.caFile, root, context);
   const evidence = { ...seen, observations: [...seen.observations, ...impossible] };
   if (args.saveEvidence !== undefined) {
     const { saveEvidence } = await import('../evidence-file.ts');

@@ -31,6 +31,8 @@ export type TestMailboxArguments = Asked & {
   timeout?: number;
   arrivalTimeout?: number;
   concurrency?: number;
+  /** false: --no-alternatives */
+  alternatives: boolean;
   saveEvidence?: string;
   failOn?: FailOn;
   caFile?: string;
@@ -71,8 +73,9 @@ export async function testMailbox(args: TestMailboxArguments, context: Context):
             'test-mailbox',
             prepared.flatMap(({ requests }) => requests),
             prepared.flatMap(({ skipped }) => skipped),
+            args.alternatives,
           )
-        : dryRun(prepared, approvals, args.save, context).join('\n'),
+        : dryRun(prepared, approvals, args, context).join('\n'),
     );
     return 0;
   }
@@ -143,6 +146,7 @@ async function looked(
         ...(timeout === undefined ? {} : { timeout }),
         ...(arrivalTimeout === undefined ? {} : { arrivalTimeout }),
         ...(concurrency === undefined ? {} : { concurrency }),
+        alternatives: args.alternatives,
         onDone(entry) {
           // Ctrl-C finishes nothing.
           if (entry.kind === 'local' && entry.problem === 'interrupted') return;
@@ -220,7 +224,7 @@ async function conclude(
 function dryRun(
   prepared: readonly Prepared[],
   approvals: readonly Write[],
-  save: boolean,
+  { save, alternatives }: TestMailboxArguments,
   context: Context,
 ): string[] {
   const said = words[context.language];
@@ -232,6 +236,7 @@ function dryRun(
     ...plannedLines(
       requests,
       prepared.flatMap(({ skipped }) => skipped),
+      alternatives,
       context,
     ),
     ...(approvals.length === 0 || !save
