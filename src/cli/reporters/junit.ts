@@ -31,9 +31,22 @@ type Test = {
 };
 type Suite = { name: string; tests: Test[] };
 
-const words: Record<Language, { preconditions: string; todo: string; notJudged: string }> = {
-  en: { preconditions: 'preconditions', todo: 'to be filled in', notJudged: 'check does not judge this' },
-  ja: { preconditions: '前提条件', todo: '未記入', notJudged: 'checkでは判定しない' },
+const words: Record<
+  Language,
+  { preconditions: string; todo: string; notJudged: string; notRecorded: string }
+> = {
+  en: {
+    preconditions: 'preconditions',
+    todo: 'to be filled in',
+    notJudged: 'check does not judge this',
+    notRecorded: 'nothing is recorded for this stage',
+  },
+  ja: {
+    preconditions: '前提条件',
+    todo: '未記入',
+    notJudged: 'checkでは判定しない',
+    notRecorded: 'この段階の記録が設定ファイルにない',
+  },
 };
 
 export function junit(report: Report, run: Run, language: Language): string {
@@ -115,7 +128,7 @@ function fails(finding: Finding, { failOn }: Run): boolean {
 
 function suiteOfRecords(report: Report, run: Run, language: Language): Suite {
   const { findings, switchedOff = [] } = report;
-  const judged = stagesOfCheck();
+  const looked = stagesOfCheck(report.records);
   return {
     name: 'mailcheck check',
     tests: [
@@ -123,7 +136,7 @@ function suiteOfRecords(report: Report, run: Run, language: Language): Suite {
         const own = [...findings, ...switchedOff].filter((finding) => finding.stage === stage);
         return own.length > 0
           ? own.map((finding) => testOfFinding(finding, run, language))
-          : [testWithoutFindings(stage, judged.has(stage), language)];
+          : [testWithoutFindings(stage, looked, language)];
       }),
       ...report.todos.map(({ where, path, hint }) => ({
         name: `${words[language].todo}: ${safe(path)}`,
@@ -139,10 +152,18 @@ function suiteOfRecords(report: Report, run: Run, language: Language): Suite {
   };
 }
 
-function testWithoutFindings(stage: Stage, isJudged: boolean, language: Language): Test {
+/** Where no rule looks, or there is no record to look at, nothing is fine. */
+function testWithoutFindings(
+  stage: Stage,
+  { judged, recorded }: ReturnType<typeof stagesOfCheck>,
+  language: Language,
+): Test {
+  const { notJudged, notRecorded } = words[language];
   return {
     name: stageWords[language][stage],
-    outcome: isJudged ? { is: 'passed' } : { is: 'skipped', message: words[language].notJudged },
+    outcome: recorded.has(stage)
+      ? { is: 'passed' }
+      : { is: 'skipped', message: judged.has(stage) ? notRecorded : notJudged },
   };
 }
 
