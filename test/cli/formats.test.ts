@@ -155,6 +155,8 @@ describe('what a server or a record said', () => {
     at: '2026-11-22T09:00:00.000Z',
     paths: [],
     mailboxes: [],
+    profiles: [],
+    alerts: [],
     findings: [finding],
     todos: [{ where: finding.where, path: hostile, hint: hostile }],
     records: {},

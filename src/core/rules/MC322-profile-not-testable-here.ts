@@ -4,14 +4,23 @@ import { canLogIn } from '../delivery/plan.ts';
 import { directions } from '../mail/protocol.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Hit } from './rule.ts';
+
+type Params = {
+  mailbox: string;
+  profile: string;
+  exchange: boolean;
+  retrieval: string;
+  /** Said once for all mailboxes of the profile (judge-profiles.ts). */
+  wholeProfile?: true;
+};
 
 export default defineRule({
   code: 'MC322',
   subject: 'mailbox',
   stage: 'mailbox',
   severity: 'unknown',
-  check: (facts) => {
+  check: (facts): Hit<Params>[] => {
     const { profile, effective, purpose } = facts;
     if (purpose !== 'test' || profile === undefined || effective?.serverType === undefined) return [];
     const unreachable = directions.filter(
@@ -38,15 +47,15 @@ export default defineRule({
     why:
       'A live test speaks SMTP, POP3 and IMAP with user name and password. Exchange (EWS, Graph) and Gmail with OAuth need ' +
       'other ways in, so nothing is known about this mailbox from here. That is no fault of the mailbox.',
-    message: ({ mailbox, profile, exchange, retrieval }) =>
-      `${mailbox} uses the profile "${profile}" (${exchange ? 'an Exchange server' : `authentication "${retrieval}"`}), which this version cannot test.`,
-    fix: ({ mailbox }) => [
+    message: ({ mailbox, profile, exchange, retrieval, wholeProfile }) =>
+      `${wholeProfile ? 'These mailboxes use' : `${mailbox} uses`} the profile "${profile}" (${exchange ? 'an Exchange server' : `authentication "${retrieval}"`}), which this version cannot test.`,
+    fix: ({ mailbox, wholeProfile }) => [
       {
         who: 'system-administrator',
-        do: `Run "Test & Enable Mailboxes" for ${mailbox} in the Power Platform admin center (Environments > Settings > Email > Mailboxes) and wait for its result.`,
+        do: `Run "Test & Enable Mailboxes" for ${wholeProfile ? 'these mailboxes' : mailbox} in the Power Platform admin center (Environments > Settings > Email > Mailboxes) and wait for its result.`,
       },
       adminCenter.en.inRecord(
-        `the mailbox ${mailbox}`,
+        wholeProfile ? 'each of these mailboxes' : `the mailbox ${mailbox}`,
         'outgoingEmailStatus: success or failure, and enabledForOutgoingEmail: true or false, as shown there',
       ),
     ],
@@ -56,15 +65,15 @@ export default defineRule({
     why:
       'このツールのテストは、ユーザー名とパスワードによるSMTP、POP3、IMAPに対応しています。Exchange(EWS、Graph)とGmailのOAuthには対応していないため、' +
       'このメールボックスについてはここからは何もわかりません。メールボックスの問題ではありません。',
-    message: ({ mailbox, profile, exchange, retrieval }) =>
-      `${mailbox} が使うプロファイル「${profile}」(${exchange ? 'Exchangeサーバー' : `認証方法 ${retrieval}`})は、このバージョンではテストできません。`,
-    fix: ({ mailbox }) => [
+    message: ({ mailbox, profile, exchange, retrieval, wholeProfile }) =>
+      `${wholeProfile ? '' : `${mailbox} が使う`}プロファイル「${profile}」(${exchange ? 'Exchangeサーバー' : `認証方法 ${retrieval}`})は、このバージョンではテストできません。`,
+    fix: ({ mailbox, wholeProfile }) => [
       {
         who: 'system-administrator',
-        do: `Power Platform 管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で ${mailbox} に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
+        do: `Power Platform 管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で${wholeProfile ? 'これらのメールボックス' : ` ${mailbox} `}に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
       },
       adminCenter.ja.inRecord(
-        `メールボックス ${mailbox}`,
+        wholeProfile ? '各メールボックス' : `メールボックス ${mailbox}`,
         '画面の結果どおりに outgoingEmailStatus: success または failure、enabledForOutgoingEmail: true または false',
       ),
     ],
