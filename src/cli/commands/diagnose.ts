@@ -20,7 +20,7 @@ import {
 } from '../planned.ts';
 import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
 import { emptyReport } from '../report.ts';
-import { messageAsked, siteAsked } from '../message-asked.ts';
+import { messageAsked, refuseEvidenceOfGuests, siteAsked } from '../message-asked.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type DiagnoseArguments = Asked & {
@@ -49,6 +49,7 @@ export async function diagnose(given: DiagnoseArguments, context: Context): Prom
   const { records, root, file } = await loadWorkspace(given.workspace, context);
   const args = asks ? await withAnswers(given, records, context) : given;
   const message = known ?? messageAsked(args, context);
+  refuseEvidenceOfGuests(message.kind, args, context.language);
   const waiting = message.kind === 'guest-passcode' ? 'guests' : 'contacts';
   // An address that several contacts share is why no reset mail comes, and no slip.
   if (message.kind !== 'password-reset' || contactsWithAddress(records, args.to ?? '').length < 2)

@@ -2,9 +2,12 @@
 // own. What is known is written and told even when the run is interrupted.
 
 import { approveChanges } from '../../core/delivery/lifecycle.ts';
+import { isLoginOnly } from '../../core/delivery/test-result.ts';
 import { whereText, type Where } from '../../core/records/where.ts';
 import type { Entry, Records } from '../../core/records/records.ts';
 import type { Evidence } from '../../core/mail/evidence.ts';
+import { expectedAlerts } from '../../core/rules/expected-alerts.ts';
+import { judgeProfiles } from '../../core/rules/judge-profiles.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { exitCode, Unusable, worst, type ExitCode, type FailOn } from '../exit.ts';
@@ -14,7 +17,7 @@ import { startProgress } from '../progress.ts';
 import { changeLines } from '../reporters/changes.ts';
 import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
 import { emptyReport } from '../report.ts';
-import { doubtfulLast, isLoginOnly, judged, planned, recordChanges, type Prepared } from '../testing.ts';
+import { doubtfulLast, judged, planned, recordChanges, type Prepared } from '../testing.ts';
 import { withMovedPlaces } from '../moved-places.ts';
 import { loadWorkspace, placeText, writeBack, type Workspace, type Write } from '../workspace.ts';
 
@@ -174,7 +177,13 @@ async function conclude(
   context: Context,
 ): Promise<ExitCode> {
   const now = context.now();
-  const reports = prepared.map((each) => judged(each, workspace.records, evidence, now));
+  const { mailboxes: reports, profiles } = judgeProfiles(
+    prepared.map((each) => ({
+      mailbox: each.mailbox,
+      report: judged(each, workspace.records, evidence, now),
+    })),
+    workspace.records,
+  );
   const writes = prepared.flatMap(({ mailbox }, index): Write[] => {
     const report = reports[index];
     if (report === undefined) return [];
@@ -191,7 +200,10 @@ async function conclude(
   const written = new Map([...(approved.written ?? []), ...outcome.written]);
   const report = {
     ...emptyReport('test-mailbox', workspace.records, now),
-    mailboxes: withMovedPlaces(reports, written),
+    ...withMovedPlaces(
+      { mailboxes: reports, profiles, alerts: expectedAlerts(reports, profiles, workspace.records) },
+      written,
+    ),
     probed: contacted(
       prepared.flatMap(({ requests }) => requests),
       evidence,

@@ -28,6 +28,10 @@ export type SessionParams = {
   profile: string;
   /** Address of the mailbox. */
   mailbox: string;
+  /** Who keeps user name and password. */
+  credentialsIn: 'mailbox' | 'profile';
+  /** Said once for all mailboxes of the profile (judge-profiles.ts): `mailbox` is the first of them. */
+  wholeProfile?: true;
   /** The server's own words, raw: reporters make them printable. */
   words?: string;
   /** Not before, ISO 8601. */
@@ -78,6 +82,7 @@ export function paramsOf(facts: Facts['session'], step: StepName): SessionParams
     step,
     profile: facts.profile?.fields.name ?? facts.profile?.id ?? host,
     mailbox: facts.mailbox?.fields.emailAddress ?? mailbox,
+    credentialsIn: credentialsIn(facts),
   };
 }
 
@@ -95,7 +100,7 @@ function placeOf(facts: Facts['session'], field: Field): Where | undefined {
 }
 
 /** Who keeps user name and password: the mailbox itself, or the profile for all its mailboxes. */
-export function credentialsIn({ profile, observation }: Facts['session']): 'mailbox' | 'profile' {
+function credentialsIn({ profile, observation }: Facts['session']): 'mailbox' | 'profile' {
   if (profile === undefined) return 'mailbox';
   const { credentialRetrieval } = effectiveProfile(profile.fields)[observation.direction];
   return credentialRetrieval === 'profile' ? 'profile' : 'mailbox';
