@@ -27,11 +27,11 @@ type Row = [
   asked?: Partial<TokenAsked>,
 ];
 const refusals: Row[] = [
-  ['invalid_grant', 'AADSTS50173', 'The provided grant has expired', 'MC550', 'credential'],
-  ['invalid_grant', 'AADSTS700082', 'inactive for 90 days', 'MC550', 'credential'],
-  ['invalid_grant', '', 'Token has been expired or revoked.', 'MC550', 'credential', google],
-  ['invalid_grant', '', 'Bad Request', 'MC550', 'credential', google],
-  ['invalid_grant', 'AADSTS9002313', 'Invalid request. Request is malformed', 'MC550', 'credential'],
+  ['invalid_grant', 'AADSTS50173', 'The provided grant has expired', 'MC563', 'credential'],
+  ['invalid_grant', 'AADSTS700082', 'inactive for 90 days', 'MC563', 'credential'],
+  ['invalid_grant', '', 'Token has been expired or revoked.', 'MC563', 'credential', google],
+  ['invalid_grant', '', 'Bad Request', 'MC563', 'credential', google],
+  ['invalid_grant', 'AADSTS9002313', 'Invalid request. Request is malformed', 'MC563', 'credential'],
   ['invalid_client', 'AADSTS7000215', 'Invalid client secret provided.', 'MC551', 'credential', application],
   [
     'invalid_client',

@@ -6,7 +6,7 @@ import { stepOf } from './evidence.ts';
 import { tokenProblemOf } from './token-problem.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
 
-/** In the order of the rules MC501 to MC529 and MC550 to MC562, one each. */
+/** In the order of the rules MC501 to MC529 and MC551 to MC563, one each. */
 export const sessionProblems = [
   'name-not-found',
   'name-not-looked-up',
@@ -37,7 +37,6 @@ export const sessionProblems = [
   'refused-before',
   'clear-text-forbidden',
   'other',
-  'token-sign-in-over', // the refresh token is no longer valid: somebody has to sign in again
   'token-application-refused', // its secret, certificate or key
   'token-application-unknown', // or the tenant, or the service
   'token-consent-missing',
@@ -50,6 +49,7 @@ export const sessionProblems = [
   'token-of-another', // tenant, application or user
   'token-clock',
   'token-refused',
+  'token-sign-in-over', // the refresh token is no longer valid: somebody has to sign in again
 ] as const;
 export type SessionProblem = (typeof sessionProblems)[number];
 

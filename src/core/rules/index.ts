@@ -200,6 +200,7 @@ import MC435 from './MC435-gmail-refused-the-password.ts';
 import MC436 from './MC436-two-providers-one-login.ts';
 import MC437 from './MC437-exchange-version-not-supported.ts';
 import MC438 from './MC438-gmail-oauth-incomplete.ts';
+import MC440 from './MC440-gmail-pop-without-recent-mode.ts';
 import MC501 from './MC501-host-not-found.ts';
 import MC502 from './MC502-name-not-looked-up.ts';
 import MC503 from './MC503-connection-refused.ts';
@@ -233,7 +234,7 @@ import MC530 from './MC530-sign-in-wants-second-factor.ts';
 import MC531 from './MC531-modern-authentication-off.ts';
 import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
-import MC550 from './MC550-sign-in-no-longer-valid.ts';
+import MC550 from './MC550-address-leads-nowhere.ts';
 import MC551 from './MC551-application-not-recognised.ts';
 import MC552 from './MC552-application-or-tenant-unknown.ts';
 import MC553 from './MC553-consent-missing.ts';
@@ -246,6 +247,7 @@ import MC559 from './MC559-token-lacks-permission.ts';
 import MC560 from './MC560-token-of-another.ts';
 import MC561 from './MC561-clock-wrong.ts';
 import MC562 from './MC562-token-refused.ts';
+import MC563 from './MC563-sign-in-no-longer-valid.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
@@ -492,6 +494,7 @@ export const rules: readonly Rule[] = [
   MC436,
   MC437,
   MC438,
+  MC440,
   MC501,
   MC502,
   MC503,
@@ -538,6 +541,7 @@ export const rules: readonly Rule[] = [
   MC560,
   MC561,
   MC562,
+  MC563,
   MC590,
   MC591,
   MC701,

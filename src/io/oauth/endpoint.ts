@@ -56,10 +56,10 @@ export async function postForm(
       Accept: 'application/json',
       Connection: 'close',
     },
+    // Whatever NODE_TLS_REJECT_UNAUTHORIZED says: a credential is sent.
+    rejectUnauthorized: true,
     // No agent: no connection is kept, and none of another trust is taken up again.
     agent: false,
-    // Also where NODE_TLS_REJECT_UNAUTHORIZED says otherwise.
-    rejectUnauthorized: true,
     ...(url.protocol === 'https:' && extraAuthorities !== undefined
       ? { ca: [...rootCertificates, extraAuthorities] }
       : {}),
