@@ -236,6 +236,21 @@ describe('where a failure is said', () => {
     expect(run([fine], change)).toMatchObject({ onProfile: [], atMailboxes: [['MC401']] });
   });
 
+  test('a key that a login needs is missing once where the profile lacks it, and at each mailbox that lacks it', () => {
+    const withoutPassword = { ...keptByProfile, incomingPassword: undefined, isIncomingPasswordSet: true };
+    const { onProfile, atMailboxes, mailboxes } = run([fine, fine, fine], {
+      profiles: { contoso: withoutPassword },
+    });
+    expect(onProfile).toEqual(['MC310']);
+    expect(atMailboxes).toEqual([[], [], []]);
+    expect(mailboxes.map((report) => report.onProfile)).toEqual([['MC310'], ['MC310'], ['MC310']]);
+    const own = { admin: { password: undefined }, support: { password: undefined } };
+    expect(run([fine, fine, fine], { mailboxes: own })).toMatchObject({
+      onProfile: [],
+      atMailboxes: [['MC310'], ['MC310'], []],
+    });
+  });
+
   test('a password of the profile that cannot be read is one problem', () => {
     const local = ['admin', 'support', 'sales'].map((mailbox): LocalProblem => ({
       kind: 'local',
