@@ -17,7 +17,13 @@ const words = z.string().max(100);
 const text = z.string().max(100_000);
 const count = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 const moment = z.iso.datetime({ offset: true });
-const reply = z.strictObject({ code: words, enhanced: words.optional(), text });
+const challenge = z.strictObject({ status: text, scope: text.optional(), schemes: text.optional() });
+const reply = z.strictObject({
+  code: words,
+  enhanced: words.optional(),
+  text,
+  challenge: challenge.optional(),
+});
 const step = { step: z.enum(stepNames), milliseconds: count };
 
 const stepResult = z.discriminatedUnion('outcome', [
@@ -74,6 +80,8 @@ export const session = z.strictObject({
   answersTo: z.enum(tlsModes).optional(),
   queueId: text.optional(),
   messageId: text.optional(),
+  sentFrom: text.optional(),
+  arrivedFrom: text.optional(),
   messageLeft: z.boolean().optional(),
   transcript: z
     .array(

@@ -26,6 +26,7 @@ type Seen = Partial<
     | 'answersTo'
     | 'queueId'
     | 'messageId'
+    | 'sentFrom'
     | 'messageLeft'
   >
 >;
