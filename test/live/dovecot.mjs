@@ -37,8 +37,7 @@ local ${hosts.withoutUidplus} {
 }
 ${takesTokens ? tokenCheck(inFolder('tokens.conf')) : ''}passdb {
   driver = passwd-file
-  mechanisms = plain login
-  args = scheme=PLAIN username_format=%u ${inFolder('passwords')}
+${takesTokens ? '  mechanisms = plain login\n' : ''}  args = scheme=PLAIN username_format=%u ${inFolder('passwords')}
 }
 userdb {
   driver = static

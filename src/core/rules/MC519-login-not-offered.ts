@@ -1,17 +1,13 @@
 // MC519: the server offers no login, or none that both sides know.
 
+import { stepOf, type Observation } from '../mail/evidence.ts';
+import { usedToken } from '../mail/bearer-refusals.ts';
+import { providerOf } from '../mail/known-hosts.ts';
+import { offer, wayIn } from './login-offer-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
-import {
-  editProfile,
-  implicitPort,
-  labels,
-  lookAgain,
-  protocolWords,
-  said,
-  startTlsPort,
-} from './session-words.ts';
+import { editProfile, implicitPort, labels, lookAgain, said, startTlsPort } from './session-words.ts';
 
 export default defineRule({
   code: 'MC519',
@@ -19,46 +15,33 @@ export default defineRule({
   stage: 'server',
   severity: 'error',
   check: (facts) =>
-    sessionHit(facts, 'login-not-offered', 'AuthenticationProtocol', (step, { mechanisms, tls }) => ({
-      mechanisms: mechanisms?.slice(0, 12) ?? [],
-      neverSent: step.outcome === 'rejected',
-      clearText: tls === 'none',
-    })),
+    sessionHit(facts, 'login-not-offered', 'AuthenticationProtocol', (step, observation) => {
+      const mechanisms = observation.mechanisms?.slice(0, 12) ?? [];
+      const token = usedToken(observation) || stepOf(observation, 'token')?.outcome === 'ok';
+      return {
+        mechanisms,
+        neverSent: step.outcome === 'rejected',
+        clearText: observation.tls === 'none',
+        has: token ? ('token' as const) : ('password' as const),
+        tokensOnly: !token && mechanisms.length > 0 && mechanisms.every((name) => forTokens.has(name)),
+        provider: providerOf(observation.host),
+      };
+    }),
   en: {
     title: 'The server offers no login that can be used',
     why:
-      'The record has a user name and a password, and the server offers no login on this port, or only ways that need something else ' +
-      '(OAuth, NTLM, TLS first). A test that went on without login would be a false success.',
-    message: (p) =>
-      p.neverSent
-        ? `${p.server} ${p.mechanisms.length === 0 ? `offers no ${protocolWords[p.protocol]} login` : `offers only ${p.mechanisms.join(', ')}`}; the password was never sent.`
-        : `${p.server} does not allow this way to log in${p.mechanisms.length === 0 ? '' : ` (it offers ${p.mechanisms.join(', ')})`}.${said(p, 'en')}`,
-    fix: (p) => [
-      ...otherConnection(p, 'en'),
-      {
-        who: 'mail-server-administrator',
-        do: `Allow user name and password over TLS (mechanism PLAIN or LOGIN) for ${p.server}. If only OAuth is offered, the mailbox needs a profile with OAuth.`,
-      },
-      lookAgain(p, 'en'),
-    ],
+      'There is a password or an access token to log in with, and the server offers no login on this port, or only ways that need something else ' +
+      '(OAuth in place of a password, a password in place of a token, NTLM, TLS first). A test that went on without login would be a false success.',
+    message: (p) => `${p.server} ${offer.en(p)}${p.neverSent ? '' : said(p, 'en')}`,
+    fix: (p) => [...otherConnection(p, 'en'), ...wayIn(p, 'en'), lookAgain(p, 'en')],
   },
   ja: {
     title: '使えるログイン方法をサーバーが提供していません',
     why:
-      '設定ファイルにはユーザー名とパスワードがありますが、サーバーはこのポートでログインを提供していないか、別のもの(OAuth、NTLM、先にTLS)を求めています。' +
+      'パスワードまたはアクセス トークンはありますが、サーバーはこのポートでログインを提供していないか、別のもの(パスワードの代わりにOAuth、トークンの代わりにパスワード、NTLM、先にTLS)を求めています。' +
       'ログインせずに先へ進むと、成功したように見えてしまいます。',
-    message: (p) =>
-      p.neverSent
-        ? `${p.server} は${p.mechanisms.length === 0 ? `${protocolWords[p.protocol]}のログインを提供していません` : ` ${p.mechanisms.join('、')} しか提供していません`}。パスワードは送っていません。`
-        : `${p.server} はこの方法でのログインを認めていません${p.mechanisms.length === 0 ? '' : `(提供している方法: ${p.mechanisms.join('、')})`}。${said(p, 'ja')}`,
-    fix: (p) => [
-      ...otherConnection(p, 'ja'),
-      {
-        who: 'mail-server-administrator',
-        do: `${p.server} で、TLS上のユーザー名とパスワードによるログイン(PLAINかLOGIN)を許可する。OAuthしかない場合は、OAuthのプロファイルが必要。`,
-      },
-      lookAgain(p, 'ja'),
-    ],
+    message: (p) => `${p.server} ${offer.ja(p)}${p.neverSent ? '' : said(p, 'ja')}`,
+    fix: (p) => [...otherConnection(p, 'ja'), ...wayIn(p, 'ja'), lookAgain(p, 'ja')],
   },
   sources: ['RFC 4954 §3, §4, §6', 'RFC 5034 §4', 'RFC 9051 §6.2.3'],
   examples: {
@@ -75,6 +58,14 @@ export default defineRule({
           { mechanisms: ['XOAUTH2'] },
         ),
       },
+      {
+        session: sessionThat(
+          { login: { outcome: 'rejected', reason: 'no-common-mechanism' } },
+          { mechanisms: ['XOAUTH2', 'OAUTHBEARER'], host: 'smtp.gmail.com' },
+        ),
+      },
+      { session: withToken(['PLAIN', 'LOGIN']) },
+      { session: withToken([]) },
       {
         session: sessionThat(
           {
@@ -95,6 +86,9 @@ export default defineRule({
   },
 });
 
+/** Mechanisms that carry an access token and nothing else. */
+const forTokens = new Set(['XOAUTH2', 'OAUTHBEARER']);
+
 /** A login is often there on the usual port only, or only after TLS. Where both are so already, this is no help. */
 function otherConnection(p: SessionParams & { clearText: boolean }, language: Language): FixStep[] {
   const { port, ssl } = labels[language][p.direction];
@@ -109,4 +103,13 @@ function otherConnection(p: SessionParams & { clearText: boolean }, language: La
   if (!p.clearText) return [];
   const what = language === 'en' ? `set "${ssl}" to Yes` : `「${ssl}」を「はい」にする`;
   return editProfile(p, what, `${p.direction}UseSsl: true`, language);
+}
+
+/** A token was there, and the server has no use for it. */
+function withToken(mechanisms: string[]): Observation {
+  const session = sessionThat(
+    { login: { outcome: 'rejected', reason: 'no-common-mechanism' } },
+    { protocol: 'pop3', mechanisms },
+  );
+  return { ...session, steps: [{ step: 'token', outcome: 'ok', milliseconds: 1 }, ...session.steps] };
 }
