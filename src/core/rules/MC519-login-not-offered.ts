@@ -1,12 +1,13 @@
 // MC519: the server offers no login, or none that both sides know.
 
+import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { stepOf, type Observation } from '../mail/evidence.ts';
 import { usedToken } from '../mail/bearer-refusals.ts';
 import { providerOf } from '../mail/known-hosts.ts';
-import { offer, wayIn } from './login-offer-words.ts';
+import { offer, wayIn, type Offer } from './login-offer-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { sessionHit, type SessionParams } from './session-hit.ts';
+import { sessionHit } from './session-hit.ts';
 import { editProfile, implicitPort, labels, lookAgain, said, startTlsPort } from './session-words.ts';
 
 export default defineRule({
@@ -32,7 +33,8 @@ export default defineRule({
     why:
       'There is a password or an access token to log in with, and the server offers no login on this port, or only ways that need something else ' +
       '(OAuth in place of a password, a password in place of a token, NTLM, TLS first). A test that went on without login would be a false success.',
-    message: (p) => `${p.server} ${offer.en(p)}${p.neverSent ? '' : said(p, 'en')}`,
+    message: (p) =>
+      `${p.server} ${offer.en(p)}${p.neverSent ? '' : said(p, 'en')}${alternativesSeen(p, 'en')}`,
     fix: (p) => [...otherConnection(p, 'en'), ...wayIn(p, 'en'), lookAgain(p, 'en')],
   },
   ja: {
@@ -40,7 +42,8 @@ export default defineRule({
     why:
       'パスワードまたはアクセス トークンはありますが、サーバーはこのポートでログインを提供していないか、別のもの(パスワードの代わりにOAuth、トークンの代わりにパスワード、NTLM、先にTLS)を求めています。' +
       'ログインせずに先へ進むと、成功したように見えてしまいます。',
-    message: (p) => `${p.server} ${offer.ja(p)}${p.neverSent ? '' : said(p, 'ja')}`,
+    message: (p) =>
+      `${p.server} ${offer.ja(p)}${p.neverSent ? '' : said(p, 'ja')}${alternativesSeen(p, 'ja')}`,
     fix: (p) => [...otherConnection(p, 'ja'), ...wayIn(p, 'ja'), lookAgain(p, 'ja')],
   },
   sources: ['RFC 4954 §3, §4, §6', 'RFC 5034 §4', 'RFC 9051 §6.2.3'],
@@ -50,6 +53,15 @@ export default defineRule({
         session: sessionThat(
           { login: { outcome: 'rejected', reason: 'authentication-not-offered' } },
           { port: 25 },
+        ),
+      },
+      {
+        session: sessionThat(
+          { login: { outcome: 'rejected', reason: 'authentication-not-offered' } },
+          {
+            port: 25,
+            alternatives: [{ port: 587, tls: 'starttls', outcome: 'works', mechanisms: ['PLAIN', 'LOGIN'] }],
+          },
         ),
       },
       {
@@ -90,10 +102,12 @@ export default defineRule({
 const forTokens = new Set(['XOAUTH2', 'OAUTHBEARER']);
 
 /** A login is often there on the usual port only, or only after TLS. Where both are so already, this is no help. */
-function otherConnection(p: SessionParams & { clearText: boolean }, language: Language): FixStep[] {
+function otherConnection(p: Offer & { clearText: boolean }, language: Language): FixStep[] {
+  const proven = provenConnection(withFittingAlternatives(p), language);
+  if (proven !== undefined) return proven;
   const { port, ssl } = labels[language][p.direction];
   const usual = [implicitPort[p.protocol], startTlsPort[p.protocol]];
-  if (!usual.includes(p.port)) {
+  if (!usual.includes(p.port) && p.alternatives === undefined) {
     const what =
       language === 'en'
         ? `"${port}" is ${p.port}${p.port === 25 ? ' (for mail between servers)' : ''}; set it to the one for logins, usually ${usual.join(' or ')}, with "${ssl}" at Yes`
@@ -103,6 +117,19 @@ function otherConnection(p: SessionParams & { clearText: boolean }, language: La
   if (!p.clearText) return [];
   const what = language === 'en' ? `set "${ssl}" to Yes` : `「${ssl}」を「はい」にする`;
   return editProfile(p, what, `${p.direction}UseSsl: true`, language);
+}
+
+/** A port that offers logins, and none for what there is to log in with, is no way out. */
+function withFittingAlternatives(p: Offer): Offer {
+  const { alternatives, has } = p;
+  if (alternatives === undefined) return p;
+  const fits = (name: string): boolean => forTokens.has(name) === (has === 'token');
+  return {
+    ...p,
+    alternatives: alternatives.filter(
+      ({ mechanisms = [] }) => mechanisms.length === 0 || mechanisms.some(fits),
+    ),
+  };
 }
 
 /** A token was there, and the server has no use for it. */

@@ -7,7 +7,7 @@ import { problemOf } from '../mail/session-problem.ts';
 import { sessionThat } from './example.ts';
 import { defineRule } from './rule.ts';
 import { sendAsSteps } from './send-as-words.ts';
-import { credentialsIn, loginOf, sessionHit } from './session-hit.ts';
+import { loginOf, sessionHit } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 
 export default defineRule({
@@ -25,7 +25,6 @@ export default defineRule({
         granting: providerOf(observation.host) === 'Gmail' ? ('gmail' as const) : (refusal?.kind ?? 'other'),
         // What the server calls the login is any text: the records' name first, unless it is the sender itself.
         login: recorded === own ? (refusal?.login ?? recorded) : (recorded ?? refusal?.login),
-        credentialsIn: credentialsIn(facts),
       };
     }),
   en: {

@@ -5,7 +5,7 @@ import { providerOf } from '../mail/known-hosts.ts';
 import { sessionThat } from './example.ts';
 import { defineRule } from './rule.ts';
 import { sendAsSteps } from './send-as-words.ts';
-import { credentialsIn, loginOf, paramsOf } from './session-hit.ts';
+import { loginOf, paramsOf } from './session-hit.ts';
 import { lookAgain } from './session-words.ts';
 
 export default defineRule({
@@ -41,7 +41,6 @@ export default defineRule({
           // Where the records name no other login, the address that was put in is mostly it.
           login: login === undefined || login === sending.sentFrom ? arrivedFrom : login,
           granting,
-          credentialsIn: credentialsIn(outgoing),
         },
         where: mailbox?.where(['emailAddress']),
       },

@@ -201,6 +201,7 @@ import MC435 from './MC435-gmail-refused-the-password.ts';
 import MC436 from './MC436-two-providers-one-login.ts';
 import MC437 from './MC437-exchange-version-not-supported.ts';
 import MC438 from './MC438-gmail-oauth-incomplete.ts';
+import MC440 from './MC440-gmail-pop-without-recent-mode.ts';
 import MC501 from './MC501-host-not-found.ts';
 import MC502 from './MC502-name-not-looked-up.ts';
 import MC503 from './MC503-connection-refused.ts';
@@ -236,6 +237,7 @@ import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC533 from './MC533-token-refused.ts';
 import MC534 from './MC534-may-not-send-as.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC550 from './MC550-address-leads-nowhere.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
@@ -484,6 +486,7 @@ export const rules: readonly Rule[] = [
   MC436,
   MC437,
   MC438,
+  MC440,
   MC501,
   MC502,
   MC503,
@@ -519,6 +522,7 @@ export const rules: readonly Rule[] = [
   MC533,
   MC534,
   MC540,
+  MC550,
   MC590,
   MC591,
   MC701,

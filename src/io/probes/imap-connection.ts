@@ -6,7 +6,7 @@ import type { ImapFlow } from 'imapflow';
 import type { Certificate, StepOutcome } from '../../core/mail/evidence.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
 import { challengedReply } from './bearer-mechanism.ts';
-import { dial, lookUp } from './dial.ts';
+import { dialBothFamilies, lookUp, type Dialled } from './dial.ts';
 import { bearerRejection, logInWithToken } from './imap-bearer.ts';
 import { imapOptions } from './imap-options.ts';
 import { isCertificateError } from './imap-problem.ts';
@@ -92,6 +92,7 @@ export async function connectImap(
 
   let client: ImapFlow | undefined;
   let certificate: Certificate | undefined;
+  let otherFamily: Dialled['otherFamily'] = () => [];
   let ready: Promise<void> | undefined;
   const resumption = libraryTls(request, context);
   const options = imapOptions(session, wire, resumption, login, (shown) => (certificate = shown));
@@ -109,10 +110,13 @@ export async function connectImap(
 
   const reachable = await session.step('connect', async () => {
     if (implicit) {
-      const dialled = await dial(addresses, request.port, within(context.deadlines.connect), context.signal);
+      const patience = within(context.deadlines.connect);
+      const dialled = await dialBothFamilies(addresses, request.port, patience, context.signal);
       if (!dialled.ok) return dialled.problem;
-      seen.address = dialled.value.remoteAddress ?? '';
-      start({ socket: dialled.value });
+      const { socket } = dialled.value;
+      ({ otherFamily } = dialled.value);
+      seen.address = socket.remoteAddress ?? '';
+      start({ socket });
       return { outcome: 'ok' };
     }
     const families = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1_000 };
@@ -208,6 +212,8 @@ export async function connectImap(
       return command?.name === 'AUTHENTICATE' ? command.argument.split(' ')[0] : command?.name;
     },
     leave() {
+      const failed = otherFamily();
+      if (failed.length > 0) seen.failedAddresses = failed;
       if (!made.usable) return made.close();
       const cut = setTimeout(() => made.close(), farewellGrace);
       const said = made
