@@ -136,6 +136,7 @@ const statuses = [
   '5.7.9',
   '5.7.11',
   '5.7.13',
+  '5.7.60',
   '5.7.139',
   'AUTH',
   'SYS/TEMP',
@@ -162,11 +163,17 @@ const reply = fc
         'BadCredentials',
         'Cleartext authentication disallowed',
         'SendAsDenied',
+        'not owned by user other@example.com',
         'relay denied',
       ),
     ),
+    status: fc.constantFrom(undefined, '400', '403', 'invalid_token', 'insufficient_scope', 'toString'),
   })
-  .map(({ enhanced, ...rest }) => (enhanced === undefined ? rest : { ...rest, enhanced }));
+  .map(({ enhanced, status, ...rest }) => ({
+    ...rest,
+    ...(enhanced === undefined ? {} : { enhanced }),
+    ...(status === undefined ? {} : { challenge: { status, scope: 'mail' } }),
+  }));
 
 const brokenOutcome: fc.Arbitrary<StepOutcome> = fc.oneof(
   reply.map((said): StepOutcome => ({ outcome: 'refused', reply: said })),
@@ -213,8 +220,14 @@ const facts = fc
     answersTo: fc.constantFrom(undefined, 'implicit' as const, 'starttls' as const, 'none' as const),
     alternatives: fc.array(alternative, { maxLength: 4 }),
     host: fc.constantFrom('mail.example.com', 'smtp.gmail.com', 'outlook.office365.com', '2001:db8::1'),
+    mechanisms: fc.constantFrom<string[]>([], ['PLAIN'], ['XOAUTH2', 'OAUTHBEARER'], ['PLAIN', 'XOAUTH2']),
+    mechanismUsed: fc.constantFrom(undefined, 'PLAIN', 'XOAUTH2', 'OAUTHBEARER'),
   })
-  .map(({ answersTo, ...rest }) => (answersTo === undefined ? rest : { ...rest, answersTo }));
+  .map(({ answersTo, mechanismUsed, ...rest }) => ({
+    ...rest,
+    ...(answersTo === undefined ? {} : { answersTo }),
+    ...(mechanismUsed === undefined ? {} : { mechanismUsed }),
+  }));
 
 const sessionSteps = stepNames.filter((name) => !isArrival(name));
 
@@ -243,17 +256,16 @@ describe('a session that broke', () => {
   });
 
   test('has a rule for each known problem, in the order of the codes', () => {
-    const codesOfProblems = sessionProblems.map((_, index) => `MC${501 + index}`);
     // One for information is said beside the one that explains.
     const explaining = sessionRules.filter(
       ({ stage, severity }) => stage === 'server' && severity !== 'information',
     );
-    expect(explaining.map(({ code }) => code)).toEqual(codesOfProblems);
-    for (const rule of explaining)
+    expect(explaining).toHaveLength(sessionProblems.length);
+    for (const [index, rule] of explaining.entries())
       for (const { session } of rule.examples.bad) {
         expect(session).toBeDefined();
         const problem = session === undefined ? undefined : problemOf(session)?.problem;
-        expect(problem).toBe(sessionProblems[codesOfProblems.indexOf(rule.code)]);
+        expect(problem).toBe(sessionProblems[index]);
       }
   });
 });

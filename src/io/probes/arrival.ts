@@ -7,6 +7,7 @@ import { holdingPlace } from './connection-limits.ts';
 import type { ImapSnapshot } from './imap.ts';
 import type { Pop3Snapshot } from './pop3.ts';
 import type { ProbeContext } from './probe.ts';
+import type { Session } from './session.ts';
 import { roundedSince } from './transcript.ts';
 import { pause } from './waiting.ts';
 
@@ -28,7 +29,8 @@ export type Look =
   | { found: 'not-yet' }
   /** New since the snapshot, and gone before it could be read. It may have been ours. */
   | { found: 'gone' }
-  | { found: 'arrived'; removed: StepOutcome; removedIn: number }
+  /** `from`: the address in its From. */
+  | { found: 'arrived'; from: string | undefined; removed: StepOutcome; removedIn: number }
   /** It makes no sense to look again. */
   | { found: 'impossible'; outcome: StepOutcome };
 
@@ -88,7 +90,7 @@ export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation>
     if (look.found === 'arrived') {
       const left = look.removed.outcome !== 'ok';
       return concluded(
-        observation,
+        look.from === undefined ? observation : { ...observation, arrivedFrom: look.from },
         started,
         { outcome: 'ok' },
         transcript,
@@ -157,10 +159,15 @@ function concluded(
   return messageLeft ? { ...done, messageLeft } : done;
 }
 
-/** Taking it out again, and how long that took. */
-export async function removing(remove: Promise<StepOutcome>): Promise<Look> {
+/** Taking it out again, and how long that took. `from`: the address in the From that arrived. */
+export async function removing(
+  { transcript }: Session,
+  remove: Promise<StepOutcome>,
+  from: string | undefined,
+): Promise<Look> {
   const began = performance.now();
-  return { found: 'arrived', removed: await remove, removedIn: roundedSince(began) };
+  const shown = from === undefined ? undefined : transcript.mask(from);
+  return { found: 'arrived', from: shown, removed: await remove, removedIn: roundedSince(began) };
 }
 
 /** The last looks tell most; the times count from the session's beginning. */

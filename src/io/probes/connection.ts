@@ -27,6 +27,7 @@ type Seen = Partial<
     | 'answersTo'
     | 'queueId'
     | 'messageId'
+    | 'sentFrom'
     | 'messageLeft'
   >
 >;
