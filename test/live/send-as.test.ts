@@ -50,7 +50,7 @@ describeLive('the login of another account', () => {
 
   test('is taken, and From arrives as another one', async () => {
     const met = await sendingAs('admin', servers.ports.smtpRewriting);
-    expect({ exit: met.code, codes: met.codes }).toEqual({ exit: 0, codes: ['MC332', 'MC705'] });
+    expect({ exit: met.code, codes: met.codes }).toEqual({ exit: 0, codes: ['MC332', 'MC706'] });
     expect(met.said).toContain(
       'The message was sent with From support@example.com and arrived with From admin@example.com',
     );

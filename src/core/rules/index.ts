@@ -244,7 +244,7 @@ import MC701 from './MC701-test-message-not-seen.ts';
 import MC702 from './MC702-taken-by-another-reader.ts';
 import MC703 from './MC703-arrival-not-told.ts';
 import MC704 from './MC704-test-message-left.ts';
-import MC705 from './MC705-sender-rewritten.ts';
+import MC706 from './MC706-sender-rewritten.ts';
 import MC710 from './MC710-row-is-a-draft.ts';
 import MC711 from './MC711-row-waits-in-pending-send.ts';
 import MC712 from './MC712-row-without-sender-mailbox.ts';
@@ -529,7 +529,7 @@ export const rules: readonly Rule[] = [
   MC702,
   MC703,
   MC704,
-  MC705,
+  MC706,
   MC710,
   MC711,
   MC712,

@@ -1,4 +1,4 @@
-// MC705: the test message arrived with another From than it was sent with.
+// MC706: the test message arrived with another From than it was sent with.
 
 import { stepOf } from '../mail/evidence.ts';
 import { providerOf } from '../mail/known-hosts.ts';
@@ -9,7 +9,7 @@ import { loginOf, paramsOf } from './session-hit.ts';
 import { lookAgain } from './session-words.ts';
 
 export default defineRule({
-  code: 'MC705',
+  code: 'MC706',
   subject: 'session',
   stage: 'arrival',
   severity: 'warning',
