@@ -52,6 +52,24 @@ describe('the list', () => {
   });
 });
 
+// What happens then is documented nowhere (or only for another case): no sentence may state it as certain.
+test.each(['MC204', 'MC208', 'MC216', 'MC241', 'MC242'])('%s says "may", in both languages', (code) => {
+  const rule = rules.find((each) => each.code === code);
+  const [example] = rule?.examples.bad ?? [];
+  if (rule === undefined || example === undefined) throw new Error(`${code} has no example`);
+  const [finding] = runExample(rule, example);
+  if (finding === undefined) throw new Error(`${code} is not raised`);
+  expect(finding.severity).not.toBe('error');
+  expect(rule.message(finding, 'en')).toMatch(/\bmay\b/);
+  expect(rule.message(finding, 'ja')).toContain('可能性があります');
+});
+
+test('what an inactive queue does is not stated as certain in its explanation either', () => {
+  const rule = rules.find(({ code }) => code === 'MC208');
+  expect(rule?.why('ja')).toContain('使えないことがあり');
+  expect(rule?.why('en')).toContain('may no longer be used');
+});
+
 describe('the healthy environment', () => {
   const records = recordsOf({});
   test.each([

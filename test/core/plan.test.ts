@@ -113,9 +113,26 @@ describe('test-mailbox', () => {
     ['no server type', { profiles: { contoso: { serverType: undefined } } }, 'server-type-not-recorded'],
     ['Exchange', { profiles: { contoso: { serverType: 'exchange-online' } } }, 'not-supported'],
     [
-      'Gmail with OAuth',
-      { profiles: { contoso: { serverType: 'imap-smtp', incomingCredentialRetrieval: 'gmail-oauth' } } },
+      'Exchange Online, server to server without an application of one’s own',
+      {
+        profiles: {
+          contoso: { serverType: 'exchange-online', incomingCredentialRetrieval: 'server-to-server' },
+        },
+      },
       'not-supported',
+    ],
+    [
+      'Gmail with OAuth, and nobody signed in',
+      {
+        profiles: {
+          contoso: {
+            serverType: 'imap-smtp',
+            incomingCredentialRetrieval: 'gmail-oauth',
+            oauthClientId: 'client.apps.googleusercontent.com',
+          },
+        },
+      },
+      'no-credentials',
     ],
     [
       'Windows integrated authentication',

@@ -1,7 +1,7 @@
 // Knows what a direction of a mailbox logs in with, from its record and its profile's: a password, or an access token and how
 // to ask for it. Plain data; names secrets, never contains one.
 
-import { isHttp, type Protocol } from '../mail/protocol.ts';
+import type { Protocol } from '../mail/protocol.ts';
 import type { EffectiveDirection, EffectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
 import type { Environment } from '../records/site.ts';
@@ -39,7 +39,13 @@ export function canLogIn(profile: Entry<'profiles'>, side: EffectiveDirection): 
       return false;
     case 'server-to-server':
       return profile.fields.oauthClientId !== undefined;
-    default:
+    case 'user-or-queue':
+    case 'profile':
+      // Microsoft Graph takes tokens alone.
+      return profile.fields.serverType !== 'exchange-online';
+    case 'gmail-oauth':
+    case 'exchange-hybrid-modern-auth':
+    case 'azure-ad-oauth':
       return true;
   }
 }
@@ -62,7 +68,9 @@ export function credentialsFor(facts: LoginFacts): Found {
         side.password,
         `${side.credentialsOf}Password`,
       );
-    default: {
+    case 'user-or-queue':
+    case 'windows-integrated':
+    case 'anonymous': {
       // A mailbox that somebody signed in for: its user's own token, of the provider that the host belongs to.
       if (mailbox.fields.oauthRefreshToken !== undefined)
         return isGoogleHost(side.host) ? google(facts) : microsoft(facts);
@@ -112,7 +120,7 @@ function microsoft({ mailbox, profile, side, protocol, environment }: LoginFacts
     user,
     tenant,
     environment,
-    ...(isHttp(protocol) && side.host !== undefined ? { host: side.host } : {}),
+    ...(protocol === 'ews' ? resourceHost(side.host) : {}),
   };
   const refreshToken = mailbox.fields.oauthRefreshToken;
   if (refreshToken !== undefined) {
@@ -131,6 +139,12 @@ function microsoft({ mailbox, profile, side, protocol, environment }: LoginFacts
 
 function bearer(user: string, token: Extract<Credentials, { kind: 'bearer' }>['token']): Found {
   return { credentials: { kind: 'bearer', user, token } };
+}
+
+/** Modern authentication of an Exchange Server: its own host is the resource. */
+function resourceHost(location: string | undefined): { host?: string } {
+  const host = location?.replace(/^https?:\/\//i, '').replace(/[:/].*$/, '');
+  return host === undefined || host === '' ? {} : { host };
 }
 
 function isGoogleHost(host: string | undefined): boolean {

@@ -2,7 +2,6 @@
 // Resolves, never judges: "not recorded" is a value that the rules read.
 
 import type { Kind } from '../records/column.ts';
-import type { SendEmailStep } from '../records/process.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
 import { contactsWithAddress } from './contacts-by-address.ts';
@@ -14,6 +13,8 @@ import type { Hop, SenderChain } from './sender.ts';
 import { mailboxOf, profileOf } from './sender-mailbox.ts';
 import { siteSettings } from './site-settings.ts';
 import type { SiteSettings } from './site-settings.ts';
+import { stepsOfProcess } from './steps-of-process.ts';
+import type { ChildStart, StepPlace } from './steps-of-process.ts';
 
 /** A record on the path, or why there is none. "not-recorded": the record may exist, our files do not have it. */
 export type Found<K extends Kind> =
@@ -25,9 +26,6 @@ export type Found<K extends Kind> =
       where?: Where;
     };
 
-/** One Send E-mail step of the process, and where it stands. */
-export type StepPlace = { step: SendEmailStep; index: number; where: Where };
-
 /** A Send E-mail step, and as whom, from which mailbox and with which profile it sends. */
 export type SendStep = StepPlace & Pick<DeliveryPath, 'sender' | 'mailbox' | 'profile'>;
 
@@ -37,9 +35,11 @@ export type DeliveryPath = {
   site: Found<'sites'>;
   settings: SiteSettings;
   contact: Found<'contacts'>;
+  /** The process of the message; on the path of one step (`pathsOfSteps`) the one that the step is written in. */
   process: Found<'processes'>;
-  /** Every Send E-mail step of the process that sends and can run, in order. */
+  /** Every Send E-mail step that sends and can run, in order: of the process, and of the child processes that it starts. */
   steps: SendStep[];
+  children: ChildStart[];
   /** The step that is looked at: the first, or the one of `pathsOfSteps`. Sender, mailbox and profile are this step's. */
   step: StepPlace | undefined;
   sender: SenderChain;
@@ -57,7 +57,8 @@ export function resolve(records: Records, message: Message, options: { site?: st
   const contact = contactOf(records, message);
   const process = findProcess(records, message);
   const follow = (step: StepPlace | undefined) => follows(records, process, step, contact, site);
-  const steps = stepsOf(process).map((step) => ({ ...step, ...follow(step) }));
+  const { steps: places, children } = stepsOfProcess(records, process.found);
+  const steps = places.map((step) => ({ ...step, ...follow(step) }));
   const [first] = steps;
   const { sender, mailbox, profile } = first ?? follow(undefined);
   return {
@@ -68,6 +69,7 @@ export function resolve(records: Records, message: Message, options: { site?: st
     contact,
     process,
     steps,
+    children,
     step: first,
     sender,
     mailbox,
@@ -82,7 +84,8 @@ export function pathsOfSteps(path: DeliveryPath): DeliveryPath[] {
 }
 
 function atStep(path: DeliveryPath, step: SendStep): DeliveryPath {
-  return { ...path, step, sender: step.sender, mailbox: step.mailbox, profile: step.profile };
+  const { process, sender, mailbox, profile } = step;
+  return { ...path, process: { found: process }, step, sender, mailbox, profile };
 }
 
 /** As whom a step sends, and from where. */
@@ -117,15 +120,6 @@ function contactOf(records: Records, { to }: Message): Found<'contacts'> {
   if (named.found !== undefined || named.missing !== 'several') return named;
   const [only, ...others] = contactsWithAddress(records, to);
   return only !== undefined && others.length === 0 ? { found: only } : named;
-}
-
-function stepsOf(process: Found<'processes'>): StepPlace[] {
-  const { found: entry } = process;
-  return (entry?.fields.sendEmailSteps ?? []).flatMap((step, index) =>
-    entry === undefined || step.action === 'create-record' || step.unreachable !== undefined
-      ? []
-      : [{ step, index, where: entry.where(['sendEmailSteps', index]) }],
-  );
 }
 
 function lastHop(sender: SenderChain, mailbox: Found<'mailboxes'>): Hop[] {

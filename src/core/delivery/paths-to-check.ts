@@ -6,6 +6,7 @@ import { findProcess, isInvitation, kindOf } from './find-process.ts';
 import { invitedByDifferent } from './invitation.ts';
 import type { Message } from './message.ts';
 import { attributeOf } from './sender.ts';
+import { stepsOfProcess } from './steps-of-process.ts';
 
 /** A message, and the site to resolve it for where there are several: `resolve(records, each, each)`. */
 export type PathToCheck = Message & { site?: string };
@@ -21,11 +22,7 @@ export function pathsToCheck(records: Records): PathToCheck[] {
     const kind = kindOf(process);
     const isTheOne = kind !== undefined && findProcess(records, { kind }).found === process;
     // A process that is switched off sends nothing and nobody misses it, unless the portal itself calls it.
-    if (
-      !isTheOne &&
-      (!process.fields.sendEmailSteps?.length || (process.fields.state ?? 'activated') !== 'activated')
-    )
-      return [];
+    if (!isTheOne && (!hasSteps(process) || (process.fields.state ?? 'activated') !== 'activated')) return [];
     const message: Message = isTheOne ? { kind } : { kind: 'workflow', process: process.id };
     const examples = exampleContacts(records, process, representatives);
     const messages = examples.length === 0 ? [message] : examples.map(({ id }) => ({ ...message, to: id }));
@@ -36,13 +33,17 @@ export function pathsToCheck(records: Records): PathToCheck[] {
   });
 }
 
+function hasSteps({ fields }: Entry<'processes'>): boolean {
+  return (fields.sendEmailSteps ?? []).length > 0 || (fields.childProcesses ?? []).length > 0;
+}
+
 /** One contact for each distinct sender that a From of the process leads to; one of all where no From reads the contact. */
 function exampleContacts(
   records: Records,
   process: Entry<'processes'>,
   representatives: Map<string, Entry<'contacts'>[]>,
 ): Entry<'contacts'>[] {
-  const attributes = attributesRead(process);
+  const attributes = attributesRead(records, process);
   if (attributes.length === 0) return representativesBy(records, 'owner', representatives).slice(0, 1);
   // What its From reads stands on the invitation.
   const invited = isInvitation(process) ? invitedByDifferent(records) : [];
@@ -51,14 +52,14 @@ function exampleContacts(
 }
 
 /** The contact's attributes that the Froms of a process read, each once. */
-function attributesRead(process: Entry<'processes'>): Attribute[] {
-  const attributes = (process.fields.sendEmailSteps ?? []).map(({ from }) => attributeOf(from));
+function attributesRead(records: Records, process: Entry<'processes'>): Attribute[] {
+  const attributes = stepsOfProcess(records, process).steps.map(({ step }) => attributeOf(step.from));
   return [...new Set(attributes.filter((attribute) => attribute !== undefined))];
 }
 
 /** For a process whose From is read from the contact: one contact for each distinct sender. Empty for any other process. */
 export function contactsThatDiffer(records: Records, process: Entry<'processes'>): Entry<'contacts'>[] {
-  return attributesRead(process).length === 0 ? [] : exampleContacts(records, process, new Map());
+  return attributesRead(records, process).length === 0 ? [] : exampleContacts(records, process, new Map());
 }
 
 type Attribute = NonNullable<ReturnType<typeof attributeOf>>;

@@ -33,6 +33,8 @@ export type ProbeRequest = {
   tls: TlsMode;
   /** EWS and Graph: the service's address. Absent for EWS: to be found by Autodiscover for the mailbox's address. */
   url?: string;
+  /** EWS without `url`: Exchange Online's address, where Autodiscover v2 is asked. */
+  exchangeOnline?: string;
   /** EWS: in the order in which they may be used. */
   httpSchemes?: readonly HttpScheme[];
   /** EWS: the credentials are a service account's, which acts for the mailbox (ExchangeImpersonation). */

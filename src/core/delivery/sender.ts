@@ -8,7 +8,8 @@ import type { Where } from '../records/where.ts';
 import { actsAs } from './acts-as.ts';
 import { isInvitation } from './find-process.ts';
 import { invitationToSend } from './invitation.ts';
-import type { Found, StepPlace } from './path.ts';
+import type { Found } from './path.ts';
+import type { StepPlace } from './steps-of-process.ts';
 
 /** One hop of the chain, for the report: what was read, where, and what it led to. */
 export type Hop =
@@ -93,11 +94,13 @@ export function resolveSender(
   site: Found<'sites'>,
 ): SenderChain {
   if (process.found === undefined) return { hops: [], end: unknown('process-not-recorded') };
-  const actor = actsAs(records, process.found, site);
+  // In whose name a child process acts, its own owner's or that of what started it, is not confirmed.
+  const isChild = step !== undefined && step.process !== process.found;
+  const actor = isChild ? undefined : actsAs(records, process.found, site);
   const acting = actor === undefined ? {} : { actsAs: actor };
   if (step === undefined) return { hops: [], end: unknown('no-step'), ...acting };
   const { from } = step.step;
-  const where = process.found.where(['sendEmailSteps', step.index, 'from']);
+  const where = step.process.where(['sendEmailSteps', step.own, 'from']);
   if (from === undefined)
     return { ...stopped([], 'from-not-recorded', unknown('from-not-recorded'), where), where, ...acting };
   const start: Hop = { hop: 'from', value: wordOf(from), where };
@@ -105,7 +108,13 @@ export function resolveSender(
   const rest =
     attribute === undefined
       ? fixed(records, from, where, actor)
-      : throughContact(records, attribute, process.found, contact, where);
+      : throughContact(
+          records,
+          attribute,
+          primaryOf(step.process) ?? primaryOf(process.found),
+          contact,
+          where,
+        );
   return { ...rest, hops: [start, ...rest.hops], where, ...acting };
 }
 
@@ -130,24 +139,24 @@ function fixed(records: Records, from: From, where: Where, actor: Entry<'users'>
 function throughContact(
   records: Records,
   attribute: Attribute,
-  process: Entry<'processes'>,
+  primary: string | undefined,
   contact: Found<'contacts'>,
   where: Where,
 ): Rest {
-  const primary =
-    process.fields.primaryEntity?.toLowerCase() ?? (isInvitation(process) ? 'adx_invitation' : 'contact');
   if (primary === 'adx_invitation') return throughInvitation(records, attribute, contact, where);
-  if (primary !== 'contact')
+  if (primary !== undefined && primary !== 'contact')
     return stopped([], 'field-not-recorded', unknown('field-not-recorded', `${primary}.${attribute}`), where);
   if (contact.found === undefined) {
     const because = contact.missing === 'not-given' ? 'contact-not-given' : 'contact-not-recorded';
     return stopped([], because, unknown(because, contact.reference), where);
   }
   const record = contact.found;
-  const place = record.where([attribute]);
+  // An owning user that is not written follows from the owner: that is the value to look at.
+  const followed = attribute === 'owningUser' && record.fields.owningUser === undefined ? 'owner' : attribute;
+  const place = record.where([followed]);
   const through = { record, attribute, where: place };
   const hop: Hop = { hop: 'attribute', record: record.id, attribute, where: place };
-  if (attribute === 'owningUser') return { ...owningUser(records, record, hop), through };
+  if (attribute === 'owningUser') return { ...owningUser(records, record, hop, place), through };
   const name = record.fields[attribute];
   if (name === undefined)
     return {
@@ -156,6 +165,13 @@ function throughContact(
     };
   const kinds = attribute === 'owner' ? (['users', 'teams'] as const) : (['users'] as const);
   return { ...named(records, kinds, name, place, [hop]), through };
+}
+
+/** The table of the record that the process runs on; undefined: not recorded, and then a contact. */
+function primaryOf(process: Entry<'processes'>): string | undefined {
+  return (
+    process.fields.primaryEntity?.toLowerCase() ?? (isInvitation(process) ? 'adx_invitation' : undefined)
+  );
 }
 
 /** Whoever creates an invitation owns it, unless it is assigned to somebody else. */
@@ -182,9 +198,8 @@ function throughInvitation(
 }
 
 /** owninguser follows ownerid: it is the owner where a user owns the record, and empty where a team does. */
-function owningUser(records: Records, contact: Entry<'contacts'>, hop: Hop): Rest {
+function owningUser(records: Records, contact: Entry<'contacts'>, hop: Hop, place: Where): Rest {
   const { owningUser: written, owner } = contact.fields;
-  const place = contact.where([written === undefined ? 'owner' : 'owningUser']);
   const name = written === undefined ? owner : written;
   if (name === undefined)
     return stopped([hop], 'owner-not-recorded', unknown('owner-not-recorded', 'owningUser'), place);

@@ -62,6 +62,8 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
     return path.message.kind === 'password-reset' ? 'as-usual' : 'not-offered';
   if (stopsAt === 'process') {
     // A process without a Send E-mail step runs to its end. One that is off: the portal's call fails, others are not started.
+    // What a process that starts a child that is switched off then shows is not confirmed.
+    if (isActivated(path) && path.children.some(({ sends }) => !sends)) return 'not-known';
     if (path.steps.length === 0 && isActivated(path)) return 'as-usual';
     if (isActivated(path) && isSentElsewhere(path)) return 'as-usual';
     if (isIdentityKind(path.message.kind)) return 'fails';

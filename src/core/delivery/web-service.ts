@@ -1,11 +1,14 @@
 // Knows where the web service of an Exchange profile is, and which HTTP authentication may be used there. Pure.
 
 import type { Direction } from '../mail/protocol.ts';
-import { graphAddress } from './clouds.ts';
+import { exchangeOnlineAddress, graphAddress } from './clouds.ts';
 import type { LoginFacts } from './credentials.ts';
 import type { HttpScheme, ProbeRequest } from './probe-request.ts';
 
-type Service = Pick<ProbeRequest, 'host' | 'port' | 'tls' | 'url' | 'httpSchemes' | 'impersonate'>;
+type Service = Pick<
+  ProbeRequest,
+  'host' | 'port' | 'tls' | 'url' | 'exchangeOnline' | 'httpSchemes' | 'impersonate'
+>;
 
 /** Where Exchange Server answers EWS, unless somebody moved it. */
 const ewsPath = '/EWS/Exchange.asmx';
@@ -24,7 +27,8 @@ export function serviceOf(
   if (profile.fields.useAutoDiscover === true) {
     const domain = mailbox.fields.emailAddress?.split('@').at(-1);
     if (domain === undefined) return 'location-not-recorded';
-    return { host: domain, port: 443, tls: 'implicit', ...more };
+    const exchangeOnline = exchangeOnlineAddress(environment);
+    return { host: domain, port: 443, tls: 'implicit', exchangeOnline, ...more };
   }
   if (side.host === undefined) return 'location-not-recorded';
   const url = addressOf(side.host);
@@ -73,7 +77,8 @@ function schemesOf({ mailbox, side }: LoginFacts): readonly HttpScheme[] {
       return ['ntlm'];
     case 'negotiate':
       return ['negotiate', 'ntlm'];
-    default:
+    case 'auto-detect':
+    case 'oauth':
       return ['negotiate', 'ntlm', 'basic'];
   }
 }

@@ -25,6 +25,8 @@ export const contactSchema = () =>
     state: state().optional(),
     owner: reference('ownerid', 'users', 'teams').optional(),
     owningUser: reference('owninguser', 'users').nullable().optional(),
+    /** Name or id; where it is not written, the owner's counts. */
+    owningBusinessUnit: text('owningbusinessunit', 200).optional(),
     createdBy: reference('createdby', 'users').optional(),
     modifiedBy: reference('modifiedby', 'users').optional(),
     identityUserName: text('adx_identity_username', 100).optional(),
@@ -41,5 +43,7 @@ export const contactSchema = () =>
     hasExternalIdentity: flag().optional(),
     /** "Remember browser" was ticked in the browser that is used now. */
     isBrowserRemembered: flag().optional(),
+    /** When this contact last signed in with a two-factor code, as far as a support person has learned: that code is used up. */
+    twoFactorCodeUsedOn: moment().optional(),
   });
 export type Contact = z.output<ReturnType<typeof contactSchema>>;

@@ -32,9 +32,9 @@ export const userSchema = () =>
     queue: reference('queueid', 'queues').nullable().optional(),
     /** usersettings: "Allow other Microsoft Dynamics 365 users to send email on your behalf". */
     isSendAsAllowed: flag('issendasallowed').optional(),
-    /** Security roles, by their names. */
-    /** Name or id of the business unit: a privilege of less than organization depth may not reach beyond it. */
+    /** Name or id of the business unit: privileges of less than organization depth and scopes of processes may end there. */
     businessUnit: text('businessunitid', 200).optional(),
+    /** Security roles, by their names. */
     roles: z.array(z.string().min(1)).optional(),
     /** Directory roles of the Microsoft 365 tenant that may approve addresses of Exchange Online. */
     tenantRoles: z
@@ -80,5 +80,6 @@ export const teamSchema = () =>
     name: text('name', 160).optional(),
     queue: reference('queueid', 'queues').nullable().optional(),
     administrator: reference('administratorid', 'users').optional(),
+    businessUnit: text('businessunitid', 200).optional(),
   });
 export type Team = z.output<ReturnType<typeof teamSchema>>;

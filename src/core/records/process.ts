@@ -57,6 +57,15 @@ const sendEmailStepSchema = () =>
   });
 export type SendEmailStep = z.output<ReturnType<typeof sendEmailStepSchema>>;
 
+/** A step "Start Child Workflow": the mail of the child's Send E-mail steps is this process's too. */
+const childProcessSchema = () =>
+  z.strictObject({
+    /** Id, unique name or name of the child. A child that is not recorded is no mistake here: it is asked for. */
+    process: text(undefined, 400),
+    /** The step is inside a condition, or after a step that may stop the process. */
+    conditional: flag().optional(),
+  });
+
 export const processSchema = () =>
   z.strictObject({
     id: text('workflowid', 100).optional(),
@@ -88,6 +97,7 @@ export const processSchema = () =>
     isCustomizable: flag('iscustomizable').optional(),
     owner: reference('ownerid', 'users').optional(),
     sendEmailSteps: z.array(sendEmailStepSchema()).optional(),
+    childProcesses: z.array(childProcessSchema()).optional(),
     modifiedOn: moment('modifiedon').optional(),
   });
 export type Process = z.output<ReturnType<typeof processSchema>>;

@@ -50,7 +50,6 @@ const endpoints = () =>
     /** Exchange Online: https://outlook.office365.com */
     exchangeOnline: httpAddress().optional(),
   });
-export type Endpoints = z.output<ReturnType<typeof endpoints>>;
 
 export const environmentSchema = () =>
   z.strictObject({

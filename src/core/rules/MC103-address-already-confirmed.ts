@@ -24,7 +24,7 @@ export default defineRule({
     title: 'The address is confirmed already',
     why:
       'The portal shows "Confirm Email" only while the address of the contact is not confirmed ' +
-      '(adx_identity_emailaddress1confirmed). Afterwards no confirmation mail is due.',
+      '(adx_identity_emailaddress1confirmed). Confirming uses up the code of the mail; afterwards no confirmation mail is due.',
     message: ({ contact }) => `${contact} is confirmed already, so no confirmation mail is due.`,
     fix: ({ contact }) => [
       {
@@ -37,7 +37,7 @@ export default defineRule({
     title: 'メールアドレスは確認済みです',
     why:
       'ポータルの「電子メールの確認」は、取引先担当者のアドレスが未確認の間だけ表示されます' +
-      '(adx_identity_emailaddress1confirmed)。確認済みであれば確認メールは送信されません。',
+      '(adx_identity_emailaddress1confirmed)。確認が済むとメールのコードは使用済みになり、確認メールは送信されません。',
     message: ({ contact }) => `${contact} は確認済みのため、確認メールは送信されません。`,
     fix: ({ contact }) => [
       {

@@ -27,8 +27,8 @@ export default defineRule({
     title: 'The process sends as SYSTEM',
     why:
       'SYSTEM has no mailbox that can be approved, tested and enabled, so a mail from SYSTEM is never handed to a mail server; the ' +
-      'confirmation page says "sent" all the same. It usually comes about through From = Owner: a contact that the portal itself ' +
-      'created belongs to SYSTEM.',
+      'confirmation page says "sent" all the same. It usually comes about through From = Owner: many portals create their contacts ' +
+      'as SYSTEM, which then owns them.',
     message: ({ process, through, contact }) =>
       through === undefined
         ? `"${process}" sends as SYSTEM, which cannot send.`
@@ -39,7 +39,7 @@ export default defineRule({
     title: 'プロセスの差出人がSYSTEMになっています',
     why:
       'SYSTEMには承認・テスト・有効化できるメールボックスがないため、差出人がSYSTEMのメールはサーバーに渡りません。それでも確認メールの画面には送信したと表示されます。' +
-      '多くの場合、差出人が取引先担当者の「所有者」になっていることが原因です。ポータルが作成した取引先担当者の所有者はSYSTEMです。',
+      '多くの場合、差出人が「所有者」になっていることが原因です。取引先担当者をSYSTEMとして作成するポータルでは、その所有者がSYSTEMになります。',
     message: ({ process, through, contact }) =>
       through === undefined
         ? `「${process}」の差出人がSYSTEMです。SYSTEMからは送信できません。`

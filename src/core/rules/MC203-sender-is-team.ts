@@ -28,8 +28,8 @@ export default defineRule({
   en: {
     title: 'The process sends as a team',
     why:
-      'From of an e-mail can be a user or a queue, nothing else. A team has no mailbox and is no legal party of an e-mail ' +
-      '(0x80043506). The queue of the team, with a mailbox of its own, can send.',
+      'From of an e-mail can be a user or a queue, nothing else. A team has no mailbox and is refused as the ' +
+      'sender (0x80043506). The queue of the team, with a mailbox of its own, can send.',
     message: ({ process, team, through, contact }) =>
       through === undefined
         ? `"${process}" sends as the team "${team}", which cannot send.`
@@ -39,7 +39,7 @@ export default defineRule({
   ja: {
     title: 'プロセスの差出人がチームになっています',
     why:
-      '電子メールの差出人にできるのはユーザーかキューだけです。チームにはメールボックスがなく、電子メールの関係者にもできません(0x80043506)。' +
+      '電子メールの差出人にできるのはユーザーかキューだけです。チームにはメールボックスがなく、差出人にすると拒否されます(0x80043506)。' +
       'メールボックスを持つチームのキューであれば送信できます。',
     message: ({ process, team, through, contact }) =>
       through === undefined

@@ -26,7 +26,7 @@ export default defineRule({
     fix: (params) => [
       {
         who: 'system-administrator',
-        do: `If ${params.user} is to send: enable the user, activate the mailbox and run "Test & Enable Mailboxes". Else choose another sender:`,
+        do: `If ${params.user} is to send: in the Microsoft 365 admin center (Users > Active users) unblock the sign-in and assign a licence, then activate the mailbox and run "Test & Enable Mailboxes" (Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes). Else choose another sender:`,
       },
       ...fixWithAlternativeSender(params, 'en'),
     ],
@@ -38,7 +38,7 @@ export default defineRule({
     fix: (params) => [
       {
         who: 'system-administrator',
-        do: `${params.user} から送信する場合は、ユーザーを有効にし、メールボックスをアクティブ化して「メールボックスのテストと有効化」を実行する。そうでない場合は、以下の手順で差出人を変更する。`,
+        do: `${params.user} から送信する場合は、Microsoft 365管理センターの「アクティブなユーザー」でサインインのブロックを解除してライセンスを割り当て、Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」でメールボックスをアクティブ化して「メールボックスのテストと有効化」を実行する。そうでない場合は、以下の手順で差出人を変更する。`,
       },
       ...fixWithAlternativeSender(params, 'ja'),
     ],

@@ -83,7 +83,7 @@ export default defineRule({
       '差出人の側に個人用オプションの「他のMicrosoft Dynamics 365ユーザーが自分の代わりに電子メールを送信することを許可する」(既定はオフ)が必要です。' +
       'どちらかが欠けると 0x8004480d で失敗します。差出人がキューの場合はどちらも不要です。',
     message: ({ process, user, actor, byPortal, lacks, depth, unitsRecorded, recorded, certain }) => {
-      const unnamed = byPortal ? 'ポータルのユーザー(記録なし)' : '起動したユーザー';
+      const unnamed = byPortal ? 'ポータルの実行ユーザー(記録なし)' : '起動したユーザー';
       const runs = `「${process}」は${actor === undefined ? unnamed : `「${actor}」`}として実行され、「${user}」として送信します。`;
       const refused = certain ? '' : '拒否される可能性があります。';
       if (lacks === 'option')
@@ -109,7 +109,7 @@ export default defineRule({
         : [
             {
               who: 'system-administrator' as const,
-              do: `「${actor ?? 'ポータルのID'}」に、「別のユーザーとして電子メールを送信」特権(ビジネスの管理 > その他の特権)を組織レベルで持つセキュリティ ロールを割り当てる。`,
+              do: `「${actor ?? 'ポータルの実行ユーザー'}」に、「別のユーザーとして電子メールを送信」特権(ビジネスの管理 > その他の特権)を組織レベルで持つセキュリティ ロールを割り当てる。`,
             },
           ]),
       { who: 'process-owner', do: 'または、差出人をキューにする(キューにはこの設定も特権も不要)。' },

@@ -34,7 +34,7 @@ export default defineRule({
     fix: (params) => [
       {
         who: 'system-administrator',
-        do: `Give "${params.sender}" an e-mail address, approve the new mailbox ("Approve Email") and run "Test & Enable Mailboxes"; or choose another sender:`,
+        do: `Give "${params.sender}" an e-mail address (${params.kind === 'queue' ? 'Settings > Business > Queues' : 'Microsoft 365 admin center > Users > Active users'}); then approve the new mailbox ("Approve Email") and run "Test & Enable Mailboxes" (Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes). Or choose another sender:`,
       },
       ...fixWithAlternativeSender(params, 'en'),
     ],
@@ -49,7 +49,7 @@ export default defineRule({
     fix: (params) => [
       {
         who: 'system-administrator',
-        do: `「${params.sender}」に電子メールアドレスを設定し、作成されたメールボックスで「電子メールの承認」と「メールボックスのテストと有効化」を実行する。または、以下の手順で差出人を変更する。`,
+        do: `「${params.sender}」に電子メールアドレスを設定する(${params.kind === 'queue' ? '「設定」>「ビジネス」>「キュー」' : 'Microsoft 365管理センターの「アクティブなユーザー」'})。次に、Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で、作成されたメールボックスの「電子メールの承認」と「メールボックスのテストと有効化」を実行する。または、以下の手順で差出人を変更する。`,
       },
       ...fixWithAlternativeSender(params, 'ja'),
     ],

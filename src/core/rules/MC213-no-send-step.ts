@@ -16,6 +16,8 @@ export default defineRule({
     const recorded = steps !== undefined;
     // Steps that only make a row, or never run, are said by MC227 and MC228.
     if (steps !== undefined && steps.length > 0) return [];
+    // What a child process lacks is said of it (MC234, MC235).
+    if (path.children.length > 0) return [];
     return [
       {
         params: { process: processName(path), recorded },
@@ -28,14 +30,14 @@ export default defineRule({
     title: 'The process has no Send E-mail step',
     why:
       'A mail is made by a step "Send E-mail" of the process. A process without one runs to its end and sends nothing. (A mail can also ' +
-      'leave through a child process, a custom activity or a flow; these are not looked at.)',
+      'leave through a child process, which childProcesses: records, or through a custom activity or a flow; these are not looked at.)',
     message: ({ process, recorded }) =>
       recorded
         ? `"${process}" has no Send E-mail step.`
         : `The Send E-mail steps of "${process}" are not recorded.`,
     fix: ({ process, recorded }) =>
       recorded
-        ? [{ who: 'process-owner', do: fixWords.en.addStep(process) }]
+        ? fixWords.en.addStep(process)
         : [
             {
               who: 'records-keeper',
@@ -47,14 +49,14 @@ export default defineRule({
     title: 'プロセスに「電子メールの送信」ステップがありません',
     why:
       'メールはプロセスの「電子メールの送信」ステップで作られます。このステップがないプロセスは、実行されても何も送信しません' +
-      '(子プロセス、カスタム ワークフロー活動、フローから送信される場合もありますが、ここでは調べていません)。',
+      '(子プロセスから送信される場合は childProcesses: に記録します。カスタム ワークフロー活動やフローからの送信は調べていません)。',
     message: ({ process, recorded }) =>
       recorded
         ? `「${process}」に「電子メールの送信」ステップがありません。`
         : `「${process}」の「電子メールの送信」ステップが記録されていません。`,
     fix: ({ process, recorded }) =>
       recorded
-        ? [{ who: 'process-owner', do: fixWords.ja.addStep(process) }]
+        ? fixWords.ja.addStep(process)
         : [
             {
               who: 'records-keeper',

@@ -44,7 +44,7 @@ export default defineRule({
         who: 'records-keeper',
         do: several
           ? `Add "defaultMailbox: ID" to the ${kind} ${id}.`
-          : `Add the mailbox under "mailboxes:" with "regarding: ${id}", emailAddress, profile, emailRouterAccessApproval and outgoingEmailStatus; ` +
+          : `Look the mailbox up (Power Platform admin center > Environments > (the environment) > Settings > Email > Mailboxes) and add it under "mailboxes:" with "regarding: ${id}", emailAddress, profile, emailRouterAccessApproval and outgoingEmailStatus; ` +
             `or, if there is none, add "defaultMailbox: null" to the ${kind} ${id}.`,
       },
     ],
@@ -63,7 +63,7 @@ export default defineRule({
         who: 'records-keeper',
         do: several
           ? `${kind === 'queue' ? 'キュー' : 'ユーザー'} ${id} に defaultMailbox: ID を追加する。`
-          : `「mailboxes:」にメールボックスを追加する(regarding: ${id}、emailAddress、profile、emailRouterAccessApproval、outgoingEmailStatus)。` +
+          : `Power Platform 管理センター >「環境」> 対象の環境 >「設定」>「電子メール」>「メールボックス」で内容を確認し、「mailboxes:」に追加する(regarding: ${id}、emailAddress、profile、emailRouterAccessApproval、outgoingEmailStatus)。` +
             `メールボックスが存在しない場合は、${kind === 'queue' ? 'キュー' : 'ユーザー'} ${id} に defaultMailbox: null を追加する。`,
       },
     ],

@@ -1,7 +1,21 @@
 // MC218: the user who would send is an application or non-interactive user.
 
+import type { User } from '../records/principal.ts';
 import { sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
+import type { Language } from './rule.ts';
+
+type AccessMode = NonNullable<User['accessMode']>;
+
+/** Labels of the column "Access Mode" (table systemuser). */
+const modes: Record<AccessMode, Record<Language, string>> = {
+  'read-write': { en: 'Read-Write', ja: '読み取り/書き込み' },
+  administrative: { en: 'Administrative', ja: '管理' },
+  read: { en: 'Read', ja: '読み取り' },
+  'support-user': { en: 'Support User', ja: 'サポート ユーザー' },
+  'non-interactive': { en: 'Non-interactive', ja: '非対話型' },
+  'delegated-admin': { en: 'Delegated Admin', ja: '代理管理者' },
+};
 
 export default defineRule({
   code: 'MC218',
@@ -37,7 +51,7 @@ export default defineRule({
       'Application and non-interactive users often have a made-up or empty address, and "Test & Enable Mailboxes" refuses users whose ' +
       'access mode is not Read-Write (8005E276). Such a user can send only with a real mailbox that has passed the test.',
     message: ({ user, accessMode }) =>
-      `${user} is ${accessMode === undefined ? 'an application user' : `a user with the access mode ${accessMode}`}; the mailbox may not be able to send.`,
+      `${user} is ${accessMode === undefined ? 'an application user' : `a user with the access mode "${modes[accessMode].en}"`}; the mailbox may not be able to send.`,
     fix: ({ user, accessMode }) => [
       ...(accessMode === undefined
         ? []
@@ -59,7 +73,7 @@ export default defineRule({
       'アプリケーション ユーザーや非対話型ユーザーのアドレスは実在しないことや空のことが多く、アクセス モードが「読み取り/書き込み」以外のユーザーは' +
       '「メールボックスのテストと有効化」で拒否されます(8005E276)。実在し、テストに成功したメールボックスがなければ送信できません。',
     message: ({ user, accessMode }) =>
-      `${user} は${accessMode === undefined ? 'アプリケーション ユーザー' : `アクセス モードが ${accessMode} のユーザー`}のため、送信できない可能性があります。`,
+      `${user} は${accessMode === undefined ? 'アプリケーション ユーザー' : `アクセス モードが「${modes[accessMode].ja}」のユーザー`}のため、送信できない可能性があります。`,
     fix: ({ user, accessMode }) => [
       ...(accessMode === undefined
         ? []

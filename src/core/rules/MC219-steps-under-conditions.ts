@@ -1,6 +1,6 @@
 // MC219: every Send E-mail step runs under a condition, and the records do not say which of them runs.
 
-import type { StepPlace } from '../delivery/path.ts';
+import type { StepPlace } from '../delivery/steps-of-process.ts';
 import { processName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 

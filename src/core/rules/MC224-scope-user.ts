@@ -1,12 +1,12 @@
 // MC224: an event starts the workflow only for records of its owner (scope User), and the contact is not one of them.
 
-import { kindOf } from '../delivery/find-process.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
-import { resolveReference, type Entry, type Records } from '../records/records.ts';
+import type { Records } from '../records/records.ts';
 import { fixWords } from './process-fix.ts';
 import { contactName, processName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 import type { Severity } from './rule.ts';
+import { ownerCalled, ownerName, processWithScope } from './scope.ts';
 
 export default defineRule({
   code: 'MC224',
@@ -142,32 +142,20 @@ type Reach = {
 
 /** Undefined: the scope stands in nobody's way, or does not decide. */
 function reachOf(path: DeliveryPath, records: Records): Reach | undefined {
-  const process = path.process.found;
-  if (process === undefined || kindOf(process) !== undefined) return undefined;
-  const { scope, category, onDemand, primaryEntity, owner } = process.fields;
-  if (scope !== 'user' || category === 'action' || onDemand === true) return undefined;
-  // Whose record another table's row is, the records do not hold.
-  if ((primaryEntity ?? 'contact').toLowerCase() !== 'contact') return undefined;
+  const process = processWithScope(path, ['user']);
+  if (process === undefined) return undefined;
+  const { owner } = process.fields;
   if (owner === undefined) return { severity: 'unknown', owner: '', contactOwner: '', lacks: 'owner' };
-  const ownerName = nameOf(records, owner);
+  const theirOwner = ownerName(records, owner);
   const contactOwner = path.contact.found?.fields.owner;
   if (contactOwner === undefined)
-    return { severity: 'unknown', owner: ownerName, contactOwner: '', lacks: 'contact-owner' };
-  const theirs = principal(records, contactOwner);
+    return { severity: 'unknown', owner: theirOwner, contactOwner: '', lacks: 'contact-owner' };
+  const theirs = ownerCalled(records, contactOwner);
   const same =
     theirs === undefined
       ? contactOwner.toLowerCase() === owner.toLowerCase()
-      : theirs === principal(records, owner);
+      : theirs === ownerCalled(records, owner);
   return same
     ? undefined
-    : { severity: 'error', owner: ownerName, contactOwner: nameOf(records, contactOwner) };
-}
-
-function principal(records: Records, name: string): Entry<'users' | 'teams'> | undefined {
-  return resolveReference<'users' | 'teams'>(records, ['users', 'teams'], name).found;
-}
-
-function nameOf(records: Records, name: string): string {
-  const fields = principal(records, name)?.fields as { fullName?: string; name?: string } | undefined;
-  return fields?.fullName ?? fields?.name ?? name;
+    : { severity: 'error', owner: theirOwner, contactOwner: ownerName(records, contactOwner) };
 }

@@ -59,7 +59,7 @@ export default defineRule({
     fix: ({ process }) => [
       {
         who: 'system-administrator',
-        do: `ソリューションのクラシック表示の「プロセス」で「${process}」を非アクティブ化して選び、「割り当て」で、メールボックスが有効なアクティブなユーザーに変更する。`,
+        do: `ソリューションのクラシック表示の「プロセス」で「${process}」を非アクティブ化して選び、「割り当て」で、無効になっておらずメールボックスを使えるユーザーに変更する。`,
       },
       { who: 'process-owner', do: fixWords.ja.activate(process) },
     ],

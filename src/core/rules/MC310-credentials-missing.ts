@@ -30,7 +30,7 @@ export default defineRule({
       'needs the same password, named in the records by where it is kept, never by its value.',
     message: (params) =>
       params.lacks === 'key'
-        ? `The record of ${recordName.en[params.missing.kind](params.missing.id)} does not say ${isSecret(params.missing.key) ? 'where the password for' : 'the user name for'} ${params.mailbox}${isSecret(params.missing.key) ? ' is kept' : ''} (${params.missing.key}), so no login can be tried.`
+        ? `The record of ${recordName.en[params.missing.kind](params.missing.id)} does not say ${lacking.en[partOf(params.missing.key)]} (${params.missing.key}), so no login can be tried for ${params.mailbox}.`
         : params.lacks === 'permission'
           ? `The mailbox ${params.mailbox} does not allow its credentials to be used for e-mail processing.`
           : `No password is set for the mailbox ${params.mailbox}.`,
@@ -44,7 +44,7 @@ export default defineRule({
       'このツールのテストにも同じパスワードが必要です。設定ファイルには値ではなく保管場所を書きます。',
     message: (params) =>
       params.lacks === 'key'
-        ? `設定ファイルの${recordName.ja[params.missing.kind](params.missing.id)}に、${params.mailbox} の${isSecret(params.missing.key) ? 'パスワードの保管場所' : 'ユーザー名'}(${params.missing.key})がないため、ログインを試せません。`
+        ? `設定ファイルの${recordName.ja[params.missing.kind](params.missing.id)}に${lacking.ja[partOf(params.missing.key)]}(${params.missing.key})がないため、${params.mailbox} のログインを試せません。`
         : params.lacks === 'permission'
           ? `メールボックス ${params.mailbox} で、電子メールの処理に資格情報を使うことが許可されていません。`
           : `メールボックス ${params.mailbox} にパスワードが設定されていません。`,
@@ -68,6 +68,18 @@ export default defineRule({
               incomingCredentialRetrieval: 'profile',
               incomingUserName: 'crm@example.com',
               isIncomingPasswordSet: true,
+            },
+          },
+        },
+        purpose: 'test',
+      },
+      {
+        change: {
+          profiles: {
+            contoso: {
+              serverType: 'imap-smtp',
+              incomingCredentialRetrieval: 'gmail-oauth',
+              oauthClientId: 'client.apps.googleusercontent.com',
             },
           },
         },
@@ -157,17 +169,59 @@ const recordName = {
   },
 };
 
-function isSecret(key: string): boolean {
-  return key.toLowerCase().endsWith('password');
+type Part = 'user' | 'password' | 'client' | 'secret' | 'tenant' | 'token';
+
+function partOf(key: string): Part {
+  if (key === 'oauthClientId') return 'client';
+  if (key === 'oauthClientSecret') return 'secret';
+  if (key === 'exchangeOnlineTenantId') return 'tenant';
+  if (key === 'oauthRefreshToken') return 'token';
+  return key.toLowerCase().endsWith('password') ? 'password' : 'user';
+}
+
+const lacking: Record<Language, Record<Part, string>> = {
+  en: {
+    user: 'the user name',
+    password: 'where the password is kept',
+    client: 'the client ID of the application that signs in',
+    secret: 'where the client secret of the application is kept',
+    tenant: 'the tenant of Exchange Online',
+    token: 'where the refresh token is kept',
+  },
+  ja: {
+    user: 'ユーザー名',
+    password: 'パスワードの保管場所',
+    client: 'サインインに使うアプリのクライアントID',
+    secret: 'アプリのクライアント シークレットの保管場所',
+    tenant: 'Exchange OnlineのテナントID',
+    token: '更新トークンの保管場所',
+  },
+};
+
+/** What to write. */
+function valueOf(key: string, language: Language): string {
+  const or = language === 'en' ? 'or' : 'または';
+  const kept = (name: string) => `${key}: { env: ${name} }, { file: … } ${or} { command: [ … ] }`;
+  switch (partOf(key)) {
+    case 'password':
+      return kept('MAIL_PASSWORD');
+    case 'secret':
+      return kept('CLIENT_SECRET');
+    case 'token':
+      return kept('REFRESH_TOKEN');
+    case 'client':
+    case 'tenant':
+      return `${key}: 11111111-2222-3333-4444-555555555555`;
+    case 'user':
+      return `${key}: name@example.com`;
+  }
 }
 
 function fixes(params: Params, language: Language): FixStep[] {
   const { inMailbox, inRecord, testAndEnable } = adminCenter[language];
   if (params.lacks === 'key') {
-    const value = isSecret(params.missing.key)
-      ? `${params.missing.key}: { env: MAIL_PASSWORD }, { file: … } ${language === 'en' ? 'or' : 'または'} { command: [ … ] }`
-      : `${params.missing.key}: name@example.com`;
-    return [inRecord(recordName[language][params.missing.kind](params.missing.id), value)];
+    const { kind, id, key } = params.missing;
+    return [inRecord(recordName[language][kind](id), valueOf(key, language))];
   }
   const what = {
     en: {

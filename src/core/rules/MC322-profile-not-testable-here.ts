@@ -1,10 +1,12 @@
-// MC322: this version cannot speak to the kind of server that the mailbox uses.
+// MC322: the profile signs in as only the platform or a Windows server can, so nothing can be tried from here.
 
 import { canLogIn } from '../delivery/credentials.ts';
 import { directions } from '../mail/protocol.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
+
+type Retrieval = 'anonymous' | 'windows-integrated' | 'server-to-server' | 'user-or-queue' | 'profile';
 
 export default defineRule({
   code: 'MC322',
@@ -14,33 +16,35 @@ export default defineRule({
   check: (facts) => {
     const { profile, effective, purpose } = facts;
     if (purpose !== 'test' || profile === undefined || effective?.serverType === undefined) return [];
-    const unreachable = directions.filter(
+    const first = directions.find(
       (direction) => isSynchronized(facts, direction) && !canLogIn(profile, effective[direction]),
     );
-    const first = unreachable[0];
     if (first === undefined) return [];
+    const side = effective[first];
     return [
       {
         params: {
           mailbox: nameOf(facts),
           profile: nameOfProfile(facts) ?? profile.id,
-          exchange: effective.exchange,
-          retrieval: effective[first].credentialRetrieval,
+          retrieval: side.credentialRetrieval as Retrieval,
         },
         where: profile.where([
-          effective.exchange ? 'serverType' : `${effective[first].credentialsOf}CredentialRetrieval`,
+          profile.fields[`${side.credentialsOf}CredentialRetrieval`] === undefined
+            ? 'serverType'
+            : `${side.credentialsOf}CredentialRetrieval`,
         ]),
       },
     ];
   },
   en: {
-    title: 'This version cannot test this kind of profile',
+    title: 'The sign-in of this profile cannot be tried from here',
     why:
-      'A live test speaks SMTP, POP3 and IMAP with user name and password. Exchange (EWS, Graph) and Gmail with OAuth need ' +
-      'other ways in, so nothing is known about this mailbox from here. That is no fault of the mailbox.',
-    message: ({ mailbox, profile, exchange, retrieval }) =>
-      `${mailbox} uses the profile "${profile}" (${exchange ? 'an Exchange server' : `authentication "${retrieval}"`}), which this version cannot test.`,
-    fix: ({ mailbox }) => [
+      'Server-to-server authentication is between Dataverse and Exchange Online, Windows integrated authentication is of the server ' +
+      'that runs Dynamics 365, and without a login there is nothing to try. So nothing is known about this mailbox from here. ' +
+      'That is no fault of the mailbox.',
+    message: ({ mailbox, profile, retrieval }) =>
+      `${mailbox} uses the profile "${profile}", which signs in by ${retrievals.en[retrieval]}; that cannot be done from here.`,
+    fix: ({ mailbox, profile, retrieval }) => [
       {
         who: 'system-administrator',
         do: `Run "Test & Enable Mailboxes" for ${mailbox} in the Power Platform admin center (Environments > Settings > Email > Mailboxes) and wait for its result.`,
@@ -49,16 +53,24 @@ export default defineRule({
         `the mailbox ${mailbox}`,
         'outgoingEmailStatus: success or failure, and enabledForOutgoingEmail: true or false, as shown there',
       ),
+      ...(retrieval !== 'anonymous' && retrieval !== 'windows-integrated'
+        ? [
+            adminCenter.en.inRecord(
+              `the profile "${profile}"`,
+              'to look through Microsoft Graph from here, an app registration of your own: exchangeOnlineTenantId, oauthClientId and oauthClientSecret: { env: NAME } (it needs Mail.ReadWrite and Mail.Send)',
+            ),
+          ]
+        : []),
     ],
   },
   ja: {
-    title: 'このバージョンではテストできない種類のプロファイルです',
+    title: 'このプロファイルの認証方法は、ここからは試せません',
     why:
-      'このツールのテストは、ユーザー名とパスワードによるSMTP、POP3、IMAPに対応しています。Exchange(EWS、Graph)とGmailのOAuthには対応していないため、' +
-      'このメールボックスについてはここからは何もわかりません。メールボックスの問題ではありません。',
-    message: ({ mailbox, profile, exchange, retrieval }) =>
-      `${mailbox} が使うプロファイル「${profile}」(${exchange ? 'Exchangeサーバー' : `認証方法 ${retrieval}`})は、このバージョンではテストできません。`,
-    fix: ({ mailbox }) => [
+      'サーバー間認証はDataverseとExchange Onlineの間だけのもの、Windows統合認証はDynamics 365が動くサーバーのもので、匿名では試すログインがありません。' +
+      'そのため、このメールボックスについてはここからは何もわかりません。メールボックスの問題ではありません。',
+    message: ({ mailbox, profile, retrieval }) =>
+      `${mailbox} が使うプロファイル「${profile}」の認証方法(${retrievals.ja[retrieval]})は、ここからは試せません。`,
+    fix: ({ mailbox, profile, retrieval }) => [
       {
         who: 'system-administrator',
         do: `Power Platform 管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で ${mailbox} に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
@@ -67,31 +79,62 @@ export default defineRule({
         `メールボックス ${mailbox}`,
         '画面の結果どおりに outgoingEmailStatus: success または failure、enabledForOutgoingEmail: true または false',
       ),
+      ...(retrieval !== 'anonymous' && retrieval !== 'windows-integrated'
+        ? [
+            adminCenter.ja.inRecord(
+              `プロファイル「${profile}」`,
+              'ここからMicrosoft Graphで調べるには、自分で登録したアプリの exchangeOnlineTenantId、oauthClientId、oauthClientSecret: { env: 名前 }(アクセス許可は Mail.ReadWrite と Mail.Send)',
+            ),
+          ]
+        : []),
     ],
   },
   sources: ["derived: the protocols and logins that this version's probes speak", productPages.profileTable],
   examples: {
     bad: [
+      { change: { profiles: { contoso: { serverType: 'exchange-online' } } }, purpose: 'test' },
       {
         change: {
-          profiles: { contoso: { serverType: 'imap-smtp', incomingCredentialRetrieval: 'gmail-oauth' } },
+          profiles: {
+            contoso: { serverType: 'exchange-server', incomingCredentialRetrieval: 'windows-integrated' },
+          },
         },
         purpose: 'test',
       },
-      { change: { profiles: { contoso: { serverType: 'exchange-online' } } }, purpose: 'test' },
     ],
     good: [
       {
         change: {
-          profiles: { contoso: { serverType: 'imap-smtp', incomingCredentialRetrieval: 'user-or-queue' } },
+          profiles: {
+            contoso: {
+              serverType: 'exchange-online',
+              incomingCredentialRetrieval: 'azure-ad-oauth',
+              exchangeOnlineTenantId: '11111111-2222-3333-4444-555555555555',
+              oauthClientId: '66666666-7777-8888-9999-000000000000',
+              oauthClientSecret: { env: 'CLIENT_SECRET' },
+            },
+          },
         },
         purpose: 'test',
       },
-      {
-        change: {
-          profiles: { contoso: { serverType: 'imap-smtp', incomingCredentialRetrieval: 'gmail-oauth' } },
-        },
-      },
+      { change: { profiles: { contoso: { serverType: 'exchange-online' } } } },
     ],
   },
 });
+
+const retrievals: Record<'en' | 'ja', Record<Retrieval, string>> = {
+  en: {
+    anonymous: 'nobody (anonymous)',
+    'windows-integrated': 'Windows integrated authentication',
+    'server-to-server': 'server-to-server authentication',
+    'user-or-queue': 'a user name and password, which Exchange Online does not take',
+    profile: 'a user name and password, which Exchange Online does not take',
+  },
+  ja: {
+    anonymous: '匿名',
+    'windows-integrated': 'Windows統合認証',
+    'server-to-server': 'サーバー間認証',
+    'user-or-queue': 'Exchange Onlineでは使えないユーザー名とパスワード',
+    profile: 'Exchange Onlineでは使えないユーザー名とパスワード',
+  },
+};

@@ -9,6 +9,7 @@ import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';
 import { fromLabels } from './from-labels.ts';
 import { processName } from './path-names.ts';
+import { fixWords } from './process-fix.ts';
 import type { FixStep, Language, Who } from './rule.ts';
 
 export type AlternativeSender = {
@@ -102,9 +103,14 @@ export function senderFix(path: DeliveryPath, records: Records): SenderFix {
     process: processName(path),
     portal: kind !== undefined && isIdentityKind(kind),
     ...(instead === undefined ? {} : { instead }),
-    ...(path.step === undefined || path.steps.length < 2 ? {} : { step: path.step.index + 1 }),
+    ...(path.step === undefined || stepsBeside(path) < 2 ? {} : { step: path.step.own + 1 }),
     alternatives: alternativeSenders(records, path.sender.end),
   };
+}
+
+/** How many Send E-mail steps can be mistaken for this one: those of the same process. */
+function stepsBeside({ steps, step }: DeliveryPath): number {
+  return steps.filter(({ process }) => process === step?.process).length;
 }
 
 /** Prepare the mailbox, then the process: the order matters, because an activated process cannot be edited. */
@@ -140,7 +146,7 @@ const steps = {
       `Test and enable it: "Test & Enable Mailboxes" on the same page (with this tool: mailcheck test-mailbox ${address}).`,
     prepare:
       'Choose a licensed user or a queue with a mailbox of its own; approve the mailbox ("Approve Email") and run "Test & Enable Mailboxes".',
-    deactivate: (process: string) => `Open the process "${process}" and choose "Deactivate".`,
+    deactivate: fixWords.en.deactivate,
     setFrom: (sender: AlternativeSender | undefined, instead: string | undefined, step: number | undefined) =>
       `In its Send E-mail step ${step === undefined ? '' : `${step} `}choose "Set Properties" and set From to ${sender === undefined ? 'that user or queue' : sender.kind === 'queue' ? `the queue ${sender.name}` : sender.name}` +
       (instead === undefined ? '' : ` in place of ${instead}`),
@@ -160,7 +166,7 @@ const steps = {
       `同じ画面で「メールボックスのテストと有効化」を実行する(このツールでは mailcheck test-mailbox ${address})。`,
     prepare:
       'ライセンスのあるユーザー、または自分のメールボックスを持つキューを選び、「電子メールの承認」と「メールボックスのテストと有効化」を実行する。',
-    deactivate: (process: string) => `プロセス「${process}」を開き、「非アクティブ化」を選ぶ。`,
+    deactivate: fixWords.ja.deactivate,
     setFrom: (sender: AlternativeSender | undefined, instead: string | undefined, step: number | undefined) =>
       `「電子メールの送信」ステップ${step ?? ''}の「プロパティの設定」を開き、差出人を${instead === undefined ? '' : `「${instead}」から`}${sender === undefined ? 'そのユーザーまたはキュー' : `${sender.kind === 'queue' ? 'キュー' : ''}「${sender.name}」`}に変更する`,
     orQueue: (isQueue: boolean, queue: string | undefined) =>
@@ -169,7 +175,7 @@ const steps = {
         : queue === undefined
           ? '(有効なメールボックスを持つキューでもよい)。'
           : `(キュー「${queue}」でもよい)。`,
-    activate: (process: string) => `「${process}」を「アクティブ化」する。`,
+    activate: (process: string) => `「${process}」の「アクティブ化」を選ぶ。`,
     others: 'ポータルのほかのメール送信プロセスも同様に直す。',
   },
 } as const;

@@ -38,6 +38,7 @@ import MC140 from './MC140-setting-from-environment-variable.ts';
 import MC150 from './MC150-confirmed-by-external-sign-in.ts';
 import MC151 from './MC151-two-factor-cookie-too-short.ts';
 import MC152 from './MC152-two-factor-cookie-outlives-the-code.ts';
+import MC153 from './MC153-code-already-used.ts';
 import MC154 from './MC154-browser-remembered.ts';
 import MC155 from './MC155-phone-factor-to-choose.ts';
 import MC156 from './MC156-employee-self-service.ts';
@@ -81,7 +82,12 @@ import MC229 from './MC229-template-not-set.ts';
 import MC230 from './MC230-to-is-somebody-else.ts';
 import MC231 from './MC231-body-is-empty.ts';
 import MC232 from './MC232-known-by-display-name-only.ts';
+import MC233 from './MC233-scope-business-unit.ts';
+import MC234 from './MC234-child-process-not-recorded.ts';
+import MC235 from './MC235-child-process-sends-nothing.ts';
 import MC240 from './MC240-queue-cannot-be-used.ts';
+import MC241 from './MC241-from-is-modified-by.ts';
+import MC242 from './MC242-locked-process-has-a-fault.ts';
 import MC301 from './MC301-mailbox-inactive.ts';
 import MC302 from './MC302-mailbox-without-address.ts';
 import MC303 from './MC303-mailbox-not-approved.ts';
@@ -311,6 +317,7 @@ export const rules: readonly Rule[] = [
   MC150,
   MC151,
   MC152,
+  MC153,
   MC154,
   MC155,
   MC156,
@@ -354,7 +361,12 @@ export const rules: readonly Rule[] = [
   MC230,
   MC231,
   MC232,
+  MC233,
+  MC234,
+  MC235,
   MC240,
+  MC241,
+  MC242,
   MC301,
   MC302,
   MC303,

@@ -49,7 +49,7 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
   const trace =
     traceOfRow(row, failing !== undefined) ??
     (ofMessage.some(({ code }) => code === 'MC723') ? 'no-row' : undefined) ??
-    (verdict === 'stopped' ? traceOf(shown?.path ?? path, cause?.stage) : 'not-known');
+    (verdict === 'stopped' ? traceOf(pathAt(cause?.stage, path, shown), cause?.stage) : 'not-known');
   return {
     message: path.message,
     verdict,
@@ -60,7 +60,7 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
       const judged = stepOfStage(stage, steps, shown, verdicts[index]?.status);
       const facts = stageFacts(
         stage,
-        judged?.path ?? path,
+        pathAt(stage, path, judged),
         judged?.observations ?? [],
         evidence?.saved === true,
         now,
@@ -123,7 +123,12 @@ function findingsOfSettings({ message, settings, site, records }: DeliveryPath, 
 }
 
 function predictedTrace(path: DeliveryPath, steps: readonly JudgedStep[], cause: Finding) {
-  return traceOf(stepToShow(steps, cause)?.path ?? path, cause.stage);
+  return traceOf(pathAt(cause.stage, path, stepToShow(steps, cause)), cause.stage);
+}
+
+/** What is asked of the message as a whole is asked of its own process, not of the child that a step stands in. */
+function pathAt(stage: Stage | undefined, path: DeliveryPath, step: JudgedStep | undefined): DeliveryPath {
+  return stage !== undefined && stagesOfSteps.includes(stage) ? (step?.path ?? path) : path;
 }
 
 /** What a row shows of a stage, beside what the records say of it. */
