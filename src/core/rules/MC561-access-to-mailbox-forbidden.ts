@@ -5,7 +5,8 @@ import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
 import { httpHit, type HttpParams } from './http-hit.ts';
-import { lookAgain, protocolWords, said, stepWords } from './session-words.ts';
+import { stepOfService } from './service-words.ts';
+import { lookAgain, protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC561',
@@ -22,7 +23,7 @@ export default defineRule({
       'The service knows who asks and says no for this mailbox (HTTP 403). Either the permission is missing or was not consented to, or an ' +
       'administrator keeps the application to some mailboxes (application access policy, RBAC for Applications), and this one is not among them.',
     message: (p) =>
-      `${protocolWords[p.protocol]} forbids ${stepWords.en[p.step]} for ${p.mailbox}${p.lacks === undefined ? '' : `; the token does not name the permission ${p.lacks}`}.${said(p, 'en')}`,
+      `${protocolWords[p.protocol]} forbids ${stepOfService(p.step, 'en')} for ${p.mailbox}${p.lacks === undefined ? '' : `; the token does not name the permission ${p.lacks}`}.${said(p, 'en')}`,
     fix: (p) => [...stepsFor(p, 'en'), lookAgain(p, 'en')],
   },
   ja: {
@@ -31,7 +32,7 @@ export default defineRule({
       '誰からの要求かはわかったうえで、このメールボックスについて拒否されています(HTTP 403)。アクセス許可が足りないか同意されていない、または、' +
       '管理者がアプリの対象を一部のメールボックスに限っていて(アプリケーション アクセス ポリシー、アプリケーションの RBAC)、このメールボックスが含まれていない、のいずれかです。',
     message: (p) =>
-      `${protocolWords[p.protocol]}で、${p.mailbox} に対する${stepWords.ja[p.step]}が禁止されています${p.lacks === undefined ? '' : `(トークンにアクセス許可 ${p.lacks} がない)`}。${said(p, 'ja')}`,
+      `${protocolWords[p.protocol]}で、${p.mailbox} に対する${stepOfService(p.step, 'ja')}が禁止されています${p.lacks === undefined ? '' : `(トークンにアクセス許可 ${p.lacks} がない)`}。${said(p, 'ja')}`,
     fix: (p) => [...stepsFor(p, 'ja'), lookAgain(p, 'ja')],
   },
   sources: [

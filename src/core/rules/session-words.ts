@@ -151,20 +151,6 @@ export function editProfile(
   return [adminCenter[language].inProfile(profile, sentence), recordProfile(profile, edit, language)];
 }
 
-/** Where the address of a web service is kept. */
-export function editService(params: SessionParams, language: Language): FixStep[] {
-  const { location } = labels[language][params.direction];
-  const usual = `https://${params.host}/EWS/Exchange.asmx`;
-  return editProfile(
-    params,
-    language === 'en'
-      ? `compare "${location}" with the address of Exchange Web Services, usually ${usual}`
-      : `「${location}」を、Exchange Web Servicesのアドレス(一般には ${usual})と照らし合わせる`,
-    `${params.direction}ServerLocation: ${usual}`,
-    language,
-  );
-}
-
 function recordProfile(profile: string, edit: string, language: Language): FixStep {
   return {
     who: 'records-keeper',
