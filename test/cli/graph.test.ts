@@ -200,6 +200,21 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     expect(mailbox).toMatchObject({ incomingEmailStatus: 'success', outgoingEmailStatus: 'failure' });
   });
 
+  it.each([
+    [['Mail.ReadWrite', 'Mail.Send'], false],
+    [['Mail.ReadWrite'], true],
+  ])('a token with %j, and nothing sent: warned of %s', async (roles, warned) => {
+    const { code, out } = await run({ claims: { ...claims, roles }, argv: ['--no-send'] });
+    expect(code).toBe(0);
+    expect(out.includes('MC548')).toBe(warned);
+  });
+
+  it('a token that names no permission is tried: Exchange itself may have given it', async () => {
+    const { code, out } = await run({ claims: { ...claims, roles: undefined } });
+    expect(code).toBe(0);
+    expect(out).not.toContain('MC548');
+  });
+
   it('the page’s own words cannot steer the terminal', async () => {
     const body = '<html><title>\u001b[31mred\u0007\u202eevil</title></html>';
     const { out } = await run({
@@ -249,7 +264,10 @@ it('evidence that was saved says the same again', async () => {
   expect(saved).not.toContain(secret);
   expect(saved).not.toContain(graphToken);
   const context = testWorld({ cwd: folder, now: () => new Date('2026-11-21T09:00:00Z') });
-  const code = await main(['diagnose', 'email-confirmation', '--to', 'taro@example.com', '--evidence', 'e.json'], context);
+  const code = await main(
+    ['diagnose', 'email-confirmation', '--to', 'taro@example.com', '--evidence', 'e.json'],
+    context,
+  );
   expect(code).toBe(1);
   expect(context.printed.join('\n')).toContain('MC560');
 });

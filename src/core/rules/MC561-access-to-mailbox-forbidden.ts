@@ -4,6 +4,7 @@ import type { Observation } from '../mail/evidence.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
+import { lackingPermission } from './graph-permission.ts';
 import { httpHit, type HttpParams } from './http-hit.ts';
 import { stepOfService } from './service-words.ts';
 import { lookAgain, protocolWords, said } from './session-words.ts';
@@ -15,7 +16,7 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     httpHit(facts, 'access-forbidden', 'application', (step, observation) => ({
-      lacks: lackingPermission(step.step === 'queued', observation),
+      lacks: lackingPermission(step.step === 'queued' ? 'outgoing' : 'incoming', observation),
     })),
   en: {
     title: 'Access to this mailbox is forbidden',
@@ -60,15 +61,6 @@ export default defineRule({
     good: [{ session: sessionThat({ inbox: { outcome: 'ok' } }, { protocol: 'graph' }) }],
   },
 });
-
-/** Undefined: the token has it, or says nothing of what it may do. Exchange may have granted it without the token's knowing. */
-function lackingPermission(sends: boolean, { protocol, token }: Observation): string | undefined {
-  if (protocol !== 'graph' || token === undefined) return undefined;
-  const granted = [...(token.roles ?? []), ...(token.scopes ?? [])];
-  const sought = sends ? /^Mail\.Send\b/i : /^Mail\.Read/i;
-  if (granted.some((name) => sought.test(name))) return undefined;
-  return sends ? 'Mail.Send' : 'Mail.ReadWrite';
-}
 
 function stepsFor(p: HttpParams & { lacks: string | undefined }, language: Language): FixStep[] {
   const { application, mailbox, host, ofItself, lacks } = p;

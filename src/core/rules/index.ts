@@ -234,6 +234,7 @@ import MC530 from './MC530-sign-in-wants-second-factor.ts';
 import MC531 from './MC531-modern-authentication-off.ts';
 import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC548 from './MC548-token-without-permission-to-send.ts';
 import MC549 from './MC549-service-unavailable.ts';
 import MC550 from './MC550-address-leads-nowhere.ts';
 import MC560 from './MC560-mailbox-not-in-exchange-online.ts';
@@ -527,6 +528,7 @@ export const rules: readonly Rule[] = [
   MC531,
   MC532,
   MC540,
+  MC548,
   MC549,
   MC550,
   MC560,
