@@ -27,11 +27,11 @@ type Row = [
   asked?: Partial<TokenAsked>,
 ];
 const refusals: Row[] = [
-  ['invalid_grant', 'AADSTS50173', 'The provided grant has expired', 'MC563', 'credential'],
-  ['invalid_grant', 'AADSTS700082', 'inactive for 90 days', 'MC563', 'credential'],
-  ['invalid_grant', '', 'Token has been expired or revoked.', 'MC563', 'credential', google],
-  ['invalid_grant', '', 'Bad Request', 'MC563', 'credential', google],
-  ['invalid_grant', 'AADSTS9002313', 'Invalid request. Request is malformed', 'MC563', 'credential'],
+  ['invalid_grant', 'AADSTS50173', 'The provided grant has expired', 'MC544', 'credential'],
+  ['invalid_grant', 'AADSTS700082', 'inactive for 90 days', 'MC544', 'credential'],
+  ['invalid_grant', '', 'Token has been expired or revoked.', 'MC544', 'credential', google],
+  ['invalid_grant', '', 'Bad Request', 'MC544', 'credential', google],
+  ['invalid_grant', 'AADSTS9002313', 'Invalid request. Request is malformed', 'MC544', 'credential'],
   ['invalid_client', 'AADSTS7000215', 'Invalid client secret provided.', 'MC551', 'credential', application],
   [
     'invalid_client',
@@ -80,17 +80,17 @@ const refusals: Row[] = [
   ['429', '', 'temporarily_unavailable', 'MC555', 'transient'],
   ['503', '', '<h1>Service Unavailable</h1>', 'MC555', 'transient'],
   ['invalid_grant', 'AADSTS90033', 'A transient error has occurred', 'MC555', 'transient'],
-  ['invalid_client', 'AADSTS700024', 'Client assertion is not within its valid time range', 'MC561', 'local'],
+  ['invalid_client', 'AADSTS700024', 'Client assertion is not within its valid time range', 'MC542', 'local'],
   [
     'invalid_grant',
     '',
     'Token must be a short-lived token (60 minutes) and in a reasonable timeframe',
-    'MC561',
+    'MC542',
     'local',
     serviceAccount,
   ],
-  ['invalid_request', 'AADSTS900144', 'The request body must contain', 'MC562', 'configuration'],
-  ['something_new', '', 'No.', 'MC562', 'configuration'],
+  ['invalid_request', 'AADSTS900144', 'The request body must contain', 'MC543', 'configuration'],
+  ['something_new', '', 'No.', 'MC543', 'configuration'],
 ];
 
 describe('a refusal of the token endpoint', () => {

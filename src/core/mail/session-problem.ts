@@ -3,10 +3,14 @@
 
 import type { Observation, RejectionReason, Reply, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
+import { usedToken } from './bearer-refusals.ts';
+import { httpRefusalOf } from './http-refusal.ts';
+import { isHttp } from './protocol.ts';
 import { tokenProblemOf } from './token-problem.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
+import { sendAsRefusalOf } from './send-as-refusals.ts';
 
-/** In the order of the rules MC501 to MC529 and MC551 to MC563, one each. */
+/** In the order of their rules' codes, MC501 and following, one each. */
 export const sessionProblems = [
   'name-not-found',
   'name-not-looked-up',
@@ -37,6 +41,13 @@ export const sessionProblems = [
   'refused-before',
   'clear-text-forbidden',
   'other',
+  'bearer-refused', // the mail server's no to an access token
+  'send-as-refused', // the login is good, and may not send from this address
+  'token-of-another', // tenant, application or user
+  'token-clock',
+  'token-refused',
+  'token-sign-in-over', // the refresh token is no longer valid: somebody has to sign in again
+  'service-unavailable',
   'token-application-refused', // its secret, certificate or key
   'token-application-unknown', // or the tenant, or the service
   'token-consent-missing',
@@ -46,10 +57,14 @@ export const sessionProblems = [
   'token-redirected',
   'token-for-another-service',
   'token-lacks-permission',
-  'token-of-another', // tenant, application or user
-  'token-clock',
-  'token-refused',
-  'token-sign-in-over', // the refresh token is no longer valid: somebody has to sign in again
+  'mailbox-not-in-service',
+  'access-forbidden',
+  'throttled',
+  'web-page',
+  'redirected-elsewhere',
+  'token-not-accepted',
+  'second-factor-wanted',
+  'service-not-found',
 ] as const;
 export type SessionProblem = (typeof sessionProblems)[number];
 
@@ -115,6 +130,8 @@ function malformed(
   step: StepName,
   looksLike: Extract<StepResult, { outcome: 'malformed' }>['looksLike'],
 ): SessionProblem {
+  // The web server or proxy on the way speaks HTTP as the service does; its page is no answer of the service.
+  if (isHttp(protocol)) return looksLike === 'http' ? 'web-page' : 'unreadable';
   if (!early.includes(step)) return 'unreadable';
   if (looksLike === 'unknown' || looksLike === 'nothing') return 'unreadable';
   if (looksLike === 'tls')
@@ -147,15 +164,26 @@ function failed(step: StepName, error: string): SessionProblem {
   return /^(?:EPROTO$|ERR_SSL_|ERR_OSSL_|ERR_TLS_)/.test(error) ? 'tls-failed' : 'other';
 }
 
-function refused({ protocol }: Observation, step: StepName, reply: Reply): SessionProblem {
+function refused(observation: Observation, step: StepName, reply: Reply): SessionProblem {
+  const { protocol, mechanismUsed } = observation;
+  if (isHttp(protocol) && step !== 'token')
+    return httpRefusalOf(step, reply, mechanismUsed === 'Bearer').problem;
   if (step === 'tls' && !(protocol === 'smtp' && isRefusedHello(reply))) return 'tls-failed';
   if (early.includes(step)) return 'greeting-refused';
   const problem = refusals[step];
   if (problem === undefined) return 'other';
   if (isRefusedForNow(step, reply)) return step === 'login' ? 'login-later' : 'later';
-  if (step === 'recipient' && aboutTheSender.test(reply.text)) return 'sender-refused';
-  return step === 'login' && isWayOfLoginRefused(reply) ? 'login-not-offered' : problem;
+  if (step === 'login') {
+    if (isWayOfLoginRefused(reply)) return 'login-not-offered';
+    return usedToken(observation) ? 'bearer-refused' : problem;
+  }
+  if (stepOf(observation, 'login')?.outcome === 'ok' && sending.includes(step)) {
+    if (sendAsRefusalOf(reply) !== undefined) return 'send-as-refused';
+  }
+  return step === 'recipient' && aboutTheSender.test(reply.text) ? 'sender-refused' : problem;
 }
+
+const sending: readonly StepName[] = ['sender', 'recipient', 'queued'];
 
 /** Many servers judge the sender only when the first recipient comes (Postfix's default: smtpd_delay_reject). */
 const aboutTheSender =
@@ -181,4 +209,5 @@ const rejections: Partial<Record<RejectionReason, SessionProblem>> = {
   'authentication-not-offered': 'login-not-offered',
   'no-common-mechanism': 'login-not-offered',
   'clear-text-forbidden': 'clear-text-forbidden',
+  'redirected-elsewhere': 'redirected-elsewhere',
 };

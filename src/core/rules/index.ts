@@ -119,6 +119,7 @@ import MC328 from './MC328-last-synchronization-failed.ts';
 import MC329 from './MC329-gmail-not-signed-in.ts';
 import MC330 from './MC330-address-differs-from-owner.ts';
 import MC331 from './MC331-too-many-for-gmail-profile.ts';
+import MC332 from './MC332-login-is-not-the-sender.ts';
 import MC350 from './MC350-alert-address-not-approved.ts';
 import MC351 from './MC351-alert-mailbox-location-not-found.ts';
 import MC352 from './MC352-alert-profile-credentials-refused.ts';
@@ -233,7 +234,15 @@ import MC529 from './MC529-other-failure.ts';
 import MC530 from './MC530-sign-in-wants-second-factor.ts';
 import MC531 from './MC531-modern-authentication-off.ts';
 import MC532 from './MC532-gmail-wants-app-password.ts';
+import MC533 from './MC533-token-refused.ts';
+import MC534 from './MC534-may-not-send-as.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC541 from './MC541-token-of-another.ts';
+import MC542 from './MC542-clock-wrong.ts';
+import MC543 from './MC543-token-endpoint-refused.ts';
+import MC544 from './MC544-sign-in-no-longer-valid.ts';
+import MC548 from './MC548-token-without-permission-to-send.ts';
+import MC549 from './MC549-service-unavailable.ts';
 import MC550 from './MC550-address-leads-nowhere.ts';
 import MC551 from './MC551-application-not-recognised.ts';
 import MC552 from './MC552-application-or-tenant-unknown.ts';
@@ -244,16 +253,24 @@ import MC556 from './MC556-token-not-obtained.ts';
 import MC557 from './MC557-token-endpoint-redirects.ts';
 import MC558 from './MC558-token-for-another-service.ts';
 import MC559 from './MC559-token-lacks-permission.ts';
-import MC560 from './MC560-token-of-another.ts';
-import MC561 from './MC561-clock-wrong.ts';
-import MC562 from './MC562-token-refused.ts';
-import MC563 from './MC563-sign-in-no-longer-valid.ts';
+import MC560 from './MC560-mailbox-not-in-exchange-online.ts';
+import MC561 from './MC561-access-to-mailbox-forbidden.ts';
+import MC562 from './MC562-throttled.ts';
+import MC563 from './MC563-web-page-instead-of-answer.ts';
+import MC564 from './MC564-redirected-elsewhere.ts';
+import MC565 from './MC565-token-not-accepted.ts';
+import MC566 from './MC566-second-factor-wanted.ts';
+import MC567 from './MC567-service-not-at-address.ts';
+import MC568 from './MC568-sign-in-of-account-blocked.ts';
+import MC569 from './MC569-account-without-exchange-plan.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
 import MC702 from './MC702-taken-by-another-reader.ts';
 import MC703 from './MC703-arrival-not-told.ts';
 import MC704 from './MC704-test-message-left.ts';
+import MC705 from './MC705-test-message-is-junk.ts';
+import MC706 from './MC706-sender-rewritten.ts';
 import MC710 from './MC710-row-is-a-draft.ts';
 import MC711 from './MC711-row-waits-in-pending-send.ts';
 import MC712 from './MC712-row-without-sender-mailbox.ts';
@@ -413,6 +430,7 @@ export const rules: readonly Rule[] = [
   MC329,
   MC330,
   MC331,
+  MC332,
   MC350,
   MC351,
   MC352,
@@ -527,7 +545,15 @@ export const rules: readonly Rule[] = [
   MC530,
   MC531,
   MC532,
+  MC533,
+  MC534,
   MC540,
+  MC541,
+  MC542,
+  MC543,
+  MC544,
+  MC548,
+  MC549,
   MC550,
   MC551,
   MC552,
@@ -542,12 +568,20 @@ export const rules: readonly Rule[] = [
   MC561,
   MC562,
   MC563,
+  MC564,
+  MC565,
+  MC566,
+  MC567,
+  MC568,
+  MC569,
   MC590,
   MC591,
   MC701,
   MC702,
   MC703,
   MC704,
+  MC705,
+  MC706,
   MC710,
   MC711,
   MC712,

@@ -1,6 +1,7 @@
 // Knows how the session rules (MC5xx) find their case: the one problem a session ended with, and what every message
 // needs of it. Builds parameters, chooses no words.
 
+import { loginUser } from '../delivery/login-user.ts';
 import type { Alternative, Certificate, Observation, StepName, StepResult } from '../mail/evidence.ts';
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
@@ -40,8 +41,21 @@ export type SessionParams = {
   alternatives?: readonly LookedAt[];
 };
 
-/** The value that a fix would change: a key of the profile without its direction, or whoever keeps the credentials. */
-type Field = 'ServerLocation' | 'PortNumber' | 'Tls' | 'AuthenticationProtocol' | 'credentials';
+/** The value that a fix would change: a key of the profile without its direction, or what is said below. */
+export type Field =
+  | 'ServerLocation'
+  | 'PortNumber'
+  | 'Tls'
+  | 'AuthenticationProtocol'
+  | 'credentials'
+  /** The login's name. */
+  | 'login'
+  /** How the token is come by. */
+  | 'token'
+  /** The mailbox's address. */
+  | 'address'
+  /** The application that the token is for. */
+  | 'application';
 
 /** The rule's one case, if this session ended with its problem. Class "local": nothing was learnt, so "unknown". */
 export function sessionHit<Extra extends object>(
@@ -88,6 +102,15 @@ export function paramsOf(facts: Facts['session'], step: StepName): SessionParams
 
 function placeOf(facts: Facts['session'], field: Field): Where | undefined {
   const { mailbox, profile, observation } = facts;
+  if (field === 'token')
+    return profile?.where([`${passwordSide(facts)}CredentialRetrieval`]) ?? mailbox?.where(['userName']);
+  if (field === 'login')
+    return credentialsIn(facts) === 'profile'
+      ? profile?.where([`${passwordSide(facts)}UserName`])
+      : mailbox?.where([mailbox.fields.userName === undefined ? 'emailAddress' : 'userName']);
+  if (field === 'address') return mailbox?.where(['emailAddress']);
+  if (field === 'application')
+    return profile?.where([profile.fields.oauthClientId === undefined ? 'serverType' : 'oauthClientId']);
   if (field !== 'credentials')
     return (
       (field === 'Tls' && profile?.fields[`${observation.direction}Tls`] === undefined
@@ -104,6 +127,12 @@ function credentialsIn({ profile, observation }: Facts['session']): 'mailbox' | 
   if (profile === undefined) return 'mailbox';
   const { credentialRetrieval } = effectiveProfile(profile.fields)[observation.direction];
   return credentialRetrieval === 'profile' ? 'profile' : 'mailbox';
+}
+
+/** By which name the session logged in, as far as the records say. */
+export function loginOf({ mailbox, profile, observation }: Facts['session']): string | undefined {
+  if (mailbox === undefined || profile === undefined) return mailbox?.fields.userName;
+  return loginUser(mailbox, effectiveProfile(profile.fields)[observation.direction]);
 }
 
 /** "Use the same settings for outgoing": the outgoing password is then the incoming one. */

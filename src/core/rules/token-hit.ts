@@ -1,4 +1,4 @@
-// Knows how the rules about access tokens (MC551 to MC563) find their case, and what each of their messages needs: who was
+// Knows how the rules about access tokens (MC541 to MC544 and MC551 to MC559) find their case, and what each of their messages needs: who was
 // asked, for which application and mailbox, and what the token says of itself. Builds parameters, chooses no words.
 
 import type { Observation, StepResult, TokenAsked, TokenClaims } from '../mail/evidence.ts';

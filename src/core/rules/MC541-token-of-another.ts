@@ -1,4 +1,4 @@
-// MC560: the access token is of another tenant, application or user than profile and mailbox say.
+// MC541: the access token is of another tenant, application or user than profile and mailbox say.
 
 import { tokenThat } from './example.ts';
 import { defineRule } from './rule.ts';
@@ -8,7 +8,7 @@ import { tokenHit, type TokenParams } from './token-hit.ts';
 type Differs = 'tenant' | 'application' | 'user';
 
 export default defineRule({
-  code: 'MC560',
+  code: 'MC541',
   subject: 'session',
   stage: 'server',
   severity: 'error',

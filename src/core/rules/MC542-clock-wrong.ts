@@ -1,4 +1,4 @@
-// MC561: by the clock of this computer a token that was just given is over, or not valid yet; or what we sign is.
+// MC542: by the clock of this computer a token that was just given is over, or not valid yet; or what we sign is.
 
 import { tokenThat } from './example.ts';
 import { defineRule } from './rule.ts';
@@ -7,7 +7,7 @@ import { tokenHit } from './token-hit.ts';
 import { tokenRefusalWords } from './token-refusal-words.ts';
 
 export default defineRule({
-  code: 'MC561',
+  code: 'MC542',
   subject: 'session',
   stage: 'server',
   severity: 'error',

@@ -1,4 +1,4 @@
-// MC563: the stored sign-in of the mailbox (its refresh token) is no longer valid.
+// MC544: the stored sign-in of the mailbox (its refresh token) is no longer valid.
 
 import { refused } from './token-example.ts';
 import { tokenThat } from './example.ts';
@@ -13,7 +13,7 @@ const google = {
 } as const;
 
 export default defineRule({
-  code: 'MC563',
+  code: 'MC544',
   subject: 'session',
   stage: 'server',
   severity: 'error',

@@ -1,4 +1,4 @@
-// MC562: the token endpoint refused for a reason of its own.
+// MC543: the token endpoint refused for a reason of its own.
 
 import { refused } from './token-example.ts';
 import { tokenThat } from './example.ts';
@@ -7,7 +7,7 @@ import { tokenHit } from './token-hit.ts';
 import { refusedTokenWords } from './token-refusal-words.ts';
 
 export default defineRule({
-  code: 'MC562',
+  code: 'MC543',
   subject: 'session',
   stage: 'server',
   severity: 'error',
