@@ -215,6 +215,24 @@ describe('a login with an access token', () => {
   });
 });
 
+test('where tokens are asked for is among what would be, and was, contacted', async () => {
+  const server = await mailServer();
+  const endpoint = await tokenEndpoint((_, count) => (count === 1 ? tokenWith({}) : tokenWith({ tid: 'x' })));
+  write(endpoint, server.port, { profile: asApplication, mailboxes: 2 });
+  const address = `access token: ${endpoint.url}/${tenant}/oauth2/v2.0/token`;
+  const servers = ['admin', 'm1'].map((name) => `${name}@example.com: SMTP localhost:${server.port} TLS`);
+  const { shown } = await run('--dry-run', '--format', 'json');
+  expect(JSON.parse(shown.printed.join(''))).toMatchObject({ wouldContact: [address, ...servers] });
+  expect((await run('--dry-run')).text).toContain(address);
+  expect(endpoint.asked).toEqual([]);
+  const probed = async () =>
+    (JSON.parse((await run('--no-save', '--format', 'json')).shown.printed.join('')) as { probed: string[] })
+      .probed;
+  expect(await probed()).toEqual([address, ...servers]);
+  // A token that does not fit is shown to nobody.
+  expect(await probed()).toEqual([address]);
+});
+
 describe('a token that does not fit', () => {
   test.each([
     ['for another service', { aud: 'https://graph.microsoft.com' }, 'MC558', 'is for Microsoft Graph'],

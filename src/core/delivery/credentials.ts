@@ -111,7 +111,7 @@ function google({ mailbox, profile, environment }: LoginFacts): Found {
   return bearer(user, googleToken(grant, user, environment));
 }
 
-/** A secret or certificate of the application first: it serves all mailboxes; else the token of the mailbox's own user. */
+/** The sign-in of the mailbox's own user first: it was made for this mailbox; else the application's certificate or secret. */
 function microsoft({ mailbox, profile, side, protocol, direction, environment }: LoginFacts): Found {
   const { oauthClientId: clientId, oauthClientSecret, oauthCertificate: certificate } = profile.fields;
   const { exchangeOnlineTenantId: tenant } = profile.fields;
