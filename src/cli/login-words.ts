@@ -9,7 +9,7 @@ type LoginWords = {
   records: Record<'mailboxes' | 'profiles', (id: string) => string>;
   noDeviceCode: string;
   notKeepable(key: string): string;
-  secretMissing(detail: string): string;
+  proofMissing(detail: string): string;
   /** Before the address. */
   browse(user: string): string;
   /** Before the code. */
@@ -51,7 +51,7 @@ export const loginWords: Record<Language, LoginWords> = {
       'Google gives no access to mail by device code. Sign in with a browser: leave out --device-code.',
     notKeepable: (key) =>
       `The record's oauthRefreshToken names ${key}, and nothing can be written there. Take the key out (the token then goes to the keyring or to a private file), or write oauthRefreshToken: { file: path } or { keyring: NAME }.`,
-    secretMissing: (detail) => `The client secret cannot be read: ${detail}.`,
+    proofMissing: (detail) => `The secret or certificate of the application cannot be used: ${detail}.`,
     browse: (user) => `Sign in as ${user} in a browser on this computer:`,
     device: (user, address, minutes) =>
       `On any device open ${address}, sign in as ${user} and type this code (valid ${minutes} min):`,
@@ -98,7 +98,7 @@ export const loginWords: Record<Language, LoginWords> = {
       'Googleでは、デバイス コードによるサインインでメールへのアクセスを許可できません。--device-code を付けずに、ブラウザーでサインインしてください。',
     notKeepable: (key) =>
       `設定ファイルの oauthRefreshToken は ${key} を指していて、そこには書き込めません。このキーを消す(トークンはキーリングか専用のファイルに保存します)か、oauthRefreshToken: { file: パス } または { keyring: 名前 } と書いてください。`,
-    secretMissing: (detail) => `クライアント シークレットを読み取れません(${detail})。`,
+    proofMissing: (detail) => `アプリのシークレットまたは証明書を使えません(${detail})。`,
     browse: (user) =>
       `このコンピューターのブラウザーで次のアドレスを開き、${user} としてサインインしてください:`,
     device: (user, address, minutes) =>

@@ -34,11 +34,13 @@ type Setting = {
   mailbox?: string[];
   retrieval?: string;
   keyring?: boolean;
+  /** The application's is in a file that holds none. */
+  certificate?: boolean;
 };
 
 function world(
   endpoint: TokenEndpoint,
-  { mailbox = [], retrieval = 'azure-ad-oauth', keyring = false }: Setting = {},
+  { mailbox = [], retrieval = 'azure-ad-oauth', keyring = false, certificate = false }: Setting = {},
 ): TestWorld {
   const google = retrieval === 'gmail-oauth';
   writeFileSync(
@@ -58,7 +60,9 @@ function world(
       `    incomingCredentialRetrieval: ${retrieval}`,
       '    oauthClientId: client-1',
       '    exchangeOnlineTenantId: contoso.example',
-      '    oauthClientSecret: { env: CLIENT_SECRET }',
+      certificate
+        ? '    oauthCertificate: { file: mailcheck.yaml }'
+        : '    oauthClientSecret: { env: CLIENT_SECRET }',
       'mailboxes:',
       '  - id: admin # the sender',
       '    emailAddress: admin@example.com',
@@ -383,6 +387,7 @@ describe('before anybody is asked to sign in', () => {
       { mailbox: ['oauthRefreshToken: { env: TOKEN }'] },
       'env TOKEN',
     ],
+    ['a certificate that cannot be used', { mailbox: [], certificate: true }, 'no certificate in PEM form'],
     ['a password needs no sign-in', { retrieval: 'profile' }, 'logs in with a password'],
   ])('%s', async (_, setting: Setting, words) => {
     const endpoint = await tokenEndpoint(() => ({ body: tokens() }));

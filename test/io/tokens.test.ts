@@ -2,6 +2,7 @@
 
 import { createPublicKey, generateKeyPairSync, verify, constants, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { SecretRef } from '../../src/core/delivery/probe-request.ts';
 import type { TokenGrant, TokenRequest } from '../../src/core/delivery/token-request.ts';
 import { microsoftToken } from '../../src/core/delivery/token-request.ts';
 import type { StepOutcome } from '../../src/core/mail/evidence.ts';
@@ -97,6 +98,21 @@ describe('what is sent', () => {
         ...(secret === undefined ? {} : { client_secret: 'client/secret+~' }),
       });
     }
+  });
+
+  test('a refresh token of an application with a certificate', async () => {
+    const endpoint = await tokenEndpoint(() => ({ body: good }));
+    const grant: TokenGrant = {
+      kind: 'refresh-token',
+      clientId: 'client',
+      refreshToken: { env: 'REFRESH' },
+      certificate: { file: 'app.pem' },
+    };
+    const secret = (reference: SecretRef) =>
+      Promise.resolve('env' in reference ? 'refresh-token-1' : `${application.key}${application.cert}`);
+    await tokens({ secret })(request(endpoint.url, grant));
+    expect(formOf(endpoint)).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'refresh-token-1' });
+    expect(parts(formOf(endpoint)['client_assertion'] ?? '').claims).toMatchObject({ iss: 'client' });
   });
 
   test("a certificate's assertion, which its own public key verifies", async () => {

@@ -7,6 +7,7 @@ import { signInFor, type SignIn } from '../../core/delivery/sign-in.ts';
 import { resolveReference, type Entry, type Records } from '../../core/records/records.ts';
 import { whereText } from '../../core/records/where.ts';
 import { keepSecret, privateFileFor } from '../../io/keep-secret.ts';
+import { clientProof } from '../../io/oauth/client-proof.ts';
 import type { SignedIn } from '../../io/oauth/sign-in.ts';
 import { defaultDeadlines, SecretProblem } from '../../io/probes/probe.ts';
 import { readSecret, referenceName } from '../../io/secrets.ts';
@@ -75,19 +76,21 @@ async function ask(signIn: SignIn, args: LoginArguments, root: string, context: 
   const said = loginWords[context.language];
   const { env, signal, errorStyle } = context;
   const authorities = args.caFile === undefined ? undefined : await readAuthorities(args.caFile, context);
-  const secret =
-    signIn.secret === undefined
-      ? undefined
-      : await readSecret(signIn.secret, { env, folder: root, signal }).catch((error: unknown) => {
-          if (error instanceof SecretProblem) throw new Unusable(said.secretMissing(safe(error.detail)));
-          throw error;
-        });
+  const read = (reference: SecretRef): Promise<string> =>
+    readSecret(reference, { env, folder: root, signal });
+  const now = () => context.now().getTime();
+  // Once before anybody signs in, so that nobody does so in vain.
+  await clientProof(signIn, { url: signIn.tokenEndpoint, secret: read, now: now() }).catch(
+    (error: unknown) => {
+      throw error instanceof SecretProblem ? new Unusable(said.proofMissing(safe(error.detail))) : error;
+    },
+  );
   const timeout = args.timeout ?? defaultTimeout;
   const world = {
     signal,
-    now: () => context.now().getTime(),
+    now,
     deadline: defaultDeadlines.reply,
-    secret,
+    secret: read,
     patience: timeout * 1_000,
     ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
   };

@@ -127,8 +127,13 @@ function microsoft({ mailbox, profile, side, protocol, direction, environment }:
   };
   const refreshToken = mailbox.fields.oauthRefreshToken;
   if (refreshToken !== undefined) {
-    const secret = oauthClientSecret === undefined ? {} : { secret: oauthClientSecret };
-    return bearer(user, microsoftToken({ kind: 'refresh-token', clientId, refreshToken, ...secret }, target));
+    const proof =
+      certificate !== undefined
+        ? { certificate }
+        : oauthClientSecret === undefined
+          ? {}
+          : { secret: oauthClientSecret };
+    return bearer(user, microsoftToken({ kind: 'refresh-token', clientId, refreshToken, ...proof }, target));
   }
   if (tenant === undefined) return { missing: missingKey(profile, 'exchangeOnlineTenantId') };
   if (certificate !== undefined)

@@ -12,8 +12,9 @@ import { googleScope, googleTokenEndpoint, microsoftEndpoint, microsoftScopes } 
 export type SignIn = {
   authority: 'microsoft' | 'google';
   clientId: string;
-  /** Absent: a public client (RFC 6749 §2.1). */
+  /** Without either: a public client (RFC 6749 §2.1). */
   secret?: SecretRef;
+  certificate?: SecretRef;
   authorizationEndpoint: string;
   /** RFC 8628. Absent: this authority does not give access to mail that way. */
   deviceEndpoint?: string;
@@ -37,15 +38,21 @@ export function signInFor(
   if (profile === undefined) return { because: 'no-profile' };
   const authority = authorityOf(profile);
   if (authority === undefined) return { because: 'password' };
-  const { oauthClientId: clientId, oauthClientSecret: secret } = profile.fields;
+  const {
+    oauthClientId: clientId,
+    oauthClientSecret: secret,
+    oauthCertificate: certificate,
+  } = profile.fields;
   if (clientId === undefined) return { missing: missingKey(profile, 'oauthClientId') };
   const { userName, emailAddress } = mailbox.fields;
-  const own = { authority, clientId, ...(secret === undefined ? {} : { secret }) };
+  const withSecret = secret === undefined ? {} : { secret };
   if (authority === 'google') {
     const { googleAuthorization, googleDeviceAuthorization: device } = environment?.endpoints ?? {};
     return {
       signIn: {
-        ...own,
+        authority,
+        clientId,
+        ...withSecret,
         authorizationEndpoint: googleAuthorization ?? 'https://accounts.google.com/o/oauth2/v2/auth',
         // https://developers.google.com/identity/protocols/oauth2/limited-input-device#allowedscopes: no mail among them.
         ...(device === undefined ? {} : { deviceEndpoint: device }),
@@ -59,7 +66,9 @@ export function signInFor(
   const endpoint = (name: string) => microsoftEndpoint(name, tenant, environment);
   return {
     signIn: {
-      ...own,
+      authority,
+      clientId,
+      ...(certificate === undefined ? withSecret : { certificate }),
       authorizationEndpoint: endpoint('authorize'),
       deviceEndpoint: endpoint('devicecode'),
       tokenEndpoint: endpoint('token'),

@@ -23,8 +23,14 @@ export type TokenGrant =
   /** RFC 6749 §4.4, with a secret or a certificate's assertion (RFC 7523 §2.2). */
   | { kind: 'client-credentials'; clientId: string; secret: SecretRef }
   | { kind: 'client-certificate'; clientId: string; certificate: SecretRef }
-  /** RFC 6749 §6; a public client has no secret. */
-  | { kind: 'refresh-token'; clientId: string; secret?: SecretRef; refreshToken: SecretRef }
+  /** RFC 6749 §6; a public client has neither secret nor certificate. */
+  | {
+      kind: 'refresh-token';
+      clientId: string;
+      secret?: SecretRef;
+      certificate?: SecretRef;
+      refreshToken: SecretRef;
+    }
   /** RFC 7523 §2.1 as Google has it: the key's own account acts for `subject`. */
   | { kind: 'service-account'; key: SecretRef; subject: string };
 

@@ -9,9 +9,11 @@ import {
   generateRandomState,
   validateAuthResponse,
 } from 'oauth4webapi';
+import type { SecretRef } from '../../core/delivery/probe-request.ts';
 import type { SignIn } from '../../core/delivery/sign-in.ts';
 import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
 import { pause } from '../probes/waiting.ts';
+import { clientProof } from './client-proof.ts';
 import { postForm, type EndpointWorld } from './endpoint.ts';
 import { listenForAnswer, type LoopbackPages } from './loopback.ts';
 import { claimsOf } from './token-claims.ts';
@@ -20,8 +22,7 @@ import { jsonObject, readTokenResponse, text, type Tokens } from './token-respon
 type SignInWorld = EndpointWorld & {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Value of the application's secret. */
-  secret: string | undefined;
+  secret(reference: SecretRef): Promise<string>;
   /** Milliseconds to wait for the person. */
   patience: number;
 };
@@ -165,14 +166,16 @@ function deviceCodeIn(body: string): (DeviceCode & { deviceCode: string; interva
   };
 }
 
-async function redeem(
-  { tokenEndpoint, clientId, scope }: SignIn,
-  fields: Record<string, string>,
-  world: SignInWorld,
-): Promise<SignedIn> {
-  const secret = world.secret === undefined ? {} : { client_secret: world.secret };
-  const form = new URLSearchParams({ client_id: clientId, scope, ...fields, ...secret });
-  const sent = [fields['code'], fields['code_verifier'], fields['device_code'], world.secret];
+async function redeem(signIn: SignIn, fields: Record<string, string>, world: SignInWorld): Promise<SignedIn> {
+  const { tokenEndpoint, clientId, scope } = signIn;
+  const about = {
+    url: tokenEndpoint,
+    secret: (reference: SecretRef) => world.secret(reference),
+    now: world.now(),
+  };
+  const proof = await clientProof(signIn, about);
+  const form = new URLSearchParams({ client_id: clientId, scope, ...fields, ...proof.fields });
+  const sent = [fields['code'], fields['code_verifier'], fields['device_code'], ...proof.secrets];
   const response = readTokenResponse(
     await postForm(tokenEndpoint, form, world),
     sent.filter((value) => value !== undefined),
