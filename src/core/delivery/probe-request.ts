@@ -25,6 +25,8 @@ export type ProbeRequest = {
   port: number;
   tls: TlsMode;
   depth: Depth;
+  /** Asks also what no verdict needs and a person may want to see: POP3's capabilities before TLS. */
+  inFull?: true;
   /** Absent: nothing to log in with; the login step is then "not-tried: no-credentials". */
   credentials?: Credentials;
   /** Credentials may cross the wire without TLS: only if the record says so in as many words. */

@@ -37,7 +37,32 @@ export type Certificate = {
   validFrom: string;
   validTo: string;
   fingerprint256: string;
+  /** From the server's own certificate upwards, as far as the server sent them or a store that is trusted here has them. */
+  chain?: CertificateLink[];
+  /** The issuer at which the chain ends without reaching a root: the server did not send it, and no store here has it. */
+  missingIssuer?: string;
 };
+
+export type CertificateLink = { subject: string; issuer: string; validTo: string };
+
+/** What an HTTPS server answered to a request without credentials. Its body is not kept. */
+export type HttpAnswer = {
+  method: 'GET';
+  path: string;
+  status: number;
+  /** The reason phrase, in the server's own words. */
+  reason: string;
+  /** `WWW-Authenticate`, one entry a challenge as it came (RFC 9110 §11.6.1). */
+  authenticate: string[];
+  server?: string;
+  /** Where a redirect leads. It was not followed. */
+  location?: string;
+  /** Others that tell which server of Exchange answered, by their names in lower case. */
+  headers: Record<string, string>;
+};
+
+/** What a session is led in: a mail protocol, or HTTPS, which is only looked at. */
+export type SessionProtocol = Protocol | 'https';
 
 /**
  * How a step ended. "It is wrong" and "cannot tell" never share a value:
@@ -113,7 +138,7 @@ export type Observation = {
   /** Id of the mailbox record. */
   mailbox: string;
   direction: Direction;
-  protocol: Protocol;
+  protocol: SessionProtocol;
   host: string;
   port: number;
   tls: TlsMode;
@@ -126,12 +151,17 @@ export type Observation = {
   address?: string; // IP address connected to
   greeting?: string;
   capabilities?: string[];
+  /** STARTTLS: what was offered before it, where it was asked for. Counts for nothing (RFC 3207 §4.2), but tells. */
+  capabilitiesBeforeTls?: string[];
   /** SASL mechanisms offered, upper case. */
   mechanisms?: string[];
   mechanismUsed?: string;
   tlsVersion?: string;
+  /** Seen on a second connection: the newest TLS version that the server has, where it is too old to go on with. */
+  serverTlsVersion?: string;
   cipher?: string;
   certificate?: Certificate;
+  http?: HttpAnswer;
   /** The TLS mode that does answer on this port, found by speaking the other one: evidence for a wrong TLS setting. */
   answersTo?: TlsMode;
   queueId?: string;

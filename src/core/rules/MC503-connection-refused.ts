@@ -26,7 +26,7 @@ export default defineRule({
     title: 'The server refused the connection',
     why:
       'The host answered that nothing listens on this port: the port is wrong, the mail service is down, or a firewall on the ' +
-      'way rejects it. Which of them it is cannot be told from here, so the status in the record is not changed.',
+      'way rejects it. Which of them it is cannot be told from here, so a test leaves the status in the records as it is.',
     message: ({ server }) => `${server} refused the connection.`,
     fix: (p) => [
       ...editProfile(
@@ -50,7 +50,7 @@ export default defineRule({
     title: 'サーバーに接続を拒否されました',
     why:
       'ホストはありますが、このポートで待ち受けているものがありません。ポート番号の誤り、メールサービスの停止、途中のファイアウォールのいずれかです。' +
-      'ここからは区別できないため、設定ファイルの状態は変更していません。',
+      'ここからは区別できないため、テストしても設定ファイルの状態は変わりません。',
     message: ({ server }) => `${server} に接続を拒否されました。`,
     fix: (p) => [
       ...editProfile(

@@ -28,9 +28,9 @@ export default defineRule({
     title: 'The port expects STARTTLS, not TLS at once',
     why:
       'There are two ways to encrypt: TLS from the first byte (465, 993, 995), or a start in clear text that STARTTLS turns into ' +
-      'TLS (587, 143, 110). The record says the first; this port speaks the second, so both sides wait for, or stumble over, each other.',
-    message: ({ server, protocol, answersTo }) =>
-      `${server} answers in clear-text ${protocolWords[protocol]}${answersTo === 'starttls' ? ' and offers STARTTLS' : answersTo === 'none' ? ' and offers no TLS' : ''}, but the record says TLS at once (implicit).`,
+      'TLS (587, 143, 110). The first was asked for; this port speaks the second, so both sides wait for, or stumble over, each other.',
+    message: ({ server, protocol, answersTo, again }) =>
+      `${server} answers in clear-text ${protocolWords[protocol]}${answersTo === 'starttls' ? ' and offers STARTTLS' : answersTo === 'none' ? ' and offers no TLS' : ''}, but ${again === undefined ? 'the record says' : 'it was asked for'} TLS at once (implicit).`,
     fix: (p: Params) =>
       p.answersTo === 'none'
         ? [
@@ -62,9 +62,9 @@ export default defineRule({
     title: 'このポートは最初からTLSではなく、STARTTLSです',
     why:
       '暗号化には、最初からTLSで話す方式(465、993、995)と、平文で始めてSTARTTLSで切り替える方式(587、143、110)があります。' +
-      '設定ファイルは前者ですが、このポートは後者なので、話がかみ合いません。',
-    message: ({ server, protocol, answersTo }) =>
-      `${server} は平文の${protocolWords[protocol]}で応答し${answersTo === 'starttls' ? '、STARTTLSに対応しています' : answersTo === 'none' ? '、TLSには対応していません' : 'ます'}。設定ファイルでは最初からTLS(implicit)になっています。`,
+      'ここでは前者を求めましたが、このポートは後者なので、話がかみ合いません。',
+    message: ({ server, protocol, answersTo, again }) =>
+      `${server} は平文の${protocolWords[protocol]}で応答し${answersTo === 'starttls' ? '、STARTTLSに対応しています' : answersTo === 'none' ? '、TLSには対応していません' : 'ます'}。${again === undefined ? '設定ファイルでは最初からTLS(implicit)になっています' : '最初からTLS(implicit)で接続しようとしました'}。`,
     fix: (p: Params) =>
       p.answersTo === 'none'
         ? [

@@ -14,10 +14,10 @@ export default defineRule({
   en: {
     title: 'The port speaks TLS at once, not STARTTLS',
     why:
-      'The record says that the session begins in clear text. This port waits for TLS from the first byte, so no greeting ' +
+      'The session was to begin in clear text. This port waits for TLS from the first byte, so no greeting ' +
       'comes and both sides wait until one gives up.',
-    message: ({ server, tls }) =>
-      `${server} speaks TLS at once, but the record says ${tls === 'none' ? 'no TLS' : 'STARTTLS'}.`,
+    message: ({ server, tls, again }) =>
+      `${server} speaks TLS at once, but ${again === undefined ? 'the record says' : 'it was asked for'} ${tls === 'none' ? 'no TLS' : 'STARTTLS'}.`,
     fix: (p) => [
       ...editProfile(
         p,
@@ -30,9 +30,9 @@ export default defineRule({
   },
   ja: {
     title: 'このポートはSTARTTLSではなく、最初からTLSです',
-    why: '設定ファイルでは平文で始めることになっていますが、このポートは最初からTLSを待っています。そのため最初の応答が来ず、どちらかが諦めるまで待ち続けます。',
-    message: ({ server, protocol, tls }) =>
-      `${server} の${protocolWords[protocol]}は最初からTLSです。設定ファイルでは${tls === 'none' ? 'TLSなし' : 'STARTTLS'}になっています。`,
+    why: '平文で始めようとしましたが、このポートは最初からTLSを待っています。そのため最初の応答が来ず、どちらかが諦めるまで待ち続けます。',
+    message: ({ server, protocol, tls, again }) =>
+      `${server} の${protocolWords[protocol]}は最初からTLSです。${again === undefined ? '設定ファイルでは' : ''}${tls === 'none' ? 'TLSなし' : 'STARTTLS'}${again === undefined ? 'になっています' : 'で接続しようとしました'}。`,
     fix: (p) => [
       ...editProfile(
         p,

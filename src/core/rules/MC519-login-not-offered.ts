@@ -27,7 +27,7 @@ export default defineRule({
   en: {
     title: 'The server offers no login that can be used',
     why:
-      'The record has a user name and a password, and the server offers no login on this port, or only ways that need something else ' +
+      'There are a user name and a password, and the server offers no login on this port, or only ways that need something else ' +
       '(OAuth, NTLM, TLS first). A test that went on without login would be a false success.',
     message: (p) =>
       p.neverSent
@@ -45,7 +45,7 @@ export default defineRule({
   ja: {
     title: '使えるログイン方法をサーバーが提供していません',
     why:
-      '設定ファイルにはユーザー名とパスワードがありますが、サーバーはこのポートでログインを提供していないか、別のもの(OAuth、NTLM、先にTLS)を求めています。' +
+      'ユーザー名とパスワードはありますが、サーバーはこのポートでログインを提供していないか、別のもの(OAuth、NTLM、先にTLS)を求めています。' +
       'ログインせずに先へ進むと、成功したように見えてしまいます。',
     message: (p) =>
       p.neverSent

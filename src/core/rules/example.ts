@@ -217,6 +217,7 @@ const stepsOf: Record<Observation['protocol'], readonly StepName[]> = {
   smtp: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login', 'sender', 'recipient', 'queued'],
   pop3: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login', 'inbox', 'arrived', 'removed'],
   imap: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login', 'inbox', 'arrived', 'removed'],
+  https: ['name', 'connect', 'tls', 'greeting'],
 };
 
 type Fields = Record<string, unknown>;

@@ -1,9 +1,9 @@
 // Knows how the session rules (MC5xx) find their case: the one problem a session ended with, and what every message
 // needs of it. Builds parameters, chooses no words.
 
-import type { Certificate, Observation, StepName, StepResult } from '../mail/evidence.ts';
+import type { Observation, SessionProtocol, StepName, StepResult } from '../mail/evidence.ts';
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
-import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
+import type { Direction, TlsMode } from '../mail/protocol.ts';
 import { replyWords } from '../mail/reply-words.ts';
 import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
@@ -16,7 +16,7 @@ export type SessionParams = {
   server: string;
   host: string;
   port: number;
-  protocol: Protocol;
+  protocol: SessionProtocol;
   direction: Direction;
   tls: TlsMode;
   /** The step that ended the session. */
@@ -29,6 +29,8 @@ export type SessionParams = {
   words?: string;
   /** Not before, ISO 8601. */
   retryAfter?: string;
+  /** The server was looked at by itself, without records: the command that looks again. */
+  again?: string;
 };
 
 /** The value that a fix would change: a key of the profile without its direction, or whoever keeps the credentials. */
@@ -67,6 +69,7 @@ export function paramsOf(facts: Facts['session'], step: StepName): SessionParams
     step,
     profile: facts.profile?.fields.name ?? facts.profile?.id ?? host,
     mailbox: facts.mailbox?.fields.emailAddress ?? mailbox,
+    ...(facts.again === undefined ? {} : { again: facts.again }),
   };
 }
 
@@ -100,15 +103,4 @@ function passwordSide({ profile, observation }: Facts['session']): Direction {
 export function secondsOf(step: StepResult): number {
   const milliseconds = step.outcome === 'timed-out' ? step.afterMilliseconds : step.milliseconds;
   return Math.round(milliseconds / 100) / 10;
-}
-
-/** The certificate as far as the words need it; names of a hostile server are many. */
-export function certificateParams(certificate: Certificate | undefined) {
-  return {
-    issuer: certificate?.issuer,
-    subject: certificate?.subject,
-    names: certificate?.names.slice(0, 10) ?? [],
-    validFrom: certificate?.validFrom,
-    validTo: certificate?.validTo,
-  };
 }

@@ -1,8 +1,8 @@
 // Knows the words that the session rules share: labels of the profile's form, steps, protocols, quoting a server.
 // Words only; may not look at facts.
 
-import type { Dialect, StepName } from '../mail/evidence.ts';
-import type { Direction, Protocol } from '../mail/protocol.ts';
+import type { Dialect, SessionProtocol, StepName } from '../mail/evidence.ts';
+import type { Direction } from '../mail/protocol.ts';
 import { adminCenter } from './admin-center.ts';
 import type { FixStep, Language } from './rule.ts';
 import type { SessionParams } from './session-hit.ts';
@@ -72,7 +72,12 @@ export const stepWords: Record<Language, Record<StepName, string>> = {
   },
 };
 
-export const protocolWords: Record<Protocol, string> = { smtp: 'SMTP', pop3: 'POP3', imap: 'IMAP' };
+export const protocolWords: Record<SessionProtocol, string> = {
+  smtp: 'SMTP',
+  pop3: 'POP3',
+  imap: 'IMAP',
+  https: 'HTTPS',
+};
 
 export const dialectWords: Record<Language, Record<Dialect, string>> = {
   en: {
@@ -98,8 +103,8 @@ export const dialectWords: Record<Language, Record<Dialect, string>> = {
 };
 
 /** Ports with TLS from the first byte, and with STARTTLS (RFC 8314 §3, RFC 6409 §3.1, RFC 2595). */
-export const implicitPort: Record<Protocol, number> = { smtp: 465, pop3: 995, imap: 993 };
-export const startTlsPort: Record<Protocol, number> = { smtp: 587, pop3: 110, imap: 143 };
+export const implicitPort: Record<SessionProtocol, number> = { smtp: 465, pop3: 995, imap: 993, https: 443 };
+export const startTlsPort: Record<SessionProtocol, number> = { smtp: 587, pop3: 110, imap: 143, https: 443 };
 
 /** The server's own words in quotation marks after a message, or nothing. */
 export function said({ words }: { words?: string }, language: Language): string {
@@ -117,14 +122,25 @@ export function momentWords(moment: string): string {
   return moment.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
 }
 
-/** Change the profile on the platform, and the same in the record. `edit` is YAML. */
+/**
+ * Change the profile on the platform, and the same in the record. `edit` is YAML. Without records: what would be changed
+ * in a profile that names this server.
+ */
 export function editProfile(
-  { profile }: SessionParams,
+  { profile, again, protocol }: SessionParams,
   what: string,
   edit: string,
   language: Language,
 ): FixStep[] {
   const sentence = `${what}${language === 'en' ? '.' : '。'}`;
+  if (again !== undefined) {
+    if (protocol === 'https') return [];
+    const where =
+      language === 'en'
+        ? 'If a server profile of Dataverse names this server: '
+        : 'Dataverseのサーバー プロファイルでこのサーバーを使う場合: ';
+    return [{ who: 'system-administrator', do: where + sentence }];
+  }
   return [adminCenter[language].inProfile(profile, sentence), recordProfile(profile, edit, language)];
 }
 
@@ -140,7 +156,16 @@ function recordProfile(profile: string, edit: string, language: Language): FixSt
 
 /** After a "not now" without a time: at once would be too soon. */
 export function lookLater(params: SessionParams, language: Language): FixStep {
-  if (params.retryAfter !== undefined) return lookAgain(params, language);
+  const { retryAfter, again } = params;
+  if (retryAfter !== undefined) return lookAgain(params, language);
+  if (again !== undefined)
+    return {
+      who: 'mailcheck-user',
+      do:
+        language === 'en'
+          ? `Wait a few minutes, then look again: ${again}`
+          : `数分待ってから、もう一度調べる: ${again}`,
+    };
   return {
     who: 'system-administrator',
     do:
@@ -151,8 +176,16 @@ export function lookLater(params: SessionParams, language: Language): FixStep {
 }
 
 /** What ends most fixes: look again. */
-export function lookAgain({ mailbox, retryAfter }: SessionParams, language: Language): FixStep {
+export function lookAgain({ mailbox, retryAfter, again }: SessionParams, language: Language): FixStep {
   const at = retryAfter === undefined ? undefined : momentWords(retryAfter);
+  if (again !== undefined)
+    return {
+      who: 'mailcheck-user',
+      do:
+        language === 'en'
+          ? `${at === undefined ? 'Look again' : `Not before ${at}: look again`}: ${again}`
+          : `${at === undefined ? 'もう一度調べる' : `${at} 以降にもう一度調べる`}: ${again}`,
+    };
   return {
     who: 'system-administrator',
     do:

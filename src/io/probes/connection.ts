@@ -5,6 +5,7 @@ import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepOutcome } from '../../core/mail/evidence.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream, type LineStream, type Problem, type Received } from './line-stream.ts';
+import { olderTlsVersion, wantsOlderTls } from './older-tls.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import { secure } from './tls.ts';
 import type { Transcript } from './transcript.ts';
@@ -17,9 +18,11 @@ type Seen = Partial<
     | 'address'
     | 'greeting'
     | 'capabilities'
+    | 'capabilitiesBeforeTls'
     | 'mechanisms'
     | 'mechanismUsed'
     | 'tlsVersion'
+    | 'serverTlsVersion'
     | 'cipher'
     | 'certificate'
     | 'answersTo'
@@ -94,6 +97,11 @@ export function createConnection(
     else remark(problem.outcome);
   }
 
+  function noteOlderTls(version: string): void {
+    seen.serverTlsVersion = version;
+    remark(`a second connection to this port finds ${version}`);
+  }
+
   async function startTls(): Promise<StepOutcome> {
     if (stream === undefined) return { outcome: 'closed' };
     stream.release();
@@ -102,6 +110,11 @@ export function createConnection(
     if (!handshake.ok) {
       if (handshake.certificate !== undefined) seen.certificate = handshake.certificate;
       noteProblem(handshake.problem);
+      if (wantsOlderTls(handshake.problem) && place !== undefined) {
+        const milliseconds = within(context.deadlines.connect);
+        const version = await olderTlsVersion(request, [place.address], milliseconds, context.signal);
+        if (version !== undefined) noteOlderTls(version);
+      }
       return handshake.problem;
     }
     const { socket, version, cipher, certificate, resumed, ticket } = handshake.value;

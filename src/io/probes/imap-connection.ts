@@ -12,6 +12,7 @@ import { lookInClear, lookWithTls, refusedCertificate } from './imap-second-look
 import { watchStages } from './imap-stages.ts';
 import { watchWire, type Command, type Wire } from './imap-wire.ts';
 import type { Problem } from './line-stream.ts';
+import { olderTlsVersion, wantsOlderTls } from './older-tls.ts';
 import type { HostAddress } from './probe.ts';
 import type { Session } from './session.ts';
 import { libraryTls } from './tls.ts';
@@ -68,7 +69,10 @@ export async function connectImap(
     onConnected: connected.resolve,
     onSecured: () => {
       // RFC 3501 §6.2.1: what was said before TLS is forgotten.
-      if (!implicit) delete wire.capabilities;
+      if (!implicit) {
+        if (wire.capabilities !== undefined) wire.capabilitiesBeforeTls = wire.capabilities;
+        delete wire.capabilities;
+      }
       const { socket } = client as unknown as { socket: unknown };
       // A resumed session is not verified anew, so the library never asks about its certificate.
       if (socket instanceof TLSSocket) certificate = resumption.established(socket) ?? certificate;
@@ -155,6 +159,15 @@ export async function connectImap(
         return { outcome: 'ok' };
       }
       resumption.failed();
+      if (wantsOlderTls(failed)) {
+        const version = await olderTlsVersion(
+          request,
+          addresses,
+          within(context.deadlines.connect),
+          context.signal,
+        );
+        if (version !== undefined) seen.serverTlsVersion = version;
+      }
       if (isCertificateError(stages.error())) {
         const shown = await refusedCertificate(session, addresses, within(context.deadlines.connect));
         if (shown !== undefined) seen.certificate = shown;

@@ -68,6 +68,7 @@ export async function openInbox(
     seen.capabilities = wire.capabilities;
     seen.mechanisms = mechanismsOf(wire.capabilities);
   }
+  if (wire.capabilitiesBeforeTls !== undefined) seen.capabilitiesBeforeTls = wire.capabilitiesBeforeTls;
   if (!known) return nowhere;
   if (password === undefined) {
     const because = request.depth === 'connect' ? 'not-asked' : 'no-credentials';

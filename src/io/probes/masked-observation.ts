@@ -1,7 +1,7 @@
 // Knows which fields of an Observation hold words of a server. Each of them goes through the transcript's mask here.
 // May not change anything else: enumerations, numbers and our own ids stay as they are.
 
-import type { Certificate, Observation, Reply, StepResult } from '../../core/mail/evidence.ts';
+import type { Certificate, HttpAnswer, Observation, Reply, StepResult } from '../../core/mail/evidence.ts';
 import type { Transcript } from './transcript.ts';
 
 /** A reply may have a megabyte; a finding needs its first lines, and patterns are matched against it. */
@@ -21,8 +21,11 @@ export function maskedObservation(transcript: Transcript, raw: Observation): Obs
   }
   if (raw.capabilities !== undefined)
     masked.capabilities = raw.capabilities.slice(0, mostCapabilities).map(mask);
+  if (raw.capabilitiesBeforeTls !== undefined)
+    masked.capabilitiesBeforeTls = raw.capabilitiesBeforeTls.slice(0, mostCapabilities).map(mask);
   if (raw.mechanisms !== undefined) masked.mechanisms = raw.mechanisms.slice(0, mostCapabilities).map(mask);
   if (raw.certificate !== undefined) masked.certificate = maskedCertificate(mask, raw.certificate);
+  if (raw.http !== undefined) masked.http = maskedAnswer(mask, raw.http);
   masked.transcript = transcript.lines();
   return masked;
 }
@@ -58,11 +61,33 @@ function maskedReply(mask: Mask, reply: Reply): Reply {
     : { ...reply, enhanced: mask(reply.enhanced), text };
 }
 
+function maskedAnswer(mask: Mask, answer: HttpAnswer): HttpAnswer {
+  const { server, location } = answer;
+  return {
+    ...answer,
+    reason: mask(answer.reason),
+    authenticate: answer.authenticate.map(mask),
+    ...(server === undefined ? {} : { server: mask(server) }),
+    ...(location === undefined ? {} : { location: mask(location) }),
+    headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, mask(value)])),
+  };
+}
+
 function maskedCertificate(mask: Mask, certificate: Certificate): Certificate {
   return {
     ...certificate,
     subject: mask(certificate.subject),
     issuer: mask(certificate.issuer),
     names: certificate.names.map(mask),
+    ...(certificate.chain === undefined
+      ? {}
+      : {
+          chain: certificate.chain.map(({ subject, issuer, validTo }) => ({
+            subject: mask(subject),
+            issuer: mask(issuer),
+            validTo,
+          })),
+        }),
+    ...(certificate.missingIssuer === undefined ? {} : { missingIssuer: mask(certificate.missingIssuer) }),
   };
 }
