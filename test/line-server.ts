@@ -59,7 +59,9 @@ export async function startLineServer(
   const { certificate, implicit = false, lifetime = 20_000, maxVersion = 'TLSv1.3' } = options;
   // One context for all connections: its ticket keys are what makes resumption possible.
   const secureContext =
-    certificate === undefined ? undefined : tls.createSecureContext({ ...certificate, maxVersion });
+    certificate === undefined
+      ? undefined
+      : tls.createSecureContext({ ...certificate, maxVersion, ...(isOld(maxVersion) ? old : {}) });
   const sockets = new Set<Socket>();
   const received: string[][] = [];
   const messages: string[] = [];
@@ -159,6 +161,13 @@ export async function startLineServer(
         server.close(() => resolve());
       }),
   };
+}
+
+/** OpenSSL 3 speaks TLS 1.0 and 1.1 at security level 0 only. */
+const old = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+
+function isOld(version: tls.SecureVersion): boolean {
+  return version === 'TLSv1' || version === 'TLSv1.1';
 }
 
 /** A port of loopback on which nothing listens (at this moment). */

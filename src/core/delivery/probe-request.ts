@@ -1,6 +1,7 @@
 // Knows what a look at a live server is asked to do: plain data from plan.ts (core) to src/io/probes.
 // Names a secret (SecretRef), never contains one.
 
+import type { SessionProtocol } from '../mail/evidence.ts';
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
 
 /** Where a secret is kept. The value is read by src/io/secrets.ts at the last moment. */
@@ -36,3 +37,6 @@ export type ProbeRequest = {
   /** The mailbox's id, or the profile's where the profile holds the credentials. */
   concurrencyKey: string;
 };
+
+/** What a session needs to know, whatever it is led in. */
+export type SessionRequest = Omit<ProbeRequest, 'protocol'> & { protocol: SessionProtocol };

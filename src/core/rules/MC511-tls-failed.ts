@@ -3,7 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain, said, tlsVersionWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC511',
@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     sessionHit(facts, 'tls-failed', 'Tls', (step, { serverTlsVersion }) => ({
-      serverVersion: serverTlsVersion === undefined ? undefined : versionWords(serverTlsVersion),
+      serverVersion: serverTlsVersion === undefined ? undefined : tlsVersionWords(serverTlsVersion),
       tooOld: step.outcome === 'failed' && tooOld.test(step.error),
       error: step.outcome === 'failed' ? step.error : undefined,
       detail: step.outcome === 'failed' && step.message !== step.error ? step.message : undefined,
@@ -106,11 +106,6 @@ export default defineRule({
 
 /** OpenSSL's: the server's hello has an older version, or it answered ours with the alert of RFC 8446 §6.2. */
 const tooOld = /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/;
-
-/** TLSv1 → TLS 1.0, as everybody but OpenSSL writes it. */
-function versionWords(version: string): string {
-  return version.replace(/^TLSv(\d)$/, 'TLSv$1.0').replace(/^TLSv/, 'TLS ');
-}
 
 function quotedError({ error, detail }: { error: string | undefined; detail: string | undefined }): string {
   if (error === undefined) return '';

@@ -39,7 +39,7 @@ export function certificateParams(certificate: Certificate | undefined): Certifi
   };
 }
 
-export function isSelfIssued({ subject, issuer }: CertificateLink): boolean {
+function isSelfIssued({ subject, issuer }: CertificateLink): boolean {
   return subject === issuer;
 }
 
@@ -102,15 +102,19 @@ export function datesAndChain(p: CertificateParams, language: Language): string 
   ].join('');
 }
 
+type Chain = Pick<CertificateParams, 'chain' | 'endsInSelf' | 'missingIssuer'>;
+
 /** `CN=smtp.example.com ← CN=R11 (missing: …)`. */
-export function chainWords(
-  { chain, endsInSelf, missingIssuer }: Pick<CertificateParams, 'chain' | 'endsInSelf' | 'missingIssuer'>,
-  language: Language,
-): string {
-  const said = words[language];
-  const end =
-    missingIssuer === undefined ? (endsInSelf ? said.selfSigned : '') : ` ← ${missingIssuer}${said.missing}`;
-  return `${chain.join(' ← ')}${end}`;
+function chainWords(chain: Chain, language: Language): string {
+  const missing = chain.missingIssuer === undefined ? [] : [chain.missingIssuer];
+  return [...chain.chain, ...missing].join(' ← ') + chainEnd(chain, language);
+}
+
+/** What there is to say of the last link, in brackets: that nobody stands behind it, or nobody known. */
+export function chainEnd({ endsInSelf, missingIssuer }: Omit<Chain, 'chain'>, language: Language): string {
+  const { missing, selfSigned } = words[language];
+  if (missingIssuer !== undefined) return missing;
+  return endsInSelf ? selfSigned : '';
 }
 
 function dayOf(moment: string): string {

@@ -227,6 +227,7 @@ import MC530 from './MC530-sign-in-wants-second-factor.ts';
 import MC531 from './MC531-modern-authentication-off.ts';
 import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC545 from './MC545-https-answer.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
@@ -500,6 +501,7 @@ export const rules: readonly Rule[] = [
   MC531,
   MC532,
   MC540,
+  MC545,
   MC590,
   MC591,
   MC701,

@@ -122,6 +122,11 @@ export function momentWords(moment: string): string {
   return moment.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
 }
 
+/** TLSv1 → TLS 1.0, as everybody but OpenSSL writes it. */
+export function tlsVersionWords(version: string): string {
+  return version.replace(/^TLSv(\d)$/, 'TLSv$1.0').replace(/^TLSv/, 'TLS ');
+}
+
 /**
  * Change the profile on the platform, and the same in the record. `edit` is YAML. Without records: what would be changed
  * in a profile that names this server.

@@ -9,10 +9,10 @@ const mostLinks = 10;
 const mostNames = 200;
 
 /**
- * `shown` of getPeerCertificate(true) has the chain: what the server sent, and above it what the trusted store has
+ * As getPeerCertificate(true) gives it, with the chain: what the server sent, and above it what the trusted store has
  * (https://nodejs.org/api/tls.html#certificate-object).
  */
-export function toCertificate(shown: PeerCertificate | DetailedPeerCertificate): Certificate {
+export function toCertificate(shown: PeerCertificate): Certificate {
   const alternative = (shown.subjectaltname ?? '')
     .split(', ')
     .map((entry) => /^(?:DNS|IP Address):(.*)$/.exec(entry)?.[1])
@@ -26,7 +26,7 @@ export function toCertificate(shown: PeerCertificate | DetailedPeerCertificate):
     validFrom: isoDate(shown.valid_from),
     validTo: isoDate(shown.valid_to),
     fingerprint256: shown.fingerprint256,
-    ...('issuerCertificate' in shown ? chainOf(shown) : {}),
+    ...chainOf(shown as DetailedPeerCertificate),
   };
 }
 
@@ -42,6 +42,7 @@ function chainOf(shown: DetailedPeerCertificate): Pick<Certificate, 'chain' | 'm
       validTo: isoDate(link.valid_to),
     });
     below = link;
+    // Missing where nobody has it, whatever its type says.
     link = link.issuerCertificate as DetailedPeerCertificate | undefined;
   }
   const last = chain.at(-1);

@@ -1,7 +1,8 @@
 // Knows one connection of a session: dialling, talking in lines, TLS, and the time that is left; all of it transcribed.
 // May not throw because of a server, or say anything after a certificate was refused.
 
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { Socket } from 'node:net';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepOutcome } from '../../core/mail/evidence.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream, type LineStream, type Problem, type Received } from './line-stream.ts';
@@ -25,6 +26,7 @@ type Seen = Partial<
     | 'serverTlsVersion'
     | 'cipher'
     | 'certificate'
+    | 'http'
     | 'answersTo'
     | 'queueId'
     | 'messageId'
@@ -35,7 +37,7 @@ type Seen = Partial<
 export type IsWhole = (lines: string[]) => boolean;
 
 export type Connection = {
-  readonly request: ProbeRequest;
+  readonly request: SessionRequest;
   readonly context: ProbeContext;
   readonly transcript: Transcript;
   readonly seen: Seen;
@@ -64,6 +66,8 @@ export type Connection = {
   isSilent(): boolean;
   /** Where we are connected, for a second connection to the same port. */
   place(): Place | undefined;
+  /** The open socket for a library to speak over; this reads nothing from it any more. close() still ends it. */
+  handOver(): Socket | undefined;
   /** Says the farewell, if there is one, without waiting for its answer. */
   close(farewell?: string): void;
 };
@@ -74,7 +78,7 @@ const nearHandshake = 15;
 const farewellGrace = 1_000;
 
 export function createConnection(
-  request: ProbeRequest,
+  request: SessionRequest,
   context: ProbeContext,
   transcript: Transcript,
 ): Connection {
@@ -190,6 +194,10 @@ export function createConnection(
         limit.clear();
         endsAt += performance.now() - began;
       }
+    },
+    handOver() {
+      stream?.release();
+      return stream?.socket;
     },
     close(farewell) {
       context.signal.removeEventListener('abort', stop);

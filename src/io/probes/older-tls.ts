@@ -3,14 +3,14 @@
 
 import { isIP, type Socket } from 'node:net';
 import * as tls from 'node:tls';
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { StepOutcome } from '../../core/mail/evidence.ts';
 import { askForTls } from './ask-for-tls.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
 
-type Asked = Pick<ProbeRequest, 'host' | 'port' | 'tls'> & { protocol: ProbeRequest['protocol'] | 'https' };
+type Asked = Pick<SessionRequest, 'protocol' | 'host' | 'port' | 'tls'>;
 
 /** OpenSSL's: the server's hello has an older version, or it answered ours with the alert of RFC 8446 §6.2. */
 export function wantsOlderTls(outcome: StepOutcome): boolean {

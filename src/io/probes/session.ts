@@ -1,7 +1,7 @@
 // Knows how a line-oriented session (SMTP, POP3) goes from a host's name to its end, and records each step of it.
 // May not throw because of a server, speak a protocol's commands, or let anything unmasked into the Observation.
 
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import {
   type NotTriedReason,
   type Observation,
@@ -30,8 +30,11 @@ export type Session = Pick<
   | 'upgrade'
   | 'pause'
   | 'remark'
+  | 'within'
   | 'localAddress'
   | 'encrypted'
+  | 'handOver'
+  | 'isSilent'
 > & {
   /** Runs and records one step. True: it is ok, go on. */
   step(name: StepName, work: () => Promise<StepOutcome>): Promise<boolean>;
@@ -47,7 +50,7 @@ export type Session = Pick<
   finish(wanted: readonly StepName[], farewell?: string): Observation;
 };
 
-export function createSession(request: ProbeRequest, context: ProbeContext): Session {
+export function createSession(request: SessionRequest, context: ProbeContext): Session {
   const started = performance.now();
   const at = new Date(context.now()).toISOString();
   const publicWords = [request.host, request.address, request.mailbox, request.credentials?.user ?? ''];

@@ -1,7 +1,7 @@
 // Knows the observations that no probe makes: a login left out because its password was refused before, and a probe
 // that broke by a mistake of ours. May not dial.
 
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepResult } from '../../core/mail/evidence.ts';
 import { createTranscript } from './transcript.ts';
 
@@ -32,7 +32,7 @@ export function withRefusedBefore(observation: Observation): Observation {
  * the run goes on. The message may quote anything, so every secret read in this run is taken out of it.
  */
 export function brokenByMistake(
-  request: ProbeRequest,
+  request: SessionRequest,
   error: unknown,
   at: number,
   secrets: Iterable<string>,

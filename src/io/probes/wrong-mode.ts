@@ -3,13 +3,13 @@
 
 import * as tls from 'node:tls';
 import { dialectOf } from '../../core/mail/dialect.ts';
-import type { Dialect } from '../../core/mail/evidence.ts';
+import type { Dialect, SessionProtocol } from '../../core/mail/evidence.ts';
 import type { Protocol, TlsMode } from '../../core/mail/protocol.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
 
-export type Place = { protocol: Protocol; address: HostAddress; port: number };
+export type Place = { protocol: SessionProtocol; address: HostAddress; port: number };
 export type Discovery = {
   /** The first bytes that came this way, and what they look like. */
   received: string;
