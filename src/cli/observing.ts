@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { ProbeRequest } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
-import { defaultDeadlines } from '../io/probes/probe.ts';
+import type { HttpsRequest } from '../io/probes/https-look.ts';
+import { defaultDeadlines, type ProbeContext } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
 import { readSecret } from '../io/secrets.ts';
 import type { Context } from './context.ts';
@@ -32,33 +33,56 @@ export async function observeLive(
   root: string,
   context: Context,
 ): Promise<Evidence> {
+  const { concurrency, onDone } = limits;
+  return await observe(requests, await probeContext(limits, caFile, root, context), {
+    concurrency: concurrency ?? connectionsInAll,
+    perHost: connectionsToOneHost,
+    ...(onDone === undefined ? {} : { onDone }),
+  });
+}
+
+/** Servers by themselves, HTTPS addresses among them; one entry each, in no particular order. */
+export async function observeServers(
+  requests: readonly (ProbeRequest | HttpsRequest)[],
+  limits: Limits,
+  caFile: string | undefined,
+  context: Context,
+): Promise<(Observation | LocalProblem)[]> {
+  const probing = await probeContext(limits, caFile, context.cwd, context);
+  const ofMail = requests.filter((request): request is ProbeRequest => request.protocol !== 'https');
+  const ofHttps = requests.filter((request): request is HttpsRequest => request.protocol === 'https');
+  const { lookAtHttps } = await import('../io/probes/https-look.ts');
+  const [{ observations }, ...answers] = await Promise.all([
+    observe(ofMail, probing, { concurrency: connectionsInAll, perHost: connectionsToOneHost }),
+    ...ofHttps.map((request) => lookAtHttps(request, probing)),
+  ]);
+  return [...observations, ...answers];
+}
+
+async function probeContext(
+  { timeout, arrivalTimeout }: Limits,
+  caFile: string | undefined,
+  root: string,
+  context: Context,
+): Promise<ProbeContext> {
   const { env, signal } = context;
-  const { timeout, arrivalTimeout, concurrency, onDone } = limits;
   const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
   const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);
-  return await observe(
-    requests,
-    {
-      signal,
-      now: () => context.now().getTime(),
-      deadlines: {
-        connect: Math.min(defaultDeadlines.connect, session),
-        wrongMode: Math.min(defaultDeadlines.wrongMode, session),
-        reply: Math.min(defaultDeadlines.reply, session),
-        login: Math.min(defaultDeadlines.login, session),
-        session,
-        arrival: arrivalTimeout === undefined ? defaultDeadlines.arrival : arrivalTimeout * 1_000,
-      },
-      ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
-      secret: (reference) => readSecret(reference, { env, folder: root, signal }),
-      hosts: rememberHosts(),
+  return {
+    signal,
+    now: () => context.now().getTime(),
+    deadlines: {
+      connect: Math.min(defaultDeadlines.connect, session),
+      wrongMode: Math.min(defaultDeadlines.wrongMode, session),
+      reply: Math.min(defaultDeadlines.reply, session),
+      login: Math.min(defaultDeadlines.login, session),
+      session,
+      arrival: arrivalTimeout === undefined ? defaultDeadlines.arrival : arrivalTimeout * 1_000,
     },
-    {
-      concurrency: concurrency ?? connectionsInAll,
-      perHost: connectionsToOneHost,
-      ...(onDone === undefined ? {} : { onDone }),
-    },
-  );
+    ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
+    secret: (reference) => readSecret(reference, { env, folder: root, signal }),
+    hosts: rememberHosts(),
+  };
 }
 
 async function readAuthorities(file: string, { cwd, language }: Context): Promise<string> {
