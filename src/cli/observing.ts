@@ -53,8 +53,16 @@ export async function observeServers(
   const ofHttps = requests.filter((request): request is HttpsRequest => request.protocol === 'https');
   const { lookAtHttps } = await import('../io/probes/https-look.ts');
   const [{ observations }, ...answers] = await Promise.all([
-    observe(ofMail, probing, { concurrency: connectionsInAll, perHost: connectionsToOneHost }),
-    ...ofHttps.map((request) => lookAtHttps(request, probing)),
+    observe(ofMail, probing, {
+      concurrency: connectionsInAll,
+      perHost: connectionsToOneHost,
+      ...(limits.onDone === undefined ? {} : { onDone: limits.onDone }),
+    }),
+    ...ofHttps.map(async (request) => {
+      const seen = await lookAtHttps(request, probing);
+      limits.onDone?.(seen);
+      return seen;
+    }),
   ]);
   return [...observations, ...answers];
 }

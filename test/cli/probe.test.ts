@@ -71,6 +71,7 @@ describe('facts', () => {
     expect(out).toMatch(/Login methods +PLAIN, XOAUTH2\n/);
     expect(out).toMatch(/Size limit +35 MiB \(36700160 bytes\)\n/);
     expect(out).toMatch(/Login +not tried; add --user NAME/);
+    expect(out).toMatch(/Time in all +\d+ ms/);
     expect(server.received.flat().join(' ')).not.toContain('AUTH');
   });
 
@@ -261,6 +262,18 @@ describe('what else is found', () => {
   });
 
   test.each([
+    [{ send: '+OK ready' }, {}, 'smtp', 'pop3'],
+    [{ send: '* OK ready' }, implicit, 'smtps', 'imaps'],
+    [{ send: '* OK ready' }, {}, 'smtps', 'imap'],
+  ] as const)('another protocol: its URL is given %j', async (greeting, options, typed, meant) => {
+    const server = await serve([greeting, 'silence'], options);
+    const { code, said } = await run(`${typed}://localhost:${server.port}`);
+    expect(code).toBe(1);
+    expect(said).toContain('MC512');
+    expect(said).toContain(`Look again: mailcheck probe ${meant}://localhost:${server.port} --ca-file`);
+  });
+
+  test.each([
     ['HTTP/1.1 404 Not Found', 1, 'there is nothing at this path'],
     ['HTTP/1.1 503 Service Unavailable', 1, 'MSExchangeServicesAppPool'],
     ['HTTP/1.1 429 Too Many Requests', 3, 'it asks to come back later'],
@@ -271,6 +284,7 @@ describe('what else is found', () => {
     expect(code).toBe(expected);
     expect(said).toContain('MC545');
     expect(said).toContain(words);
+    if (expected === 0) expect(said).toContain('! https://localhost');
   });
 
   test('of several the worst counts, each is told', async () => {

@@ -49,7 +49,7 @@ describeLive('mailcheck probe', () => {
 
   test.each([
     ['en', 'nothing wrong was found', /Login methods +PLAIN, LOGIN/g, '6 without a fault'],
-    ['ja', '問題は見つかりませんでした', /ログイン方法 +PLAIN, LOGIN/g, '問題なし 6件'],
+    ['ja', '問題は見つかりませんでした', /ログイン方法 +PLAIN, LOGIN/g, 'エラーなし 6件'],
   ] as const)('servers that are in order (%s)', async (language, verdict, mechanisms, summary) => {
     const urls = every(servers);
     const { code, out, said } = await probe(...urls, '--lang', language);
@@ -150,7 +150,11 @@ describeLive('mailcheck probe', () => {
       ({ ports, hosts }: LiveServers) => `imap://${hosts.withoutTls}:${ports.imap}`,
       'does not offer STARTTLS',
     ],
-    ['MC512', ({ ports }: LiveServers) => `smtp://localhost:${ports.imap}`, 'speaks IMAP, not SMTP'],
+    [
+      'MC512',
+      ({ ports }: LiveServers) => `smtp://localhost:${ports.imap}`,
+      'Look again: mailcheck probe imap://localhost',
+    ],
   ] as const)('%s', async (code, url, words) => {
     const met = await probe(url(servers));
     expect(met.code).toBe(1);

@@ -2,13 +2,14 @@
 // no message, writes nothing.
 
 import type { Credentials, ProbeRequest, SecretRef } from '../../core/delivery/probe-request.ts';
-import { stepOf, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
-import type { TlsMode } from '../../core/mail/protocol.ts';
+import { brokenStep, stepOf, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
+import { protocols, type TlsMode } from '../../core/mail/protocol.ts';
 import { serverFindings } from '../../core/rules/judge.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import type { HttpsRequest } from '../../io/probes/https-look.ts';
 import type { Context } from '../context.ts';
 import { Unusable, worst, type ExitCode } from '../exit.ts';
+import { startProgress } from '../progress.ts';
 import { hasLogin, probeTarget, type ProbeTarget } from '../probe-target.ts';
 import type { ProbedHost } from '../reporters/probe.ts';
 import { measuredRoughly } from '../wrap.ts';
@@ -54,17 +55,15 @@ const words: Record<Language, Words> = {
   },
 };
 
-const exitCodes: Record<ProbedHost['verdict'], ExitCode> = { fine: 0, fault: 1, unknown: 3 };
+const exitCodes: Record<ProbedHost['verdict'], ExitCode> = { fine: 0, warning: 0, fault: 1, unknown: 3 };
 
 export async function probe(args: ProbeArguments, context: Context): Promise<ExitCode> {
   const { language, style } = context;
   const targets = targetsOf(args, language);
   const credentials = credentialsOf(args, targets, language);
   const requests = targets.map((target) => requestFor(target, credentials));
-  const { observeServers } = await import('../observing.ts');
-  const limits = args.timeout === undefined ? {} : { timeout: args.timeout };
   const at = context.now();
-  const entries = await observeServers(requests, limits, args.caFile, context);
+  const entries = await look(requests, args, context);
   const observations = entries.filter((entry) => entry.kind === 'session');
   const hosts = targets.flatMap((target): ProbedHost[] => {
     const seen = entries.find(({ request }) => request === target.url);
@@ -79,6 +78,24 @@ export async function probe(args: ProbeArguments, context: Context): Promise<Exi
   const first = args.format === 'json' ? probeJson(report) : text();
   context.out(args.format !== 'json' && (await measuredRoughly()) ? text() : first);
   return worst(hosts.map(({ verdict }) => exitCodes[verdict]));
+}
+
+async function look(
+  requests: readonly (ProbeRequest | HttpsRequest)[],
+  { timeout, caFile }: ProbeArguments,
+  context: Context,
+): Promise<(Observation | LocalProblem)[]> {
+  const { observeServers } = await import('../observing.ts');
+  const progress = await startProgress(requests.length, context, 'servers');
+  const limits = {
+    ...(timeout === undefined ? {} : { timeout }),
+    onDone: ({ request }: Observation | LocalProblem) => progress.finished(request),
+  };
+  try {
+    return await observeServers(requests, limits, caFile, context);
+  } finally {
+    progress.stop();
+  }
 }
 
 function targetsOf({ urls, tls }: ProbeArguments, language: Language): ProbeTarget[] {
@@ -132,19 +149,33 @@ function requestFor(
     : { ...common, protocol, tls, depth: 'login', credentials };
 }
 
-/** What looks at this one server again, in the TLS mode in which it was found to answer. */
+/** What looks at this one server again, in the protocol and TLS mode in which it was found to answer. */
 function commandFor(target: ProbeTarget, args: ProbeArguments, seen: Observation): string {
   const login = stepOf(seen, 'login');
   const noTls = login?.outcome === 'rejected' && login.reason === 'clear-text-forbidden';
-  const url = seen.answersTo === undefined ? target.url : target.url.replace(/^(imap|pop3|smtp)s:/, '$1:');
+  const other = otherProtocol(seen);
+  const url =
+    other !== undefined
+      ? target.url.replace(/^\w+/, other)
+      : seen.answersTo === undefined
+        ? target.url
+        : target.url.replace(/^(imap|pop3|smtp)s:/, '$1:');
   const options = [
-    ['--tls', seen.answersTo ?? (noTls ? undefined : args.tls)],
+    ['--tls', seen.answersTo ?? (noTls || other !== undefined ? undefined : args.tls)],
     ['--user', args.user],
     ['--password-env', args.passwordEnv],
     ['--password-file', args.passwordFile],
     ['--ca-file', args.caFile],
   ].flatMap(([flag = '', value]) => (value === undefined ? [] : [flag, quoted(value)]));
   return ['mailcheck probe', quoted(url), ...options].join(' ');
+}
+
+/** What a server said that speaks another mail protocol: in clear text, or once TLS was there. */
+function otherProtocol(seen: Observation): string | undefined {
+  const broken = brokenStep(seen);
+  if (broken?.outcome !== 'malformed' || broken.looksLike === seen.protocol) return undefined;
+  if (!protocols.some((protocol) => protocol === broken.looksLike)) return undefined;
+  return seen.tls === 'implicit' && broken.step === 'greeting' ? `${broken.looksLike}s` : broken.looksLike;
 }
 
 /** As a shell takes it for one word. */
@@ -155,5 +186,6 @@ function quoted(word: string): string {
 function verdictOf(seen: Observation | LocalProblem, findings: readonly Finding[]): ProbedHost['verdict'] {
   if (seen.kind === 'local') return 'unknown';
   if (findings.some(({ severity }) => severity === 'error')) return 'fault';
-  return findings.some(({ severity }) => severity === 'unknown') ? 'unknown' : 'fine';
+  if (findings.some(({ severity }) => severity === 'unknown')) return 'unknown';
+  return findings.some(({ severity }) => severity === 'warning') ? 'warning' : 'fine';
 }

@@ -36,6 +36,7 @@ export function probeFacts(seen: Observation, language: Language): ProbeFact[] {
     ...fact('size', sizeText(seen, language)),
     ...(http === undefined ? [] : answerFacts(http, language, fact)),
     ...fact('login', loginText(seen, language)),
+    ...fact('time', `${Math.round(seen.milliseconds)} ms`),
   ];
 }
 
@@ -121,7 +122,8 @@ function offersLogin(protocol: Observation['protocol'], capabilities: readonly s
 }
 
 function mechanismsText({ protocol, mechanisms, capabilities }: Observation, language: Language) {
-  if (mechanisms === undefined) return undefined;
+  // Of an HTTPS answer the whole challenges are shown.
+  if (mechanisms === undefined || protocol === 'https') return undefined;
   // RFC 2449 §6.3: USER is a way to log in and no SASL mechanism.
   const isUser = protocol === 'pop3' && capabilities?.some((line) => line.toUpperCase() === 'USER') === true;
   const all = isUser ? [...mechanisms, 'USER'] : mechanisms;

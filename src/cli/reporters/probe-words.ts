@@ -2,7 +2,8 @@
 
 import type { Language } from '../../core/rules/rule.ts';
 
-export type ProbedVerdict = 'fine' | 'fault' | 'unknown';
+/** "warning": no fault, and something that may become one. */
+export type ProbedVerdict = 'fine' | 'warning' | 'fault' | 'unknown';
 
 type Words = {
   verdict: Record<ProbedVerdict, string>;
@@ -55,6 +56,7 @@ export const probeWords: Record<Language, Words> = {
   en: {
     verdict: {
       fine: 'nothing wrong was found',
+      warning: 'no fault, but something to look into',
       fault: 'a fault was found',
       unknown: 'could not be determined',
     },
@@ -98,14 +100,15 @@ export const probeWords: Record<Language, Words> = {
     noLoginThere: 'not tried',
     loggedIn: (mechanism) => (mechanism === undefined ? 'works' : `works (${mechanism})`),
     notFollowed: (place) => `${place} (not followed)`,
-    summary: ({ fine, fault, unknown }) =>
-      `${fine} without a fault, ${fault} with a fault, ${unknown} not determined.`,
+    summary: ({ fine, warning, fault, unknown }) =>
+      `${fine + warning} without a fault, ${fault} with a fault, ${unknown} not determined.`,
     separator: ', ',
   },
   ja: {
     verdict: {
       fine: '問題は見つかりませんでした',
-      fault: '問題があります',
+      warning: 'エラーはありませんが、確認が必要です',
+      fault: 'エラーが見つかりました',
       unknown: '判定できません',
     },
     assumed: (url) => `${url} とみなしました。別の方法で調べるには、URLの形で指定してください。`,
@@ -148,7 +151,8 @@ export const probeWords: Record<Language, Words> = {
     noLoginThere: '試していません',
     loggedIn: (mechanism) => (mechanism === undefined ? '成功' : `成功(${mechanism})`),
     notFollowed: (place) => `${place}(たどっていません)`,
-    summary: ({ fine, fault, unknown }) => `問題なし ${fine}件、問題あり ${fault}件、判定できず ${unknown}件`,
+    summary: ({ fine, warning, fault, unknown }) =>
+      `エラーなし ${fine + warning}件、エラーあり ${fault}件、判定できず ${unknown}件`,
     separator: '、',
   },
 };

@@ -1,5 +1,5 @@
 // Knows how servers that were looked at by themselves are told, to a person and to a program.
-// JSON: { version: 1, command: "probe", at, hosts: [{ url, assumed, verdict: "fine" | "fault" | "unknown",
+// JSON: { version: 1, command: "probe", at, hosts: [{ url, assumed, verdict: "fine" | "warning" | "fault" | "unknown",
 //         observation? | problem?, sizeLimit?, findings: [finding with words] }] }; an observation is as in saved evidence.
 
 import type { LocalProblem, Observation } from '../../core/mail/evidence.ts';
@@ -32,7 +32,7 @@ export function probeHuman(
   style: Style,
   language: Language,
 ): string {
-  const counts: Record<ProbedVerdict, number> = { fine: 0, fault: 0, unknown: 0 };
+  const counts: Record<ProbedVerdict, number> = { fine: 0, warning: 0, fault: 0, unknown: 0 };
   for (const { verdict } of hosts) counts[verdict] += 1;
   const blocks = hosts.map((host) => hostLines(host, verbose, style, language).join('\n'));
   if (hosts.length > 1) blocks.push(style.colour.bold(probeWords[language].summary(counts)));
@@ -56,6 +56,7 @@ function headline({ target, verdict }: ProbedHost, style: Style, language: Langu
   const { colour, signs, width } = style;
   const sign = {
     fine: colour.green(signs.good),
+    warning: colour.yellow(signs.warning),
     fault: colour.red(signs.bad),
     unknown: colour.yellow(signs.unknown),
   }[verdict];

@@ -33,7 +33,7 @@ export default defineRule({
       "A certificate is valid only for the names in it. The name of the host that was asked for is not among them: often the provider's shared " +
       "server is reached by the customer's own name, or by an IP address. Nobody can be sure whose server this is, so no password was sent.",
     message: (p) =>
-      `The certificate of ${p.server} is not for "${p.host}"${p.names.length === 0 ? '.' : `, but for ${p.names.join(', ')}.`}${datesAndChain(p, 'en')}`,
+      `The certificate of ${p.server} is not for "${p.host}"${p.names.length === 0 ? '.' : `, but for ${p.names.join(', ')}${p.moreNames === 0 ? '' : ` and ${p.moreNames} more`}.`}${datesAndChain(p, 'en')}`,
     fix: (p) => [
       ...editProfile(
         p,

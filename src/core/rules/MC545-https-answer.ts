@@ -34,7 +34,7 @@ export default defineRule({
       'Exchange Web Servicesは、サインインしていない要求に401とサインイン方法を返します。それ以外の応答は、手前にあるもの' +
       '(プロキシ、ファイアウォール、サインイン画面)からのものか、パスの誤りか、サーバーの不調です。',
     message: (p) =>
-      `${p.server}${p.path} の応答は ${statusWords(p)} でした。${kindWords.ja[p.kind]}${p.kind === 'redirect' && p.location !== undefined ? `(転送先: ${p.location}。たどっていません)` : ''}${p.software === undefined ? '' : `サーバーの名乗り:「${p.software}」`}`,
+      `${p.server}${p.path} の応答は ${statusWords(p)} でした。${kindWords.ja[p.kind]}${p.kind === 'redirect' && p.location !== undefined ? `(転送先 ${p.location} へはたどっていません)` : ''}。${p.software === undefined ? '' : `サーバーの名乗り:「${p.software}」`}`,
     fix: (p) => fixOf(p, 'ja'),
   },
   sources: [
@@ -56,6 +56,7 @@ export default defineRule({
     good: [
       answering({ status: 401, reason: 'Unauthorized', authenticate: ['Negotiate', 'NTLM'] }),
       answering({ status: 200, reason: 'OK', path: '/' }),
+      answering({ status: 302, reason: 'Found', path: '/owa/', location: '/owa/auth/logon.aspx' }),
     ],
   },
 });
@@ -70,11 +71,12 @@ type Kind =
   | 'later'
   | 'other';
 
-/** Undefined: as it should be. Of a path that is not Exchange's, a page is all that can be expected. */
+/** Undefined: as it should be. Of a path that is not that of the services, a page or a redirect is no surprise. */
 function kindOf({ status, authenticate, path }: HttpAnswer): Kind | undefined {
-  if (status === 401) return authenticate.length > 0 ? undefined : 'no-challenge';
-  if (status >= 200 && status < 300) return /^\/ews\/exchange\.asmx(?:$|\?)/i.test(path) ? 'page' : undefined;
-  if (status >= 300 && status < 400) return 'redirect';
+  const ofServices = /^\/ews(?:[/?]|$)/i.test(path);
+  if (status === 401) return authenticate.length > 0 || !ofServices ? undefined : 'no-challenge';
+  if (status >= 200 && status < 300) return ofServices ? 'page' : undefined;
+  if (status >= 300 && status < 400) return ofServices ? 'redirect' : undefined;
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'not-found';
   if (status === 429) return 'later';
@@ -104,14 +106,14 @@ const kindWords: Record<Language, Record<Kind, string>> = {
     other: 'it does not take this request',
   },
   ja: {
-    'not-found': 'このパスには何もありません。',
-    forbidden: 'サインインの前にアクセスが禁止されています。',
-    'server-error': 'サーバー、またはその背後のサーバーに問題があります。',
-    redirect: '別の場所に転送されます。',
-    page: 'サインインを求めずにページを返しました。Exchange Web Servicesの応答ではありません。',
-    'no-challenge': 'サインインを求めていますが、方法を示していません。',
-    later: '後でやり直すように求めています。',
-    other: 'この要求を受け付けません。',
+    'not-found': 'このパスには何もありません',
+    forbidden: 'サインインの前にアクセスが禁止されています',
+    'server-error': 'サーバー、またはその背後のサーバーに問題があります',
+    redirect: '別の場所に転送されます',
+    page: 'サインインを求めずにページを返しており、Exchange Web Servicesの応答ではありません',
+    'no-challenge': 'サインインを求めていますが、方法を示していません',
+    later: '後でやり直すように求めています',
+    other: 'この要求を受け付けません',
   },
 };
 
