@@ -129,6 +129,10 @@ describe('facts', () => {
     expect(out).toMatch(/✓ HTTP answer +\d+ ms/);
     expect(out).toContain('401 Unauthorized (GET /EWS/Exchange.asmx)');
     expect(said).toContain('Server Microsoft-IIS/10.0 Sign-in Negotiate NTLM Headers x-feserver: EX01');
+    const { out: json } = await run(`https://localhost:${server.port}`, '--format', 'json');
+    const { hosts } = JSON.parse(json) as { hosts: { observation: unknown }[] };
+    expect(hosts).toMatchObject([{ verdict: 'fine', observation: { http: { status: 401 } } }]);
+    expect(session.safeParse(hosts[0]?.observation).error).toBeUndefined();
   });
 
   test('to a program: an observation as in saved evidence, and the size in bytes', async () => {

@@ -6,7 +6,7 @@ import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepOutcome } from '../../core/mail/evidence.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream, type LineStream, type Problem, type Received } from './line-stream.ts';
-import { olderTlsVersion, wantsOlderTls } from './older-tls.ts';
+import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import { secure } from './tls.ts';
 import type { Transcript } from './transcript.ts';
@@ -101,11 +101,6 @@ export function createConnection(
     else remark(problem.outcome);
   }
 
-  function noteOlderTls(version: string): void {
-    seen.serverTlsVersion = version;
-    remark(`a second connection to this port finds ${version}`);
-  }
-
   async function startTls(): Promise<StepOutcome> {
     if (stream === undefined) return { outcome: 'closed' };
     stream.release();
@@ -114,10 +109,9 @@ export function createConnection(
     if (!handshake.ok) {
       if (handshake.certificate !== undefined) seen.certificate = handshake.certificate;
       noteProblem(handshake.problem);
-      if (wantsOlderTls(handshake.problem) && place !== undefined) {
-        const milliseconds = within(context.deadlines.connect);
-        const version = await olderTlsVersion(request, [place.address], milliseconds, context.signal);
-        if (version !== undefined) noteOlderTls(version);
+      if (place !== undefined) {
+        const looking = { request, context, seen, within, remark };
+        await noteOlderTls(looking, handshake.problem, [place.address]);
       }
       return handshake.problem;
     }

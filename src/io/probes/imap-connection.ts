@@ -12,7 +12,7 @@ import { lookInClear, lookWithTls, refusedCertificate } from './imap-second-look
 import { watchStages } from './imap-stages.ts';
 import { watchWire, type Command, type Wire } from './imap-wire.ts';
 import type { Problem } from './line-stream.ts';
-import { olderTlsVersion, wantsOlderTls } from './older-tls.ts';
+import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress } from './probe.ts';
 import type { Session } from './session.ts';
 import { libraryTls } from './tls.ts';
@@ -159,15 +159,7 @@ export async function connectImap(
         return { outcome: 'ok' };
       }
       resumption.failed();
-      if (wantsOlderTls(failed)) {
-        const version = await olderTlsVersion(
-          request,
-          addresses,
-          within(context.deadlines.connect),
-          context.signal,
-        );
-        if (version !== undefined) seen.serverTlsVersion = version;
-      }
+      await noteOlderTls(session, failed, addresses);
       if (isCertificateError(stages.error())) {
         const shown = await refusedCertificate(session, addresses, within(context.deadlines.connect));
         if (shown !== undefined) seen.certificate = shown;

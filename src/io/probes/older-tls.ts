@@ -6,22 +6,33 @@ import * as tls from 'node:tls';
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { StepOutcome } from '../../core/mail/evidence.ts';
 import { askForTls } from './ask-for-tls.ts';
+import type { Connection } from './connection.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
 
+type Looking = Pick<Connection, 'request' | 'context' | 'seen' | 'within' | 'remark'>;
 type Asked = Pick<SessionRequest, 'protocol' | 'host' | 'port' | 'tls'>;
 
 /** OpenSSL's: the server's hello has an older version, or it answered ours with the alert of RFC 8446 §6.2. */
-export function wantsOlderTls(outcome: StepOutcome): boolean {
-  return (
-    outcome.outcome === 'failed' &&
-    /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/.test(outcome.error)
-  );
+const tooOld = /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/;
+
+/** Where TLS failed because of its version: records the one that the server has. */
+export async function noteOlderTls(
+  { request, context, seen, within, remark }: Looking,
+  outcome: StepOutcome,
+  addresses: readonly HostAddress[],
+): Promise<void> {
+  if (outcome.outcome !== 'failed' || !tooOld.test(outcome.error)) return;
+  const milliseconds = within(context.deadlines.connect);
+  const version = await olderTlsVersion(request, addresses, milliseconds, context.signal);
+  if (version === undefined) return;
+  seen.serverTlsVersion = version;
+  remark(`a second connection to this port finds ${version}`);
 }
 
 /** TLSv1.1 or TLSv1, in OpenSSL's words; undefined: neither came about. */
-export async function olderTlsVersion(
+async function olderTlsVersion(
   asked: Asked,
   addresses: readonly HostAddress[],
   milliseconds: number,
