@@ -285,6 +285,44 @@ describe('a session that broke', () => {
   });
 });
 
+describe('a server that was looked at by itself', () => {
+  const again = 'mailcheck probe smtp://smtp.example.com:587';
+  // Of a mailbox's message, or of several mailboxes: probe sends nothing and knows one user.
+  const notOfProbe = new Set(['MC521', 'MC522', 'MC523', 'MC524', 'MC527']);
+  const examples = sessionRules
+    .filter(({ code }) => (code <= 'MC529' && !notOfProbe.has(code)) || code === 'MC545')
+    .flatMap((rule) => rule.examples.bad.map((example) => [rule.code, rule, example.session] as const));
+
+  test.each(examples)(
+    '%s speaks of no record, and of no mailbox to be tested',
+    (_code, rule, observation) => {
+      expect(observation).toBeDefined();
+      if (observation === undefined) return;
+      const facts = {
+        observation,
+        observations: [observation],
+        mailbox: undefined,
+        profile: undefined,
+        again,
+        now: new Date(observation.at),
+      };
+      const [finding] = rule.run(facts);
+      expect(finding).toBeDefined();
+      if (finding === undefined) return;
+      for (const language of languages) {
+        const said = [rule.message(finding, language), ...rule.fix(finding, language).map((step) => step.do)];
+        expect(said.join('\n')).not.toMatch(
+          /\brecords?\b|設定ファイル|test-mailbox|allowClearText|open "smtp\./,
+        );
+        const steps = rule.fix(finding, language);
+        expect(
+          steps.some((step) => step.do.includes('mailcheck probe') || step.who === 'mailcheck-user'),
+        ).toBe(true);
+      }
+    },
+  );
+});
+
 describe('a session that did not break', () => {
   test.each(protocols)('%s: nothing is found', (protocol) => {
     expect(findings(sessionThat({}, { protocol }))).toEqual([]);

@@ -88,7 +88,7 @@ export function sessionLines(
       .filter((step) => verbose || isWorthALine(step))
       .flatMap((step) => stepLines(step, seen, column, style, language)),
     ...extra.flatMap((line) => wrap(line, style.width, '      ')),
-    ...(verbose ? transcriptLines(seen, said.transcript, style) : []),
+    ...(verbose ? transcriptLines(seen, language, style) : []),
   ];
 }
 
@@ -100,12 +100,14 @@ function isWorthALine(step: StepResult): boolean {
   );
 }
 
-function stepLines(
+/** One step with its sign, its time and what is worth seeing of it. `name`: what it is called, if not as usual. */
+export function stepLines(
   step: StepResult,
   seen: Observation,
   column: number,
   style: Style,
   language: Language,
+  name = stepWords[language][step.step],
 ): string[] {
   const { colour, signs, width } = style;
   const sign =
@@ -115,7 +117,7 @@ function stepLines(
         ? colour.dim(signs.none)
         : colour.red(signs.bad);
   const time = step.outcome === 'not-tried' ? '' : `${Math.round(step.milliseconds)} ms`;
-  const label = padTo(stepWords[language][step.step], column);
+  const label = padTo(name, column);
   const head = `    ${sign} ${label}  ${time.padStart(8)}  `;
   const hanging = ' '.repeat(4 + 2 + column + 2 + 8 + 2);
   const [first = '', ...others] = wrap(outcomeText(step, seen, language), width, hanging);
@@ -178,10 +180,10 @@ export function replyText(reply: Reply): string {
   return safe(replyWords(reply), 500);
 }
 
-function transcriptLines(seen: Observation, title: string, { colour }: Style): string[] {
+export function transcriptLines(seen: Observation, language: Language, { colour }: Style): string[] {
   if (seen.transcript.length === 0) return [];
   return [
-    `      ${title}`,
+    `      ${words[language].transcript}`,
     ...seen.transcript.map(({ milliseconds, mark, text }) =>
       colour.dim(`      ${String(Math.round(milliseconds)).padStart(6)} ${mark} ${safe(text)}`),
     ),

@@ -27,7 +27,7 @@ export default defineRule({
     title: 'The server refused the connection',
     why:
       'The host answered that nothing listens on this port: the port is wrong, the mail service is down, or a firewall on the ' +
-      'way rejects it. Which of them it is cannot be told from here, so the status in the record is not changed.',
+      'way rejects it. Which of them it is cannot be told from here, so a test leaves the status in the records as it is.',
     message: (p) => `${p.server} refused the connection.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
       ...(provenConnection(p, 'en') ??
@@ -53,7 +53,7 @@ export default defineRule({
     title: 'サーバーに接続を拒否されました',
     why:
       'ホストはありますが、このポートで待ち受けているものがありません。ポート番号の誤り、メールサービスの停止、途中のファイアウォールのいずれかです。' +
-      'ここからは区別できないため、設定ファイルの状態は変更していません。',
+      'ここからは区別できないため、テストしても設定ファイルの状態は変わりません。',
     message: (p) => `${p.server} に接続を拒否されました。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
       ...(provenConnection(p, 'ja') ??

@@ -19,7 +19,7 @@ export default defineRule({
     title: 'The server stopped answering in the middle',
     why:
       'The session had begun and an answer did not come, or not whole, in time. Slow look-ups of the server, an overloaded ' +
-      'directory, or a network that drops large packets are usual. Nothing certain is known, so the status in the record is not changed.',
+      'directory, or a network that drops large packets are usual. Nothing certain is known, so a test leaves the status in the records as it is.',
     message: ({ server, step, seconds, receivedBytes }) =>
       `${server} gave no whole answer within ${seconds} s at ${stepWords.en[step]}${receivedBytes > 0 ? ` (${receivedBytes} bytes came)` : ''}.`,
     fix: (p) => [
@@ -33,7 +33,7 @@ export default defineRule({
       },
       lookAgain(p, 'en'),
       {
-        who: 'records-keeper',
+        who: 'mailcheck-user',
         do: 'For a server that is known to be slow: add --timeout SECONDS.',
       },
     ],
@@ -42,7 +42,7 @@ export default defineRule({
     title: 'サーバーの応答が途中で止まりました',
     why:
       '接続は始まりましたが、時間内に応答が(最後まで)届きませんでした。サーバー側の名前解決の遅れ、認証基盤の過負荷、大きなパケットが落ちるネットワークなどがよくある原因です。' +
-      '確かなことはわからないため、設定ファイルの状態は変更していません。',
+      '確かなことはわからないため、テストしても設定ファイルの状態は変わりません。',
     message: ({ server, step, seconds, receivedBytes }) =>
       `${server} から、${stepWords.ja[step]}で${seconds}秒以内に完全な応答がありませんでした${receivedBytes > 0 ? `(届いたのは ${receivedBytes} バイト)` : ''}。`,
     fix: (p) => [
@@ -56,7 +56,7 @@ export default defineRule({
       },
       lookAgain(p, 'ja'),
       {
-        who: 'records-keeper',
+        who: 'mailcheck-user',
         do: '遅いとわかっているサーバーなら --timeout 秒数 を付ける。',
       },
     ],
