@@ -86,7 +86,7 @@ function answerTo(socket: Socket, authority: string, path: string): Promise<Inco
     const asked = httpRequest({
       method: 'GET',
       path,
-      // In the place of an agent, which would dial by itself.
+      // Else Node's pool of connections would dial by itself.
       createConnection: () => socket,
       setHost: false,
       maxHeaderSize: headerBytes,
