@@ -79,6 +79,13 @@ export const session = z.strictObject({
   capabilities: z.array(text).max(1_000).optional(),
   mechanisms: z.array(words).max(100).optional(),
   mechanismUsed: words.optional(),
+  account: z
+    .strictObject({
+      enabled: z.boolean().optional(),
+      guest: z.boolean().optional(),
+      exchangePlan: z.boolean().optional(),
+    })
+    .optional(),
   token: z
     .strictObject({
       audience: list.optional(),
@@ -126,6 +133,7 @@ export const session = z.strictObject({
   messageId: text.optional(),
   sentFrom: text.optional(),
   arrivedFrom: text.optional(),
+  arrivedAsJunk: z.boolean().optional(),
   messageLeft: z.boolean().optional(),
   transcript: z
     .array(

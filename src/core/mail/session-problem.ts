@@ -4,10 +4,12 @@
 import type { Observation, RejectionReason, Reply, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
 import { usedToken } from './bearer-refusals.ts';
+import { httpRefusalOf } from './http-refusal.ts';
+import { isHttp } from './protocol.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
 import { sendAsRefusalOf } from './send-as-refusals.ts';
 
-/** In the order of the rules MC501 to MC529, MC533 and MC534, one each. */
+/** In the order of their rules' codes, MC501 and following, one each. */
 export const sessionProblems = [
   'name-not-found',
   'name-not-looked-up',
@@ -40,6 +42,15 @@ export const sessionProblems = [
   'other',
   'bearer-refused', // the mail server's no to an access token
   'send-as-refused', // the login is good, and may not send from this address
+  'service-unavailable',
+  'mailbox-not-in-service',
+  'access-forbidden',
+  'throttled',
+  'web-page',
+  'redirected-elsewhere',
+  'token-not-accepted',
+  'second-factor-wanted',
+  'service-not-found',
 ] as const;
 export type SessionProblem = (typeof sessionProblems)[number];
 
@@ -104,6 +115,8 @@ function malformed(
   step: StepName,
   looksLike: Extract<StepResult, { outcome: 'malformed' }>['looksLike'],
 ): SessionProblem {
+  // The web server or proxy on the way speaks HTTP as the service does; its page is no answer of the service.
+  if (isHttp(protocol)) return looksLike === 'http' ? 'web-page' : 'unreadable';
   if (!early.includes(step)) return 'unreadable';
   if (looksLike === 'unknown' || looksLike === 'nothing') return 'unreadable';
   if (looksLike === 'tls')
@@ -137,7 +150,9 @@ function failed(step: StepName, error: string): SessionProblem {
 }
 
 function refused(observation: Observation, step: StepName, reply: Reply): SessionProblem {
-  const { protocol } = observation;
+  const { protocol, mechanismUsed } = observation;
+  if (isHttp(protocol) && step !== 'token')
+    return httpRefusalOf(step, reply, mechanismUsed === 'Bearer').problem;
   if (step === 'tls' && !(protocol === 'smtp' && isRefusedHello(reply))) return 'tls-failed';
   if (early.includes(step)) return 'greeting-refused';
   const problem = refusals[step];
@@ -179,4 +194,5 @@ const rejections: Partial<Record<RejectionReason, SessionProblem>> = {
   'authentication-not-offered': 'login-not-offered',
   'no-common-mechanism': 'login-not-offered',
   'clear-text-forbidden': 'clear-text-forbidden',
+  'redirected-elsewhere': 'redirected-elsewhere',
 };

@@ -41,15 +41,21 @@ export type SessionParams = {
   alternatives?: readonly LookedAt[];
 };
 
-/** The value that a fix would change: a key of the profile without its direction, or whoever keeps password or login name. */
-type Field =
+/** The value that a fix would change: a key of the profile without its direction, or what is said below. */
+export type Field =
   | 'ServerLocation'
   | 'PortNumber'
   | 'Tls'
   | 'AuthenticationProtocol'
   | 'credentials'
+  /** The login's name. */
   | 'login'
-  | 'token';
+  /** How the token is come by. */
+  | 'token'
+  /** The mailbox's address. */
+  | 'address'
+  /** The application that the token is for. */
+  | 'application';
 
 /** The rule's one case, if this session ended with its problem. Class "local": nothing was learnt, so "unknown". */
 export function sessionHit<Extra extends object>(
@@ -102,6 +108,9 @@ function placeOf(facts: Facts['session'], field: Field): Where | undefined {
     return credentialsIn(facts) === 'profile'
       ? profile?.where([`${passwordSide(facts)}UserName`])
       : mailbox?.where([mailbox.fields.userName === undefined ? 'emailAddress' : 'userName']);
+  if (field === 'address') return mailbox?.where(['emailAddress']);
+  if (field === 'application')
+    return profile?.where([profile.fields.oauthClientId === undefined ? 'serverType' : 'oauthClientId']);
   if (field !== 'credentials')
     return (
       (field === 'Tls' && profile?.fields[`${observation.direction}Tls`] === undefined

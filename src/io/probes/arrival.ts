@@ -4,6 +4,7 @@
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { stepOf, type Observation, type StepOutcome, type TranscriptLine } from '../../core/mail/evidence.ts';
 import { holdingPlace } from './connection-limits.ts';
+import type { GraphSnapshot } from './graph.ts';
 import type { ImapSnapshot } from './imap.ts';
 import type { Pop3Snapshot } from './pop3.ts';
 import type { ProbeContext } from './probe.ts';
@@ -11,7 +12,7 @@ import type { Session } from './session.ts';
 import { roundedSince } from './transcript.ts';
 import { pause } from './waiting.ts';
 
-export type Snapshot = Pop3Snapshot | ImapSnapshot;
+export type Snapshot = Pop3Snapshot | ImapSnapshot | GraphSnapshot;
 
 export type ArrivalWait = {
   request: ProbeRequest;
@@ -29,8 +30,8 @@ export type Look =
   | { found: 'not-yet' }
   /** New since the snapshot, and gone before it could be read. It may have been ours. */
   | { found: 'gone' }
-  /** `from`: the address in its From. */
-  | { found: 'arrived'; from: string | undefined; removed: StepOutcome; removedIn: number }
+  /** `from`: the address in its From. `asJunk`: it lay in the junk folder. */
+  | { found: 'arrived'; from?: string | undefined; removed: StepOutcome; removedIn: number; asJunk?: true }
   /** It makes no sense to look again. */
   | { found: 'impossible'; outcome: StepOutcome };
 
@@ -90,7 +91,11 @@ export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation>
     if (look.found === 'arrived') {
       const left = look.removed.outcome !== 'ok';
       return concluded(
-        look.from === undefined ? observation : { ...observation, arrivedFrom: look.from },
+        {
+          ...observation,
+          ...(look.from === undefined ? {} : { arrivedFrom: look.from }),
+          ...(look.asJunk === true ? { arrivedAsJunk: true } : {}),
+        },
         started,
         { outcome: 'ok' },
         transcript,
@@ -129,6 +134,10 @@ async function searchFor(
     const { searchPop3 } = await import('./arrival-pop3.ts');
     return searchPop3(request, snapshot.uniqueIds, messageId);
   }
+  if (snapshot.protocol === 'graph') {
+    const { searchGraph } = await import('./arrival-graph.ts');
+    return searchGraph(request, snapshot, messageId);
+  }
   const { searchImap } = await import('./arrival-imap.ts');
   return searchImap(request, snapshot, messageId);
 }
@@ -161,7 +170,7 @@ function concluded(
 
 /** Taking it out again, and how long that took. `from`: the address in the From that arrived. */
 export async function removing(
-  { transcript }: Session,
+  { transcript }: Pick<Session, 'transcript'>,
   remove: Promise<StepOutcome>,
   from: string | undefined,
 ): Promise<Look> {
