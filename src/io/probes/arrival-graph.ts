@@ -11,6 +11,8 @@ import { loginOf } from './login.ts';
 
 /** Well-known names: https://learn.microsoft.com/graph/api/resources/mailfolder */
 type Folder = 'inbox' | 'junkemail' | 'sentitems';
+/** Base64, in either alphabet: nothing that a path would read otherwise. */
+const idOfMessage = /^[\w+/=-]{1,1000}$/;
 type Found = { ids: string[] } | { problem: StepOutcome };
 
 export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, messageId: string): Search {
@@ -21,9 +23,7 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
     if (!answer.ok) return { problem: answer.problem };
     // Asked for by filter, and compared all the same: a service that left the filter out would offer anybody's mail.
     const own = listOf(answer.body).filter((one) => textOf(one, 'internetMessageId') === messageId);
-    return {
-      ids: own.map((one) => textOf(one, 'id')).filter((id) => id !== undefined && id !== '') as string[],
-    };
+    return { ids: own.map((one) => textOf(one, 'id') ?? '').filter((id) => idOfMessage.test(id)) };
   }
 
   async function remove(graph: Graph, ids: readonly string[]): Promise<StepOutcome> {
@@ -32,7 +32,7 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
       const gone = await graph.ask(`/users/${name}/messages/${encodeURIComponent(id)}`, { method: 'DELETE' });
       if (!gone.ok) return gone.problem;
     }
-    return { outcome: 'ok' };
+    return 'problem' in copies ? copies.problem : { outcome: 'ok' };
   }
 
   async function lookInto(graph: Graph): Promise<Look | { problem: StepOutcome }> {
