@@ -6,7 +6,7 @@ import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import type { GraphSnapshot } from './graph.ts';
 import { inFilter, listOf, talkGraph, textOf, type Graph } from './graph-service.ts';
-import { createHttpSession } from './http-session.ts';
+import { createHttpSession, type HttpSession } from './http-session.ts';
 import { loginOf } from './login.ts';
 
 /** Well-known names: https://learn.microsoft.com/graph/api/resources/mailfolder */
@@ -35,12 +35,12 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
     return 'problem' in copies ? copies.problem : { outcome: 'ok' };
   }
 
-  async function lookInto(graph: Graph): Promise<Look | { problem: StepOutcome }> {
+  async function lookInto(graph: Graph, session: HttpSession): Promise<Look | { problem: StepOutcome }> {
     for (const folder of ['inbox', 'junkemail'] as const) {
       const found = await find(graph, folder);
       if ('problem' in found) return found;
       if (found.ids.length === 0) continue;
-      const look = await removing(remove(graph, found.ids));
+      const look = await removing(session, remove(graph, found.ids), undefined);
       return folder === 'junkemail' && look.found === 'arrived' ? { ...look, asJunk: true } : look;
     }
     return { found: 'not-yet' };
@@ -53,7 +53,7 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
       let look: Look | undefined;
       if (login !== undefined && (await session.open())) {
         await session.step('arrived', async () => {
-          const seen = await lookInto(talkGraph(session, login));
+          const seen = await lookInto(talkGraph(session, login), session);
           if ('problem' in seen) return seen.problem;
           look = seen;
           return { outcome: 'ok' };
