@@ -131,6 +131,12 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     expect(out).not.toContain('MC5');
   });
 
+  it('says with --dry-run what would be contacted, and contacts nobody', async () => {
+    const { out, graph, endpoint } = await run({ argv: ['--dry-run'] });
+    expect(out).toContain(`localhost:${graph.server.port}`);
+    expect([graph.server.asked, endpoint.asked]).toEqual([[], []]);
+  });
+
   const faults: [name: string, options: Partial<GraphOptions>, finding: string, status: string][] = [
     [
       '401',
