@@ -1,5 +1,6 @@
 // MC508: the server's certificate is not valid at this time, or our clock is wrong.
 
+import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { certificateParams, sessionHit } from './session-hit.ts';
@@ -37,10 +38,10 @@ export default defineRule({
         ? `The certificate of ${server} is valid only from ${validFrom === undefined ? 'a later date' : momentWords(validFrom)}; our clock says ${momentWords(clock)}.`
         : `The certificate of ${server} expired${validTo === undefined ? '' : ` on ${momentWords(validTo)}`}; our clock says ${momentWords(clock)}.`,
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${p.early ? 'Replace' : 'Renew'} the certificate of ${p.host}${p.issuer === undefined ? '' : ` (issued by ${p.issuer})`}, install it for this port too, and restart the mail service: many servers read it only then.`,
-      },
+      }),
       {
         who: 'records-keeper',
         do: `If ${momentWords(p.clock)} is not the right time, set the clock of the machine that runs mailcheck.`,
@@ -58,10 +59,10 @@ export default defineRule({
         ? `${server} の証明書は ${validFrom === undefined ? '後日' : momentWords(validFrom)} から有効です。こちらの時計は ${momentWords(clock)} です。`
         : `${server} の証明書は${validTo === undefined ? '' : ` ${momentWords(validTo)} に`}期限が切れています。こちらの時計は ${momentWords(clock)} です。`,
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${p.host} の証明書${p.issuer === undefined ? '' : `(発行者 ${p.issuer})`}を${p.early ? '有効なものに替え' : '更新し'}、このポートにも設定してメールサービスを再起動する。再起動するまで読み直さないサーバーが多い。`,
-      },
+      }),
       {
         who: 'records-keeper',
         do: `${momentWords(p.clock)} が正しい時刻でなければ、mailcheckを実行しているマシンの時計を合わせる。`,

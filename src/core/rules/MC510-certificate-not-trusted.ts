@@ -1,6 +1,7 @@
 // MC510: the certificate's chain does not lead to an authority that is trusted here.
 
 import type { RejectionReason } from '../mail/evidence.ts';
+import { isMicrosofts, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { certificateParams, sessionHit } from './session-hit.ts';
@@ -27,7 +28,11 @@ export default defineRule({
   check: (facts) =>
     sessionHit(facts, 'certificate-untrusted', 'ServerLocation', (step, observation) => {
       const { issuer, subject } = certificateParams(observation.certificate);
-      return { issuer, kind: kindOf(step), intercepted: interceptors.test(`${issuer} ${subject}`) };
+      return {
+        issuer,
+        kind: kindOf(step), // Microsoft's own certificate is trusted everywhere: another one is somebody's on the way.
+        intercepted: interceptors.test(`${issuer} ${subject}`) || isMicrosofts(observation),
+      };
     }),
   en: {
     title: "The server's certificate is not trusted",
@@ -45,10 +50,10 @@ export default defineRule({
             },
           ]
         : []),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `Install a certificate of a public authority for ${p.host}, together with its intermediate certificates.`,
-      },
+      }),
       {
         who: 'records-keeper',
         do: 'If the authority is your own and you have its certificate from a safe place: add --ca-file FILE (PEM), or set NODE_EXTRA_CA_CERTS=FILE. Dataverse online may refuse the server all the same.',
@@ -72,10 +77,10 @@ export default defineRule({
             },
           ]
         : []),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${p.host} に、公開の認証局が発行した証明書を中間証明書とあわせて設定する。`,
-      },
+      }),
       {
         who: 'records-keeper',
         do: '自社の認証局で、その証明書を安全に入手できる場合: --ca-file ファイル(PEM形式)を付けるか、環境変数 NODE_EXTRA_CA_CERTS にファイルを設定する。それでもオンラインのDataverseからは拒否されることがある。',
@@ -109,6 +114,12 @@ export default defineRule({
         ),
       },
       { session: sessionThat({ tls: { outcome: 'rejected', reason: 'certificate-invalid' } }) },
+      {
+        session: sessionThat(
+          { tls: { outcome: 'rejected', reason: 'certificate-untrusted' } },
+          { protocol: 'graph', certificate: { ...certificate, issuer: 'CN=Contoso Gateway' } },
+        ),
+      },
     ],
     good: [{ session: sessionThat({ tls: { outcome: 'ok' } }, { certificate }) }],
   },
