@@ -355,6 +355,27 @@ describe('a session that did not break', () => {
   );
 });
 
+test.each(['ECONNREFUSED', 'ECONNRESET', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'CERT_HAS_EXPIRED'])(
+  '%s at Microsoft Graph: nobody is asked to mend a server of Microsoft',
+  (error) => {
+    const step = error.startsWith('E') ? 'connect' : 'tls';
+    const graph = sessionThat(
+      { [step]: { outcome: 'failed', error, message: error } },
+      { protocol: 'graph' },
+    );
+    const [finding] = explanations(graph);
+    const rule = sessionRules.find(({ code }) => code === finding?.code);
+    if (finding === undefined || rule === undefined) throw new Error('not explained');
+    for (const language of languages) {
+      const steps = rule.fix(finding, language);
+      expect(steps.length).toBeGreaterThan(1);
+      expect(steps.map(({ who }) => who)).not.toContain('mail-server-administrator');
+      // No field of a server profile holds Graph's address.
+      expect(steps.map((one) => one.do).join(' ')).not.toMatch(/Outgoing|Incoming|送信サーバー|受信サーバー/);
+    }
+  },
+);
+
 test('what was learnt about nothing is unknown, not wrong', () => {
   const ours = sessionThat({ connect: { outcome: 'failed', error: 'EACCES', message: 'connect EACCES' } });
   expect(explanations(ours).map(({ code, severity }) => [code, severity])).toEqual([['MC529', 'unknown']]);

@@ -8,6 +8,7 @@ import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
 import { padTo, widthOf, wrap } from '../wrap.ts';
+import { accountText } from './account.ts';
 import { localLines } from './local.ts';
 import { directionWords, notTriedWords, rejectionWords, stepWords } from './words.ts';
 
@@ -80,6 +81,7 @@ export function sessionLines(
           ),
         ]
       : []),
+    ...(verbose && seen.account !== undefined ? [accountText(seen.account, language) ?? []].flat() : []),
     ...(seen.messageLeft === true ? [said.left] : []),
   ];
   return [

@@ -1,6 +1,7 @@
 // MC508: the server's certificate is not valid at this time, or our clock is wrong.
 
 import type { CertificateLink, Observation } from '../mail/evidence.ts';
+import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { certificateFacts, certificateParams } from './certificate-words.ts';
@@ -43,10 +44,10 @@ export default defineRule({
           : `In the chain of ${p.server} the certificate "${p.issuerExpired.subject}" expired on ${momentWords(p.issuerExpired.validTo)}; our clock says ${momentWords(p.clock)}.`) +
       certificateFacts(p, 'en'),
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${p.issuerExpired === undefined ? `${p.early ? 'Replace' : 'Renew'} the certificate of ${p.host}${p.issuer === undefined ? '' : ` (issued by ${p.issuer})`}` : `Have the certificate authority give you the current certificate of "${p.issuerExpired.subject}"`}, install it for this port too, and restart the mail service: many servers read it only then.`,
-      },
+      }),
       {
         who: 'mailcheck-user',
         do: `If ${momentWords(p.clock)} is not the right time, set the clock of the machine that runs mailcheck.`,
@@ -67,10 +68,10 @@ export default defineRule({
           : `${p.server} の証明書チェーンの「${p.issuerExpired.subject}」が ${momentWords(p.issuerExpired.validTo)} に期限切れになっています。こちらの時計は ${momentWords(p.clock)} です。`) +
       certificateFacts(p, 'ja'),
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${p.issuerExpired === undefined ? `${p.host} の証明書${p.issuer === undefined ? '' : `(発行者 ${p.issuer})`}を${p.early ? '有効なものに替え' : '更新し'}` : `認証局から「${p.issuerExpired.subject}」の新しい証明書を入手し`}、このポートにも設定してメールサービスを再起動する。再起動するまで読み直さないサーバーが多い。`,
-      },
+      }),
       {
         who: 'mailcheck-user',
         do: `${momentWords(p.clock)} が正しい時刻でなければ、mailcheckを実行しているマシンの時計を合わせる。`,

@@ -1,6 +1,7 @@
 // MC509: the certificate is somebody's, but not this host's.
 
 import { nearest } from '../records/suggest.ts';
+import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { certificateParams, datesAndChain, namesOffered } from './certificate-words.ts';
@@ -43,10 +44,10 @@ export default defineRule({
         `${p.direction}ServerLocation: ${p.suggestion ?? '(a name in the certificate)'}`,
         'en',
       ),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `Or install a certificate that names ${p.host} among its subject alternative names.`,
-      },
+      }),
       lookAgain(p, 'en'),
     ],
   },
@@ -66,10 +67,10 @@ export default defineRule({
         `${p.direction}ServerLocation: ${p.suggestion ?? '(証明書にある名前)'}`,
         'ja',
       ),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `または、${p.host} を別名(SAN)に含む証明書を設定する。`,
-      },
+      }),
       lookAgain(p, 'ja'),
     ],
   },

@@ -1,6 +1,7 @@
 // MC510: the certificate's chain does not lead to an authority that is trusted here.
 
 import type { RejectionReason } from '../mail/evidence.ts';
+import { isMicrosofts, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { certificateFacts, certificateParams, type CertificateParams } from './certificate-words.ts';
@@ -28,7 +29,10 @@ export default defineRule({
   check: (facts) =>
     sessionHit(facts, 'certificate-untrusted', 'ServerLocation', (step, observation) => {
       const shown = certificateParams(observation.certificate);
-      const intercepted = interceptors.test(`${shown.issuer} ${shown.subject} ${shown.missingIssuer}`);
+      const { issuer, subject, missingIssuer } = shown;
+      // Microsoft's own certificate is trusted everywhere: another one is somebody's on the way.
+      const intercepted =
+        interceptors.test(`${issuer} ${subject} ${missingIssuer}`) || isMicrosofts(observation);
       return { ...shown, kind: kindOf(step, shown), intercepted };
     }),
   en: {
@@ -47,10 +51,10 @@ export default defineRule({
             },
           ]
         : []),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `Install a certificate of a public authority for ${p.host}, together with its intermediate certificates${p.missingIssuer === undefined ? '' : `; missing now: "${p.missingIssuer}"`}. The server has to send the whole chain.`,
-      },
+      }),
       {
         who: 'mailcheck-user',
         do: 'If the authority is your own and you have its certificate from a safe place: add --ca-file FILE (PEM), or set NODE_EXTRA_CA_CERTS=FILE. Dataverse online may refuse the server all the same.',
@@ -74,10 +78,10 @@ export default defineRule({
             },
           ]
         : []),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${p.host} に、公開の認証局が発行した証明書を中間証明書とあわせて設定する${p.missingIssuer === undefined ? '' : `(今足りないのは「${p.missingIssuer}」)`}。中間証明書もサーバーから送る必要がある。`,
-      },
+      }),
       {
         who: 'mailcheck-user',
         do: '自社の認証局で、その証明書を安全に入手できる場合: --ca-file ファイル(PEM形式)を付けるか、環境変数 NODE_EXTRA_CA_CERTS にファイルを設定する。それでもオンラインのDataverseからは拒否されることがある。',

@@ -1,5 +1,6 @@
 // MC514: the server hung up in the middle, without a word.
 
+import { graphAddress, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -23,12 +24,13 @@ export default defineRule({
     message: ({ server, step, error }) =>
       `${server} closed the connection during ${stepWords.en[step]}${error === undefined ? '' : ` (${error})`}.`,
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: p.early
           ? `See in the log of ${p.host} why it turned the connection away: allow list of addresses, number of connections, or no service behind port ${p.port}.`
           : `See in the log of ${p.host} what it did at ${stepWords.en[p.step]} just then.`,
-      },
+      }),
+      ...(p.protocol === 'graph' ? [graphAddress(p, 'en')] : []),
       lookAgain(p, 'en'),
     ],
   },
@@ -40,12 +42,13 @@ export default defineRule({
     message: ({ server, step, error }) =>
       `${server} が${stepWords.ja[step]}の途中で接続を切りました${error === undefined ? '' : `(${error})`}。`,
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: p.early
           ? `${p.host} のログで、接続を断った理由を調べる(接続元の許可リスト、接続数、${p.port} 番の後ろのサービス)。`
           : `${p.host} のログで、そのときの${stepWords.ja[p.step]}の記録を調べる。`,
-      },
+      }),
+      ...(p.protocol === 'graph' ? [graphAddress(p, 'ja')] : []),
       lookAgain(p, 'ja'),
     ],
   },

@@ -1,5 +1,6 @@
 // MC526: the session stalled in the middle.
 
+import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
@@ -23,10 +24,10 @@ export default defineRule({
     message: ({ server, step, seconds, receivedBytes }) =>
       `${server} gave no whole answer within ${seconds} s at ${stepWords.en[step]}${receivedBytes > 0 ? ` (${receivedBytes} bytes came)` : ''}.`,
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `See in the log of ${p.host} what it waited for at ${stepWords.en[p.step]} (directory, scanner, reverse DNS look-up, disk).`,
-      },
+      }),
       {
         who: 'network-administrator',
         do: "If the server's log is clean: look for packets lost on the way (packet size over a VPN, TLS inspection).",
@@ -46,10 +47,10 @@ export default defineRule({
     message: ({ server, step, seconds, receivedBytes }) =>
       `${server} から、${stepWords.ja[step]}で${seconds}秒以内に完全な応答がありませんでした${receivedBytes > 0 ? `(届いたのは ${receivedBytes} バイト)` : ''}。`,
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${stepWords.ja[p.step]}のときに何を待っていたか、${p.host} のログで調べる(認証基盤、ウイルス検査、逆引き、ディスク)。`,
-      },
+      }),
       {
         who: 'network-administrator',
         do: 'サーバーのログに問題がなければ、途中でパケットが失われていないか調べる(VPNのパケットサイズ、TLS検査)。',
