@@ -129,6 +129,12 @@ export default defineRule({
           },
         ),
       },
+      {
+        session: sessionThat(
+          { tls: { outcome: 'rejected', reason: 'certificate-untrusted' } },
+          { protocol: 'graph', certificate: { ...certificate, issuer: 'CN=Contoso Gateway' } },
+        ),
+      },
     ],
     good: [{ session: sessionThat({ tls: { outcome: 'ok' } }, { certificate }) }],
   },
