@@ -2,7 +2,7 @@
 
 import { alternativesOf } from '../core/delivery/alternatives.ts';
 import type { Skipped } from '../core/delivery/plan.ts';
-import type { ProbeRequest } from '../core/delivery/probe-request.ts';
+import type { ProbeRequest, SessionRequest } from '../core/delivery/probe-request.ts';
 import { brokenStep, type Evidence } from '../core/mail/evidence.ts';
 import { standardPorts } from '../core/mail/protocol.ts';
 import { whereText } from '../core/records/where.ts';
@@ -18,7 +18,7 @@ export type SkippedEntry = { what: string; because: string };
 
 const tlsNames = { implicit: 'TLS', starttls: 'STARTTLS', none: 'no TLS' } as const;
 
-type Server = Pick<ProbeRequest, 'protocol' | 'host' | 'port' | 'tls'>;
+type Server = Pick<SessionRequest, 'protocol' | 'host' | 'port' | 'tls'>;
 
 function serverText({ protocol, host, port, tls }: Server): string {
   return `${protocol.toUpperCase()} ${host}:${port} ${tlsNames[tls]}`;

@@ -39,11 +39,18 @@ const claims = {
 async function run(
   options: Partial<GraphOptions> & {
     claims?: Record<string, unknown>;
+    asked?: string[];
     argv?: string[];
     change?: Change;
   } = {},
 ) {
-  const { argv = [], change = {}, claims: own = claims, ...graphOptions } = options;
+  const {
+    asked = ['test-mailbox', 'admin@example.com'],
+    argv = [],
+    change = {},
+    claims: own = claims,
+    ...graphOptions
+  } = options;
   const token = tokenWith(own);
   const graph = await serveGraph({ certificate: certificates.good, token, ...graphOptions });
   const endpoint = await tokenEndpoint(() => ({
@@ -79,7 +86,7 @@ async function run(
     now: () => new Date('2026-11-21T09:00:00Z'),
     env: { CLIENT_SECRET: secret },
   });
-  const command = ['test-mailbox', 'admin@example.com', '--ca-file', 'authority.pem', '--verbose', ...argv];
+  const command = [...asked, '--ca-file', 'authority.pem', '--verbose', ...argv];
   const code = await main(command, context);
   const out = context.printed.join('\n');
   const err = context.complained.join('\n');
@@ -107,6 +114,7 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     const { code, out, err, graph, endpoint, mailbox } = await run();
     expect({ code, err }).toMatchObject({ code: 0 });
     expect(out).toContain('GRAPH localhost');
+    expect(out).toContain('account: sign-in is allowed, Exchange Online licence in force');
     expect(graph.messages.map(({ id }) => id)).toEqual(['old']);
     expect(endpoint.asked).toHaveLength(1);
     expect(mailbox).toMatchObject({
@@ -121,6 +129,12 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     expect(code).toBe(0);
     expect(graph.server.asked.every(({ method }) => method === 'GET')).toBe(true);
     expect(out).not.toContain('MC5');
+  });
+
+  it('says with --dry-run what would be contacted, and contacts nobody', async () => {
+    const { out, graph, endpoint } = await run({ argv: ['--dry-run'] });
+    expect(out).toContain(`localhost:${graph.server.port}`);
+    expect([graph.server.asked, endpoint.asked]).toEqual([[], []]);
   });
 
   const faults: [name: string, options: Partial<GraphOptions>, finding: string, status: string][] = [
@@ -250,10 +264,41 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     expect(mailbox).toMatchObject({ incomingEmailStatus: 'success' });
   });
 
+  it('an alias is sent from, and the primary address arrives', async () => {
+    const { code, out, flat } = await run({ primary: 'hanako@example.com' });
+    expect(code).toBe(0);
+    expect(out).toContain('MC706');
+    expect(flat).toContain('admin@example.com is an alias of hanako@example.com');
+    expect((await run()).out).not.toContain('MC706');
+  });
+
   it('speaks Japanese', async () => {
     const answer = graphError(403, 'ErrorAccessDenied', 'no');
     const { out } = await run({ argv: ['--lang', 'ja'], instead: instead('inbox', answer) });
     expect(out.replaceAll(/\s+/g, '')).toContain('受信トレイを開く操作が禁止されています');
+  });
+});
+
+describe('diagnose with a look at Microsoft Graph', () => {
+  const asked = ['diagnose', 'email-confirmation', '--to', 'taro@example.com', '--depth'];
+
+  it('logs in, opens the inbox, and sends nothing', async () => {
+    const { code, graph } = await run({ asked: [...asked, 'login'] });
+    expect(code).toBe(0);
+    expect(graph.server.asked.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  it('names what stops the mail there', async () => {
+    const answer = graphError(404, 'MailboxNotEnabledForRESTAPI', 'no');
+    const { code, out } = await run({ asked: [...asked, 'login'], instead: instead('inbox', answer) });
+    expect(code).toBe(1);
+    expect(out).toContain('MC560');
+  });
+
+  it('only connects where no more is asked', async () => {
+    const { endpoint, graph, out } = await run({ asked: [...asked, 'connect'] });
+    expect(out).toContain('GRAPH localhost');
+    expect([graph.server.asked, endpoint.asked]).toEqual([[], []]);
   });
 });
 

@@ -1,6 +1,7 @@
 // Knows what a look at a live server is asked to do: plain data from plan.ts (core) to src/io/probes.
 // Names a secret (SecretRef), never contains one.
 
+import type { SessionProtocol } from '../mail/protocol.ts';
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
 import type { TokenRequest } from './token-request.ts';
 
@@ -40,6 +41,8 @@ export type ProbeRequest = {
   /** EWS: the credentials are a service account's, which acts for the mailbox (ExchangeImpersonation). */
   impersonate?: boolean;
   depth: Depth;
+  /** Asks also what no verdict needs and a person may want to see: POP3's capabilities before TLS. */
+  inFull?: true;
   /** Absent: nothing to log in with; the login step is then "not-tried: no-credentials". */
   credentials?: Credentials;
   /** Credentials may cross the wire without TLS: only if the record says so in as many words. */
@@ -49,3 +52,6 @@ export type ProbeRequest = {
   /** The mailbox's id, or the profile's where the profile holds the credentials. */
   concurrencyKey: string;
 };
+
+/** What a session needs to know, whatever it is led in. */
+export type SessionRequest = Omit<ProbeRequest, 'protocol'> & { protocol: SessionProtocol };

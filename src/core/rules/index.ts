@@ -241,6 +241,7 @@ import MC541 from './MC541-token-of-another.ts';
 import MC542 from './MC542-clock-wrong.ts';
 import MC543 from './MC543-token-endpoint-refused.ts';
 import MC544 from './MC544-sign-in-no-longer-valid.ts';
+import MC545 from './MC545-https-answer.ts';
 import MC548 from './MC548-token-without-permission-to-send.ts';
 import MC549 from './MC549-service-unavailable.ts';
 import MC550 from './MC550-address-leads-nowhere.ts';
@@ -552,6 +553,7 @@ export const rules: readonly Rule[] = [
   MC542,
   MC543,
   MC544,
+  MC545,
   MC548,
   MC549,
   MC550,
