@@ -239,6 +239,30 @@ describe('with a browser', () => {
     expect(endpoint.asked[0]?.form.get('client_secret')).toBe('the-client-secret');
   });
 
+  test.runIf(process.platform === 'linux')(
+    'a browser opens where somebody sits at a terminal, and only there',
+    async () => {
+      const opened = path.join(folder, 'opened');
+      const endpoint = await tokenEndpoint(() => ({ body: tokens() }));
+      const atTerminal = { ask: () => Promise.resolve(undefined) };
+      const signIn = async (more: Partial<TestWorld>, ...words: string[]): Promise<URL> => {
+        const shown = { ...world(endpoint), ...more };
+        writeFileSync(path.join(folder, 'bin', 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > '${opened}'\n`);
+        chmodSync(path.join(folder, 'bin', 'xdg-open'), 0o755);
+        const running = main(['login', 'admin@example.com', ...words], shown);
+        const address = await addressShown(shown);
+        await comeBack(address, { code: 'code-1', state: stateOf(address) });
+        expect(await running).toBe(0);
+        return address;
+      };
+      await signIn({});
+      await signIn(atTerminal, '--no-browser');
+      expect(existsSync(opened)).toBe(false);
+      const address = await signIn(atTerminal);
+      await expect.poll(() => existsSync(opened) && readFileSync(opened, 'utf8')).toBe(address.href);
+    },
+  );
+
   test('an answer without the right state, or for another host, is shown the door and waited past', async () => {
     const endpoint = await tokenEndpoint(() => ({ body: tokens() }));
     const shown = world(endpoint);

@@ -1,7 +1,7 @@
 // What is sent to a token endpoint for each grant, and what its answers become: on loopback, without any mail server.
 
 import { createPublicKey, generateKeyPairSync, verify, constants, X509Certificate } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { SecretRef } from '../../src/core/delivery/probe-request.ts';
 import type { TokenGrant, TokenRequest } from '../../src/core/delivery/token-request.ts';
 import { microsoftToken } from '../../src/core/delivery/token-request.ts';
@@ -343,6 +343,28 @@ describe('one run', () => {
       expect(new Set(answers.map(({ outcome }) => outcome.outcome)).size).toBe(1);
       await token(request(endpoint.url));
       expect(endpoint.asked).toHaveLength(1);
+    }
+  });
+
+  test('asks again, once, when the token is about to end', async () => {
+    const endpoint = await tokenEndpoint((_, count) => ({
+      body: { ...good, expires_in: 600, access_token: `token-${count}` },
+    }));
+    const token = tokens();
+    const values = async () => {
+      const answers = await Promise.all([1, 2, 3].map(() => token(request(endpoint.url))));
+      return answers.map(({ value }) => value);
+    };
+    const clock = vi.spyOn(performance, 'now');
+    try {
+      const began = performance.now();
+      expect(await values()).toEqual(['token-1', 'token-1', 'token-1']);
+      clock.mockReturnValue(began + 470_000);
+      expect(await values()).toEqual(['token-1', 'token-1', 'token-1']);
+      clock.mockReturnValue(began + 490_000);
+      expect(await values()).toEqual(['token-2', 'token-2', 'token-2']);
+    } finally {
+      clock.mockRestore();
     }
   });
 
