@@ -118,6 +118,22 @@ describe('a refusal of the token endpoint', () => {
     }
   });
 
+  test('a way out for users is not offered to an application', () => {
+    const reply = { code: 'invalid_grant', enhanced: 'AADSTS53003', text: 'blocked' };
+    const steps = (asked: Partial<TokenAsked>): string =>
+      rules
+        .filter(({ code }) => code === 'MC554')
+        .flatMap((rule) =>
+          runExample(rule, { session: tokenThat({ outcome: 'refused', reply }, asked) }).flatMap((finding) =>
+            rule.fix(finding, 'en').map((step) => step.do),
+          ),
+        )
+        .join(' ');
+    expect(steps({})).toContain('take oauthRefreshToken out');
+    expect(steps(application)).not.toContain('oauthRefreshToken');
+    expect(steps(application)).toContain('Service principal sign-ins');
+  });
+
   test('"Retry-After" becomes the time before which nothing is tried again', () => {
     const reply = { code: '429', text: 'slow down (Retry-After: 90 seconds)' };
     const session = tokenThat(

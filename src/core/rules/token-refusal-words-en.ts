@@ -24,14 +24,18 @@ const newSecret = (p: TokenParams): FixStep =>
   byEntra(
     `${app(p)} > Certificates & secrets > New client secret. Copy its Value at once (not the Secret ID) to where the record's oauthClientSecret says that it is kept.`,
   );
-const signInLog = ({ mailbox }: TokenParams): FixStep =>
+const signInLog = ({ mailbox, grant, expected: { clientId } }: TokenParams): FixStep =>
   byEntra(
-    `Microsoft Entra admin center > Monitoring & health > Sign-in logs: open the failed sign-in of ${mailbox}; "Basic info" and "Conditional Access" name what forbade it.`,
+    `Microsoft Entra admin center > Monitoring & health > Sign-in logs${grant === 'refresh-token' ? '' : ' > Service principal sign-ins'}: open the failed sign-in of ${grant === 'refresh-token' ? mailbox : `the application ${clientId ?? ''}`.trim()}; "Basic info" and "Conditional Access" name what forbade it.`,
   );
-const withoutUser = ({ profile }: TokenParams): FixStep =>
-  byKeeper(
-    `Or sign in as the application, which no such rule for users stops: take oauthRefreshToken out of the mailbox's record and write oauthCertificate or oauthClientSecret into the server profile "${profile}" (it needs application permissions).`,
-  );
+const withoutUser = ({ profile, grant }: TokenParams): FixStep[] =>
+  grant !== 'refresh-token'
+    ? []
+    : [
+        byKeeper(
+          `Or sign in as the application, which no such rule for users stops: take oauthRefreshToken out of the mailbox's record and write oauthCertificate or oauthClientSecret into the server profile "${profile}" (it needs application permissions).`,
+        ),
+      ];
 
 export const tokenRefusalWordsEn: Record<TokenRefusalId, TokenRefusalWords> = {
   'password-changed': {
@@ -45,7 +49,7 @@ export const tokenRefusalWordsEn: Record<TokenRefusalId, TokenRefusalWords> = {
   'refresh-token-expired': {
     cause:
       'the refresh token has reached the end of its life (sign-in frequency of a conditional access rule, or its fixed lifetime).',
-    steps: (p) => [signIn(p), withoutUser(p)],
+    steps: (p) => [signIn(p), ...withoutUser(p)],
   },
   'refresh-token-invalid': {
     cause:
@@ -230,11 +234,11 @@ export const tokenRefusalWordsEn: Record<TokenRefusalId, TokenRefusalWords> = {
   },
   'second-factor': {
     cause: 'the account needs multi-factor authentication, which a stored sign-in cannot do.',
-    steps: (p) => [signIn(p), signInLog(p), withoutUser(p)],
+    steps: (p) => [signIn(p), signInLog(p), ...withoutUser(p)],
   },
   'conditional-access': {
     cause: 'a conditional access rule of the tenant forbids this sign-in (place, device or application).',
-    steps: (p) => [signInLog(p), withoutUser(p)],
+    steps: (p) => [signInLog(p), ...withoutUser(p)],
   },
   'interaction-required': {
     cause: 'the user has to answer something at the sign-in page.',

@@ -26,14 +26,18 @@ const newSecret = (p: TokenParams): FixStep =>
   byEntra(
     `${app(p)} >「証明書とシークレット」>「新しいクライアント シークレット」を選び、すぐに「値」(「シークレット ID」ではない)をコピーして、設定ファイルの oauthClientSecret が示す場所に保存する。`,
   );
-const signInLog = ({ mailbox }: TokenParams): FixStep =>
+const signInLog = ({ mailbox, grant, expected: { clientId } }: TokenParams): FixStep =>
   byEntra(
-    `Microsoft Entra 管理センター >「監視と正常性」>「サインイン ログ」で ${mailbox} の失敗したサインインを開く。「基本情報」と「条件付きアクセス」に、何が禁止したかが出ている。`,
+    `Microsoft Entra 管理センター >「監視と正常性」>「サインイン ログ」${grant === 'refresh-token' ? `で ${mailbox} ` : `>「サービス プリンシパルのサインイン」でアプリ ${clientId ?? ''} `}の失敗したサインインを開く。「基本情報」と「条件付きアクセス」に、何が禁止したかが出ている。`,
   );
-const withoutUser = ({ profile }: TokenParams): FixStep =>
-  byKeeper(
-    `または、利用者向けの規則に止められないアプリとしてサインインする。メールボックスの oauthRefreshToken を消し、サーバー プロファイル「${profile}」に oauthCertificate か oauthClientSecret を書く(アプリケーションの許可が必要)。`,
-  );
+const withoutUser = ({ profile, grant }: TokenParams): FixStep[] =>
+  grant !== 'refresh-token'
+    ? []
+    : [
+        byKeeper(
+          `または、利用者向けの規則に止められないアプリとしてサインインする。メールボックスの oauthRefreshToken を消し、サーバー プロファイル「${profile}」に oauthCertificate か oauthClientSecret を書く(アプリケーションの許可が必要)。`,
+        ),
+      ];
 
 export const tokenRefusalWordsJa: Record<TokenRefusalId, TokenRefusalWords> = {
   'password-changed': {
@@ -44,7 +48,7 @@ export const tokenRefusalWordsJa: Record<TokenRefusalId, TokenRefusalWords> = {
   'refresh-token-expired': {
     cause:
       '更新トークンの期限が切れました(条件付きアクセスの「サインインの頻度」、または決められた有効期間)。',
-    steps: (p) => [signIn(p), withoutUser(p)],
+    steps: (p) => [signIn(p), ...withoutUser(p)],
   },
   'refresh-token-invalid': {
     cause: '更新トークンが無効です。保存のときに途中で切れたか、別のアプリのものか、取り消されています。',
@@ -237,11 +241,11 @@ export const tokenRefusalWordsJa: Record<TokenRefusalId, TokenRefusalWords> = {
   },
   'second-factor': {
     cause: 'このアカウントには多要素認証が必要で、保存済みのサインインでは応じられません。',
-    steps: (p) => [signIn(p), signInLog(p), withoutUser(p)],
+    steps: (p) => [signIn(p), signInLog(p), ...withoutUser(p)],
   },
   'conditional-access': {
     cause: 'テナントの条件付きアクセスが、このサインイン(場所、デバイス、アプリ)を禁止しています。',
-    steps: (p) => [signInLog(p), withoutUser(p)],
+    steps: (p) => [signInLog(p), ...withoutUser(p)],
   },
   'interaction-required': {
     cause: 'サインイン画面で利用者が操作する必要があります。',
