@@ -12,7 +12,7 @@ import type { Transcript } from './transcript.ts';
 import type { Place } from './wrong-mode.ts';
 
 /** What the session and its protocol's probe fill in; masked when the session is finished. */
-type Seen = Partial<
+export type Seen = Partial<
   Pick<
     Observation,
     | 'address'

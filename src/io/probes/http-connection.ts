@@ -1,0 +1,209 @@
+// Knows one HTTP/1.1 connection (RFC 9112) over our own sockets: dialling, verified TLS, one exchange after the other; all of
+// it transcribed. node:http and not fetch: fetch shows no certificate, follows redirects and may use another connection.
+// May not follow a redirect, put an Authorization header on the wire where that is not allowed, or throw because of a server.
+
+import { Agent, request as httpRequest } from 'node:http';
+import type { Socket } from 'node:net';
+import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { Seen } from './connection.ts';
+import { dial, lookUp } from './dial.ts';
+import { longestHeaders, readReply, type HttpReply } from './http-reply.ts';
+import type { Problem, Received } from './line-stream.ts';
+import type { HostAddress, ProbeContext } from './probe.ts';
+import { secure } from './tls.ts';
+import type { Transcript } from './transcript.ts';
+
+export type Origin = { host: string; port: number; encrypted: boolean };
+
+export type HttpRequest = {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** With its query, as in "/v1.0/users?$top=1". */
+  path: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Buffer;
+  /** Stands for the body in the transcript. */
+  shownBody?: string;
+};
+
+export type HttpConnection = {
+  /** Steps of opening, in this order; exchange() does what is left of them by itself. */
+  lookUp(): Promise<StepOutcome>;
+  dial(): Promise<StepOutcome>;
+  startTls(): Promise<StepOutcome>;
+  /** Any status is a reply. One at a time; on the same connection as the one before, as long as the server keeps it. */
+  exchange(asked: HttpRequest, milliseconds: number): Promise<Received<HttpReply>>;
+  /** How many connections were opened: NTLM (RFC 4559 §6) has to stay on one. */
+  opened(): number;
+  close(): void;
+};
+
+type World = {
+  context: ProbeContext;
+  transcript: Transcript;
+  seen: Seen;
+  /** Authorization may cross the wire without TLS: only if the record says so. */
+  allowClearTextCredentials: boolean;
+  within(milliseconds: number): number;
+};
+
+export function createHttpConnection(origin: Origin, world: World): HttpConnection {
+  const { context, transcript, seen, within } = world;
+  const { host, port, encrypted } = origin;
+  let addresses: readonly HostAddress[] | undefined;
+  let socket: Socket | undefined;
+  let secured = false;
+  let count = 0;
+  let connection: Socket | undefined;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  agent.createConnection = () => connection;
+
+  const stop = (): void => void socket?.destroy();
+  context.signal.addEventListener('abort', stop, { once: true });
+  const add = (mark: '>' | '<' | '*', text: string): void => transcript.add(mark, text, secured);
+  function noted<Value extends StepOutcome>(problem: Value): Value {
+    if (problem.outcome === 'malformed') add('<', problem.received);
+    if (problem.outcome === 'failed') add('*', `${problem.error}: ${problem.message}`);
+    else if (problem.outcome === 'rejected') add('*', `not going on: ${problem.reason}`);
+    else add('*', problem.outcome);
+    return problem;
+  }
+  const isOpen = (): boolean =>
+    socket !== undefined && !socket.destroyed && socket.readable && socket.writable;
+
+  async function look(): Promise<StepOutcome> {
+    const found = await lookUp(host, context);
+    if (!found.ok) return found.problem;
+    addresses = found.value;
+    return { outcome: 'ok' };
+  }
+  async function connect(): Promise<StepOutcome> {
+    const dialled = await dial(addresses ?? [], port, within(context.deadlines.connect), context.signal);
+    if (!dialled.ok) return noted(dialled.problem);
+    socket = dialled.value;
+    secured = false;
+    count += 1;
+    seen.address = socket.remoteAddress ?? '';
+    add('*', `connected to ${seen.address} port ${port}`);
+    return { outcome: 'ok' };
+  }
+  async function startTls(): Promise<StepOutcome> {
+    if (socket === undefined) return { outcome: 'closed' };
+    const handshake = await secure(socket, { host, port }, context, within(context.deadlines.reply));
+    if (!handshake.ok) {
+      if (handshake.certificate !== undefined) seen.certificate = handshake.certificate;
+      return noted(handshake.problem);
+    }
+    const { version, cipher, certificate } = handshake.value;
+    socket = handshake.value.socket;
+    secured = true;
+    seen.tlsVersion = version;
+    seen.cipher = cipher;
+    if (certificate !== undefined) seen.certificate = certificate;
+    add('*', `TLS established: ${version}, ${cipher}`);
+    return { outcome: 'ok' };
+  }
+  /** Whatever of the three steps is missing, also after the server closed the connection between two exchanges. */
+  async function opened(): Promise<Problem | undefined> {
+    for (const step of [
+      ...(addresses === undefined ? [look] : []),
+      ...(isOpen() ? [] : [connect]),
+      ...(encrypted && !(isOpen() && secured) ? [startTls] : []),
+    ]) {
+      const outcome = await step();
+      if (outcome.outcome !== 'ok') return outcome;
+    }
+    return undefined;
+  }
+
+  async function send(asked: HttpRequest, milliseconds: number): Promise<Received<HttpReply>> {
+    const body = typeof asked.body === 'string' ? Buffer.from(asked.body) : asked.body;
+    const headers: Record<string, string> = {
+      Host: authorityOf(origin),
+      // Nothing to unpack: a small reply stays a small one.
+      'Accept-Encoding': 'identity',
+      'User-Agent': 'mailcheck',
+      ...asked.headers,
+      ...(body === undefined ? {} : { 'Content-Length': String(body.length) }),
+    };
+    add('>', `${asked.method} ${asked.path} HTTP/1.1`);
+    for (const [name, value] of Object.entries(headers)) add('>', `${name}: ${shownHeader(name, value)}`);
+    if (asked.shownBody !== undefined) add('*', asked.shownBody);
+    else if (body !== undefined) for (const line of body.toString().split(/\r?\n/)) add('>', line);
+    connection = socket;
+    const { method, path } = asked;
+    const sent = httpRequest({
+      agent,
+      host,
+      port,
+      method,
+      path,
+      headers,
+      setHost: false,
+      maxHeaderSize: longestHeaders,
+    });
+    const reply = await readReply(sent, () => sent.end(body), {
+      within: within(milliseconds),
+      signal: context.signal,
+    });
+    if (!reply.ok) {
+      stop();
+      return { ok: false, problem: noted(reply.problem) };
+    }
+    const { status, reason, headers: received, body: text } = reply.value;
+    add('<', `HTTP/1.1 ${status} ${reason}`.trimEnd());
+    for (const [name, values] of Object.entries(received))
+      for (const value of values) add('<', `${name}: ${shownHeader(name, value)}`);
+    if (text !== '') for (const line of text.split(/\r?\n/).slice(0, mostLines)) add('<', line);
+    return reply;
+  }
+
+  return {
+    lookUp: look,
+    dial: connect,
+    startTls,
+    opened: () => count,
+    async exchange(asked, milliseconds) {
+      if (!encrypted && !world.allowClearTextCredentials && hasAuthorization(asked))
+        return { ok: false, problem: noted({ outcome: 'rejected', reason: 'clear-text-forbidden' }) };
+      for (let again = false; ; again = true) {
+        const reused = isOpen() && (secured || !encrypted);
+        const problem = await opened();
+        if (problem !== undefined) return { ok: false, problem };
+        const reply = await send(asked, milliseconds);
+        // RFC 9110 §9.2.2: the server may have closed an idle connection just now; what changes nothing is asked again.
+        const gone = !reply.ok && isGone(reply.problem) && reused && !again;
+        if (!gone || asked.method !== 'GET' || context.signal.aborted) return reply;
+      }
+    },
+    close() {
+      context.signal.removeEventListener('abort', stop);
+      agent.destroy();
+      stop();
+    },
+  };
+}
+
+const mostLines = 40;
+
+/** RFC 9110 §7.2: without the scheme's own port. */
+function authorityOf({ host, port, encrypted }: Origin): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return port === (encrypted ? 443 : 80) ? name : `${name}:${port}`;
+}
+
+/** Credentials and cookies let somebody in: their kind is shown, not they themselves. */
+function shownHeader(name: string, value: string): string {
+  if (/^authorization$/i.test(name)) return value.replace(/^(\S+)\s.*$/s, '$1 ***');
+  return /^(?:set-)?cookie$/i.test(name) ? value.replace(/=.*$/s, '=***') : value;
+}
+
+function hasAuthorization({ headers = {} }: HttpRequest): boolean {
+  return Object.keys(headers).some((name) => /^authorization$/i.test(name));
+}
+
+function isGone(problem: Problem): boolean {
+  return (
+    problem.outcome === 'closed' ||
+    (problem.outcome === 'failed' && /^(?:ECONNRESET|EPIPE)$/.test(problem.error))
+  );
+}
