@@ -1,0 +1,84 @@
+// Knows Autodiscover: where it is asked, how (POX and the JSON of version 2), and what its answers say of EWS. Pure.
+// https://learn.microsoft.com/exchange/client-developer/exchange-web-services/autodiscover-for-exchange
+
+import { allOf, escapeXml, firstOf, textOf, type XmlElement } from './xml.ts';
+
+export type AutodiscoverAnswer =
+  /** The address of Exchange Web Services. */
+  | { found: string }
+  /** Ask again for this address, which stands for the mailbox elsewhere. */
+  | { redirectAddress: string }
+  /** Ask again there. */
+  | { redirectUrl: string }
+  /** The service knows no such mailbox, or no EWS for it. */
+  | { error: { code: string; text: string } };
+
+const requestSchema = 'http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006';
+const responseSchema = 'http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a';
+const path = '/autodiscover/autodiscover.xml';
+
+/** In the order in which clients ask. `base` stands for both where the records say so. */
+export function poxAddresses(domain: string, base?: string): string[] {
+  return base === undefined
+    ? [`https://autodiscover.${domain}${path}`, `https://${domain}${path}`]
+    : [`${base.replace(/\/+$/, '')}${path}`];
+}
+
+/** Asked without TLS and without a credential, for nothing but a redirect. */
+export function redirectAddress(domain: string): string {
+  return `http://autodiscover.${domain}${path}`;
+}
+
+export function jsonAddress(service: string, address: string): string {
+  return `${service.replace(/\/+$/, '')}/autodiscover/autodiscover.json/v1.0/${encodeURIComponent(address)}?Protocol=EWS`;
+}
+
+/** https://learn.microsoft.com/exchange/client-developer/web-service-reference/autodiscover-request-pox */
+export function poxRequest(address: string): string {
+  return (
+    '<?xml version="1.0" encoding="utf-8"?>\n' +
+    `<Autodiscover xmlns="${requestSchema}"><Request><EMailAddress>${escapeXml(address)}</EMailAddress>` +
+    `<AcceptableResponseSchema>${responseSchema}</AcceptableResponseSchema></Request></Autodiscover>`
+  );
+}
+
+/** Undefined: XML, but no answer of Autodiscover. */
+export function readPoxAnswer(root: XmlElement): AutodiscoverAnswer | undefined {
+  if (root.name !== 'Autodiscover') return undefined;
+  const account = firstOf(root, 'Account');
+  if (account === undefined) {
+    const error = firstOf(root, 'Error');
+    return error === undefined
+      ? undefined
+      : { error: { code: textOf(error, 'ErrorCode') ?? '', text: textOf(error, 'Message') ?? '' } };
+  }
+  const other = textOf(account, 'RedirectAddr');
+  if (other !== undefined) return { redirectAddress: other };
+  const place = textOf(account, 'RedirectUrl');
+  if (place !== undefined) return { redirectUrl: place };
+  // EXPR is the address from outside, EXCH that from inside: the service connects from outside.
+  for (const type of ['EXPR', 'EXCH', 'WEB'])
+    for (const protocol of allOf(account, 'Protocol')) {
+      const url = textOf(protocol, 'Type') === type ? textOf(protocol, 'EwsUrl') : undefined;
+      if (url !== undefined) return { found: url };
+    }
+  return { error: { code: '', text: 'no EwsUrl' } };
+}
+
+/** Undefined: no answer of Autodiscover. */
+export function readJsonAnswer(body: string): AutodiscoverAnswer | undefined {
+  let read: unknown;
+  try {
+    read = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  if (typeof read !== 'object' || read === null) return undefined;
+  const fields = new Map<string, unknown>(Object.entries(read));
+  const url = fields.get('Url');
+  if (typeof url === 'string' && url !== '') return { found: url };
+  const code = fields.get('ErrorCode');
+  if (typeof code !== 'string') return undefined;
+  const text = fields.get('ErrorMessage');
+  return { error: { code, text: typeof text === 'string' ? text : '' } };
+}
