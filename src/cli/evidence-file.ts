@@ -59,6 +59,13 @@ export const session = z.strictObject({
   capabilities: z.array(text).max(1_000).optional(),
   mechanisms: z.array(words).max(100).optional(),
   mechanismUsed: words.optional(),
+  account: z
+    .strictObject({
+      enabled: z.boolean().optional(),
+      guest: z.boolean().optional(),
+      exchangePlan: z.boolean().optional(),
+    })
+    .optional(),
   tlsVersion: words.optional(),
   cipher: words.optional(),
   certificate: z
@@ -74,6 +81,7 @@ export const session = z.strictObject({
   answersTo: z.enum(tlsModes).optional(),
   queueId: text.optional(),
   messageId: text.optional(),
+  arrivedAsJunk: z.boolean().optional(),
   messageLeft: z.boolean().optional(),
   transcript: z
     .array(

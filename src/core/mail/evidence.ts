@@ -23,9 +23,9 @@ export type StepName = (typeof stepNames)[number];
 
 /** One reply of a server. `text` is as received, control characters included; reporters make it safe to show. */
 export type Reply = {
-  /** SMTP: the three digits. POP3: "+OK" or "-ERR". IMAP: "OK", "NO", "BAD", "BYE". */
+  /** SMTP: the three digits. POP3: "+OK" or "-ERR". IMAP: "OK", "NO", "BAD", "BYE". HTTP: the status. */
   code: string;
-  /** RFC 3463 enhanced status ("5.7.8"), POP3 response code ("AUTH", RFC 2449/3206) or IMAP response code ("AUTHENTICATIONFAILED", RFC 5530). */
+  /** Graph's error.code, EWS' ResponseCode; else RFC 3463 enhanced status ("5.7.8"), POP3 response code ("AUTH", RFC 2449/3206) or IMAP response code ("AUTHENTICATIONFAILED", RFC 5530). */
   enhanced?: string;
   text: string;
 };
@@ -135,6 +135,16 @@ export type TokenClaims = {
   validTo?: string;
 };
 
+/** What the directory (Microsoft Entra) says of the mailbox's account, as far as the token may see it. */
+export type AccountSeen = {
+  /** accountEnabled: false is "Block sign-in". */
+  enabled?: boolean;
+  /** userType is Guest. */
+  guest?: boolean;
+  /** A service plan of Exchange Online that is in force. */
+  exchangePlan?: boolean;
+};
+
 /** Everything seen in one session with one server. */
 export type Observation = {
   kind: 'session';
@@ -161,6 +171,8 @@ export type Observation = {
   mechanismUsed?: string;
   /** What the access token says of itself, where it can be read. Never the token. */
   token?: TokenClaims;
+  /** Microsoft Graph. */
+  account?: AccountSeen;
   tlsVersion?: string;
   cipher?: string;
   certificate?: Certificate;
@@ -169,6 +181,8 @@ export type Observation = {
   queueId?: string;
   /** Random Message-ID of the test message, with its angle brackets. */
   messageId?: string;
+  /** Our message was not put into the inbox but into the junk folder. */
+  arrivedAsJunk?: boolean;
   /** Our test message stayed in the mailbox. */
   messageLeft?: boolean;
   /** Masked: no secret in any encoding. Both directions, as on the wire, one entry a line. */

@@ -56,6 +56,7 @@ const classes: Partial<Record<SessionProblem, FaultClass>> = {
   'other-protocol': 'configuration',
   'login-not-offered': 'configuration',
   'clear-text-forbidden': 'configuration',
+  'redirected-elsewhere': 'configuration',
 };
 
 /** Our own machine's limits and rules, and a mistake of this program: nothing about the mailbox. */

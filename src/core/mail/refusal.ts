@@ -1,9 +1,10 @@
 // Knows what a server's "no" means for the record: its class by step, code, enhanced status and well-known words.
 // RFC 5321 §4.2.1, RFC 3463 §3, RFC 4954 §6, RFC 2449 §8 and RFC 3206, RFC 5530. Pure text; may not choose words.
 
-import type { Protocol } from './protocol.ts';
+import { isHttp, type Protocol } from './protocol.ts';
 import type { Reply, StepName } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
+import { httpRefusalOf } from './http-refusal.ts';
 import { loginRefusalOf } from './login-refusals.ts';
 
 /** POP3 response codes and IMAP response codes that say "not now". */
@@ -54,6 +55,7 @@ export function isRefusedHello({ code }: Reply): boolean {
 
 /** A refusal's class, by the step that was refused. */
 export function classOfRefusal(step: StepName, protocol: Protocol, reply: Reply, host = ''): FaultClass {
+  if (isHttp(protocol) && step !== 'token') return httpRefusalOf(step, reply, false).class;
   if (isRefusedForNow(step, reply)) return 'transient';
   if (step === 'login') return classOfLogin(protocol, reply, host);
   if (step === 'tls') return protocol === 'smtp' && isRefusedHello(reply) ? 'policy' : 'configuration';

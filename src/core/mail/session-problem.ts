@@ -3,9 +3,11 @@
 
 import type { Observation, RejectionReason, Reply, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
+import { httpRefusalOf } from './http-refusal.ts';
+import { isHttp } from './protocol.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
 
-/** In the order of the rules MC501 to MC529, one each. */
+/** In the order of their rules' codes, MC501 and following, one each. */
 export const sessionProblems = [
   'name-not-found',
   'name-not-looked-up',
@@ -36,6 +38,15 @@ export const sessionProblems = [
   'refused-before',
   'clear-text-forbidden',
   'other',
+  'service-unavailable',
+  'mailbox-not-in-service',
+  'access-forbidden',
+  'throttled',
+  'web-page',
+  'redirected-elsewhere',
+  'token-not-accepted',
+  'second-factor-wanted',
+  'service-not-found',
 ] as const;
 export type SessionProblem = (typeof sessionProblems)[number];
 
@@ -100,6 +111,8 @@ function malformed(
   step: StepName,
   looksLike: Extract<StepResult, { outcome: 'malformed' }>['looksLike'],
 ): SessionProblem {
+  // The web server or proxy on the way speaks HTTP as the service does; its page is no answer of the service.
+  if (isHttp(protocol)) return looksLike === 'http' ? 'web-page' : 'unreadable';
   if (!early.includes(step)) return 'unreadable';
   if (looksLike === 'unknown' || looksLike === 'nothing') return 'unreadable';
   if (looksLike === 'tls')
@@ -132,7 +145,9 @@ function failed(step: StepName, error: string): SessionProblem {
   return /^(?:EPROTO$|ERR_SSL_|ERR_OSSL_|ERR_TLS_)/.test(error) ? 'tls-failed' : 'other';
 }
 
-function refused({ protocol }: Observation, step: StepName, reply: Reply): SessionProblem {
+function refused({ protocol, mechanismUsed }: Observation, step: StepName, reply: Reply): SessionProblem {
+  if (isHttp(protocol) && step !== 'token')
+    return httpRefusalOf(step, reply, mechanismUsed === 'Bearer').problem;
   if (step === 'tls' && !(protocol === 'smtp' && isRefusedHello(reply))) return 'tls-failed';
   if (early.includes(step)) return 'greeting-refused';
   const problem = refusals[step];
@@ -166,4 +181,5 @@ const rejections: Partial<Record<RejectionReason, SessionProblem>> = {
   'authentication-not-offered': 'login-not-offered',
   'no-common-mechanism': 'login-not-offered',
   'clear-text-forbidden': 'clear-text-forbidden',
+  'redirected-elsewhere': 'redirected-elsewhere',
 };

@@ -20,6 +20,7 @@ export type Seen = Partial<
     | 'capabilities'
     | 'mechanisms'
     | 'mechanismUsed'
+    | 'account'
     | 'tlsVersion'
     | 'cipher'
     | 'certificate'
