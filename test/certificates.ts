@@ -101,3 +101,22 @@ export function makeCertificates(): Certificates {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** RSA and self-signed, as an app registration takes it. */
+export function makeApplicationCertificate(): KeyPair {
+  const folder = mkdtempSync(join(tmpdir(), 'mailcheck-certificates-'));
+  try {
+    const files = ['-keyout', 'app.key', '-out', 'app.pem'];
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=mailcheck', ...files],
+      { cwd: folder, stdio: 'ignore' },
+    );
+    return {
+      key: readFileSync(join(folder, 'app.key'), 'utf8'),
+      cert: readFileSync(join(folder, 'app.pem'), 'utf8'),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -6,7 +6,7 @@ import { createServer as createSecure } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach } from 'vitest';
 
-type Asked = {
+export type Asked = {
   method: string;
   /** With its query, as it came. */
   path: string;
@@ -15,12 +15,12 @@ type Asked = {
   /** Counted from 0. */
   connection: number;
 };
-type Answer =
+export type Answer =
   | { status: number; headers?: Record<string, string | string[]>; body?: string; lastOfConnection?: boolean }
   | 'silence'
   | 'reset';
 
-type HttpServer = {
+export type HttpServer = {
   port: number;
   /** Everything asked, in order. */
   asked: Asked[];

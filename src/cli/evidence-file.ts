@@ -16,6 +16,7 @@ const largestFile = 50 * 1_024 * 1_024;
 const words = z.string().max(100);
 const text = z.string().max(100_000);
 const count = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
+const list = z.array(text).max(1_000);
 const moment = z.iso.datetime({ offset: true });
 const reply = z.strictObject({ code: words, enhanced: words.optional(), text });
 const step = { step: z.enum(stepNames), milliseconds: count };
@@ -64,6 +65,35 @@ export const session = z.strictObject({
       enabled: z.boolean().optional(),
       guest: z.boolean().optional(),
       exchangePlan: z.boolean().optional(),
+    })
+    .optional(),
+  token: z
+    .strictObject({
+      audience: list.optional(),
+      issuer: text.optional(),
+      tenant: text.optional(),
+      application: text.optional(),
+      scopes: list.optional(),
+      roles: list.optional(),
+      user: text.optional(),
+      validFrom: moment.optional(),
+      validTo: moment.optional(),
+    })
+    .optional(),
+  tokenAsked: z
+    .strictObject({
+      authority: z.enum(['microsoft', 'google']),
+      url: text,
+      grant: z.enum(['client-credentials', 'client-certificate', 'refresh-token', 'service-account']),
+      scope: text.optional(),
+      expected: z.strictObject({
+        audiences: list,
+        roles: list,
+        scopes: list,
+        tenant: text.optional(),
+        clientId: text.optional(),
+        user: text.optional(),
+      }),
     })
     .optional(),
   tlsVersion: words.optional(),

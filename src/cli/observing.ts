@@ -2,10 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProbeRequest } from '../core/delivery/probe-request.ts';
+import type { ProbeRequest, SecretRef } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
-import { defaultDeadlines, SecretProblem } from '../io/probes/probe.ts';
+import { defaultDeadlines } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
 import { readSecret } from '../io/secrets.ts';
 import type { Context } from './context.ts';
@@ -36,11 +36,25 @@ export async function observeLive(
   const { timeout, arrivalTimeout, concurrency, onDone } = limits;
   const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
   const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);
+  const trusted = authorities === undefined ? {} : { extraAuthorities: authorities };
+  const now = () => context.now().getTime();
+  const secret = (reference: SecretRef) => readSecret(reference, { env, folder: root, signal });
+  // Loaded where one is needed: most profiles have passwords.
+  const tokens = once(async () => {
+    const { rememberTokens } = await import('../io/oauth/tokens.ts');
+    return rememberTokens({
+      signal,
+      now,
+      deadline: Math.min(defaultDeadlines.reply, session),
+      ...trusted,
+      secret,
+    });
+  });
   return await observe(
     requests,
     {
       signal,
-      now: () => context.now().getTime(),
+      now,
       deadlines: {
         connect: Math.min(defaultDeadlines.connect, session),
         wrongMode: Math.min(defaultDeadlines.wrongMode, session),
@@ -49,9 +63,9 @@ export async function observeLive(
         session,
         arrival: arrivalTimeout === undefined ? defaultDeadlines.arrival : arrivalTimeout * 1_000,
       },
-      ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
-      secret: (reference) => readSecret(reference, { env, folder: root, signal }),
-      token: () => Promise.reject(new SecretProblem('secret-missing', 'access token (not supported)')),
+      ...trusted,
+      secret,
+      token: async (request) => (await tokens())(request),
       hosts: rememberHosts(),
     },
     {
@@ -60,6 +74,11 @@ export async function observeLive(
       ...(onDone === undefined ? {} : { onDone }),
     },
   );
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 async function readAuthorities(file: string, { cwd, language }: Context): Promise<string> {

@@ -25,6 +25,13 @@ export async function readSecret(reference: SecretRef, sources: SecretSources): 
   return fromCommand(reference.command, sources);
 }
 
+/** How a message names where a secret is kept. */
+export function referenceName(reference: SecretRef): string {
+  if ('env' in reference) return `env ${reference.env}`;
+  if ('file' in reference) return `file ${reference.file}`;
+  return `command ${reference.command[0] ?? ''}`;
+}
+
 function fromEnvironment(name: string, { env }: SecretSources): string {
   const value = Object.hasOwn(env, name) ? env[name] : undefined;
   if (value === undefined) throw new SecretProblem('secret-missing', `env ${name} (not set)`);

@@ -47,7 +47,7 @@ const queued: Observation = { ...session('outgoing', [step('queued')]), messageI
 
 function wait(
   server: LineServer,
-  snapshot: Snapshot | undefined,
+  snapshot: Exclude<Snapshot, { protocol: 'graph' }> | undefined,
   {
     sent = queued,
     context = probeContext(),
@@ -64,7 +64,10 @@ function wait(
 }
 
 describe('POP3', () => {
-  const snapshot: Snapshot = { protocol: 'pop3', uniqueIds: new Set(['old1', 'old2']) };
+  const snapshot: Exclude<Snapshot, { protocol: 'graph' }> = {
+    protocol: 'pop3',
+    uniqueIds: new Set(['old1', 'old2']),
+  };
   const headers: Record<string, string> = {
     own: messageId,
     other: '<ours@example.com.evil>',
@@ -194,7 +197,11 @@ describe('POP3', () => {
 });
 
 describe('IMAP', () => {
-  const snapshot: Snapshot = { protocol: 'imap', uidNext: 5, uidValidity: '7' };
+  const snapshot: Exclude<Snapshot, { protocol: 'graph' }> = {
+    protocol: 'imap',
+    uidNext: 5,
+    uidValidity: '7',
+  };
   const inbox = (capabilities: string, ...answers: Answer[]): Script => [
     { send: greetingLine },
     {

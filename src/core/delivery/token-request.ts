@@ -1,6 +1,7 @@
 // Knows how an access token is asked for: which grant, at which address, for what, and what it then has to say of itself.
 // Plain data from credentials.ts (core) to src/io/oauth. Names secrets, never contains one.
 
+import type { ExpectedToken } from '../mail/evidence.ts';
 import type { Protocol } from '../mail/protocol.ts';
 import type { Environment } from '../records/site.ts';
 import { cloudOf } from './clouds.ts';
@@ -26,20 +27,6 @@ export type TokenGrant =
   | { kind: 'refresh-token'; clientId: string; secret?: SecretRef; refreshToken: SecretRef }
   /** RFC 7523 §2.1 as Google has it: the key's own account acts for `subject`. */
   | { kind: 'service-account'; key: SecretRef; subject: string };
-
-/** What the token is compared with before a mail server is bothered. A claim that the token lacks is not compared. */
-export type ExpectedToken = {
-  /** Any one of them, as host names or identifiers: "https://outlook.office365.com". */
-  audiences: readonly string[];
-  /** For an application: any one of these. */
-  roles: readonly string[];
-  /** For a user: any one of these. */
-  scopes: readonly string[];
-  tenant?: string;
-  clientId?: string;
-  /** For a user: whose token it must be. */
-  user?: string;
-};
 
 type MicrosoftTarget = {
   protocol: Protocol;

@@ -145,6 +145,30 @@ export type AccountSeen = {
   exchangePlan?: boolean;
 };
 
+/** What a token is compared with before a mail server is bothered. A claim that the token lacks is not compared. */
+export type ExpectedToken = {
+  /** Any one of them, as host names or identifiers: "https://outlook.office365.com". */
+  audiences: readonly string[];
+  /** For an application: any one of these. */
+  roles: readonly string[];
+  /** For a user: any one of these. */
+  scopes: readonly string[];
+  tenant?: string;
+  clientId?: string;
+  /** For a user: whose token it must be. */
+  user?: string;
+};
+
+/** How an access token was asked for: what a finding about it has to name. No secret, and no reference to one. */
+export type TokenAsked = {
+  authority: 'microsoft' | 'google';
+  /** The token endpoint. */
+  url: string;
+  grant: 'client-credentials' | 'client-certificate' | 'refresh-token' | 'service-account';
+  scope?: string;
+  expected: ExpectedToken;
+};
+
 /** Everything seen in one session with one server. */
 export type Observation = {
   kind: 'session';
@@ -173,6 +197,8 @@ export type Observation = {
   token?: TokenClaims;
   /** Microsoft Graph. */
   account?: AccountSeen;
+  /** How it was asked for; absent where none was. */
+  tokenAsked?: TokenAsked;
   tlsVersion?: string;
   cipher?: string;
   certificate?: Certificate;

@@ -202,9 +202,9 @@ export function sessionThat(
     mailbox: 'admin',
     direction: protocol === 'smtp' ? 'outgoing' : 'incoming',
     protocol,
-    host: protocol === 'smtp' ? 'smtp.example.com' : 'pop.example.com',
-    port: protocol === 'smtp' ? 587 : 995,
-    tls: protocol === 'smtp' ? 'starttls' : 'implicit',
+    ...placeOf[protocol],
+    // The only scheme of Graph; EWS has others.
+    ...(protocol === 'graph' ? { mechanismUsed: 'Bearer' } : {}),
     at: exampleNow,
     milliseconds: 12,
     transcript: [],
@@ -212,6 +212,14 @@ export function sessionThat(
     steps,
   };
 }
+
+const placeOf: Record<Observation['protocol'], Pick<Observation, 'host' | 'port' | 'tls'>> = {
+  smtp: { host: 'smtp.example.com', port: 587, tls: 'starttls' },
+  pop3: { host: 'pop.example.com', port: 995, tls: 'implicit' },
+  imap: { host: 'pop.example.com', port: 995, tls: 'implicit' },
+  ews: { host: 'mail.example.com', port: 443, tls: 'implicit' },
+  graph: { host: 'graph.microsoft.com', port: 443, tls: 'implicit' },
+};
 
 const stepsOf: Record<Observation['protocol'], readonly StepName[]> = {
   smtp: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login', 'sender', 'recipient', 'queued'],

@@ -31,8 +31,17 @@ export type SessionParams = {
   retryAfter?: string;
 };
 
-/** The value that a fix would change: a key of the profile without its direction, or whoever keeps the credentials. */
-type Field = 'ServerLocation' | 'PortNumber' | 'Tls' | 'AuthenticationProtocol' | 'credentials';
+/** The value that a fix would change: a key of the profile without its direction, or what is said below. */
+export type Field =
+  | 'ServerLocation'
+  | 'PortNumber'
+  | 'Tls'
+  | 'AuthenticationProtocol'
+  | 'credentials'
+  /** The mailbox's address. */
+  | 'address'
+  /** The application that the token is for. */
+  | 'application';
 
 /** The rule's one case, if this session ended with its problem. Class "local": nothing was learnt, so "unknown". */
 export function sessionHit<Extra extends object>(
@@ -72,6 +81,9 @@ export function paramsOf(facts: Facts['session'], step: StepName): SessionParams
 
 function placeOf(facts: Facts['session'], field: Field): Where | undefined {
   const { mailbox, profile, observation } = facts;
+  if (field === 'address') return mailbox?.where(['emailAddress']);
+  if (field === 'application')
+    return profile?.where([profile.fields.oauthClientId === undefined ? 'serverType' : 'oauthClientId']);
   if (field !== 'credentials')
     return (
       (field === 'Tls' && profile?.fields[`${observation.direction}Tls`] === undefined

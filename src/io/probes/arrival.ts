@@ -4,13 +4,14 @@
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { stepOf, type Observation, type StepOutcome, type TranscriptLine } from '../../core/mail/evidence.ts';
 import { holdingPlace } from './connection-limits.ts';
+import type { GraphSnapshot } from './graph.ts';
 import type { ImapSnapshot } from './imap.ts';
 import type { Pop3Snapshot } from './pop3.ts';
 import type { ProbeContext } from './probe.ts';
 import { roundedSince } from './transcript.ts';
 import { pause } from './waiting.ts';
 
-export type Snapshot = Pop3Snapshot | ImapSnapshot;
+export type Snapshot = Pop3Snapshot | ImapSnapshot | GraphSnapshot;
 
 export type ArrivalWait = {
   request: ProbeRequest;
@@ -28,7 +29,8 @@ export type Look =
   | { found: 'not-yet' }
   /** New since the snapshot, and gone before it could be read. It may have been ours. */
   | { found: 'gone' }
-  | { found: 'arrived'; removed: StepOutcome; removedIn: number }
+  /** `asJunk`: it lay in the junk folder. */
+  | { found: 'arrived'; removed: StepOutcome; removedIn: number; asJunk?: true }
   /** It makes no sense to look again. */
   | { found: 'impossible'; outcome: StepOutcome };
 
@@ -88,7 +90,7 @@ export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation>
     if (look.found === 'arrived') {
       const left = look.removed.outcome !== 'ok';
       return concluded(
-        observation,
+        look.asJunk === true ? { ...observation, arrivedAsJunk: true } : observation,
         started,
         { outcome: 'ok' },
         transcript,
@@ -126,6 +128,10 @@ async function searchFor(
   if (snapshot.protocol === 'pop3') {
     const { searchPop3 } = await import('./arrival-pop3.ts');
     return searchPop3(request, snapshot.uniqueIds, messageId);
+  }
+  if (snapshot.protocol === 'graph') {
+    const { searchGraph } = await import('./arrival-graph.ts');
+    return searchGraph(request, snapshot, messageId);
   }
   const { searchImap } = await import('./arrival-imap.ts');
   return searchImap(request, snapshot, messageId);

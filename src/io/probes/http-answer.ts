@@ -53,15 +53,16 @@ function isPage(reply: HttpReply): boolean {
   );
 }
 
-/** Web servers of Exchange explain some statuses with a page; the status itself says all there is to know. */
-function saysEnough({ status, headers }: HttpReply): boolean {
+/** Web servers explain a status with a page; where it is Exchange's own, the status says all there is to know. */
+function saysEnough(reply: HttpReply): boolean {
+  const { status, headers } = reply;
+  const ofWindows = /^Microsoft-(?:IIS|HTTPAPI)/i.test(headerOf(reply, 'server') ?? '');
   return (
     (status === 401 && headers['www-authenticate'] !== undefined) ||
+    ((status === 403 || status === 404) && ofWindows) ||
     status === 429 ||
     status === 456 ||
-    status === 502 ||
-    status === 503 ||
-    status === 504
+    status >= 500
   );
 }
 

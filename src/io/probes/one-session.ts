@@ -31,7 +31,7 @@ export async function look(
   const { signal } = run.context;
   const finishing: (() => void)[] = [];
   let observation: Observation | undefined;
-  if (isHttp(request.protocol))
+  if (request.protocol === 'ews')
     return local(request, 'not-supported', `This version does not speak ${request.protocol}.`);
   try {
     const credentials = request.depth === 'connect' ? undefined : request.credentials;
@@ -47,7 +47,9 @@ export async function look(
     }
     let asked = request;
     let refusedBefore = false;
-    if (secret !== undefined && credentials !== undefined) {
+    // No service counts refused tokens against an account, and each direction shows best what it met by itself.
+    const isToken = credentials?.kind === 'bearer' && isHttp(request.protocol);
+    if (secret !== undefined && credentials !== undefined && !isToken) {
       const { user } = credentials;
       const { protocol, host } = request;
       const turn = await untilAborted(run.refused.turn({ protocol, host, user, secret }), signal);

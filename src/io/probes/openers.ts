@@ -22,15 +22,22 @@ export const lazyOpeners: Openers = {
       const { openPop3 } = await import('./pop3.ts');
       return openPop3(request, context, takeSnapshot);
     }
+    if (request.protocol === 'graph') {
+      const { openGraph } = await import('./graph.ts');
+      return openGraph(request, context, takeSnapshot);
+    }
     const { openImap } = await import('./imap.ts');
     return openImap(request, context, takeSnapshot);
   },
   async outgoing(request, context, ready) {
-    const { probeSmtp } = await import('./smtp.ts');
-    if (request.depth !== 'send') return probeSmtp(request, context);
+    const probe =
+      request.protocol === 'graph'
+        ? (await import('./graph.ts')).probeGraph
+        : (await import('./smtp.ts')).probeSmtp;
+    if (request.depth !== 'send') return probe(request, context);
     const { composeTestMessage } = await import('./test-message.ts');
     const plan: SendPlan = { ...(await composeTestMessage(request.address)), ready };
-    return probeSmtp(request, context, plan);
+    return probe(request, context, plan);
   },
   async arrival(wait) {
     const { waitForOwnMessage } = await import('./arrival.ts');

@@ -3,7 +3,7 @@
 
 import type { SecretRef } from '../../core/delivery/probe-request.ts';
 import type { TokenRequest } from '../../core/delivery/token-request.ts';
-import type { StepOutcome, TokenClaims } from '../../core/mail/evidence.ts';
+import type { StepOutcome, TokenAsked, TokenClaims } from '../../core/mail/evidence.ts';
 
 /** Everything a probe needs from outside: one argument, so that a test can pass another world. */
 export type ProbeContext = {
@@ -56,7 +56,12 @@ export const defaultDeadlines: Deadlines = {
 };
 
 /** `value` is a secret. `outcome` is what the step "token" records; it took `milliseconds`, whoever asked first. */
-export type TokenAnswer = { outcome: StepOutcome; milliseconds: number; claims?: TokenClaims } & {
+export type TokenAnswer = {
+  outcome: StepOutcome;
+  milliseconds: number;
+  claims?: TokenClaims;
+  asked?: TokenAsked;
+} & {
   /** Absent where none was given or where it does not fit. */
   value?: string;
 };

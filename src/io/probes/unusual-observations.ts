@@ -35,6 +35,7 @@ export function withTokenStep(observation: Observation, token: TokenAnswer | und
     ...observation,
     steps: [tokenStep(token), ...observation.steps],
     ...(token.claims === undefined ? {} : { token: token.claims }),
+    ...(token.asked === undefined ? {} : { tokenAsked: token.asked }),
   };
 }
 

@@ -1,0 +1,71 @@
+// Knows how to look for our own message over Microsoft Graph: by its Message-ID, in the inbox and the junk folder, and how
+// to take it and the copy in Sent Items out again. May not touch a message with another Message-ID, whatever the filter found.
+
+import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
+import { removing, type Look, type Search } from './arrival.ts';
+import type { GraphSnapshot } from './graph.ts';
+import { inFilter, listOf, talkGraph, textOf, type Graph } from './graph-service.ts';
+import { createHttpSession } from './http-session.ts';
+import { loginOf } from './login.ts';
+
+/** Well-known names: https://learn.microsoft.com/graph/api/resources/mailfolder */
+type Folder = 'inbox' | 'junkemail' | 'sentitems';
+type Found = { ids: string[] } | { problem: StepOutcome };
+
+export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, messageId: string): Search {
+  async function find(graph: Graph, folder: Folder): Promise<Found> {
+    const filter = encodeURIComponent(`internetMessageId eq ${inFilter(messageId)}`);
+    const path = `/users/${name}/mailFolders/${folder}/messages?$filter=${filter}&$select=id,internetMessageId&$top=5`;
+    const answer = await graph.ask(path);
+    if (!answer.ok) return { problem: answer.problem };
+    // Asked for by filter, and compared all the same: a service that left the filter out would offer anybody's mail.
+    const own = listOf(answer.body).filter((one) => textOf(one, 'internetMessageId') === messageId);
+    return {
+      ids: own.map((one) => textOf(one, 'id')).filter((id) => id !== undefined && id !== '') as string[],
+    };
+  }
+
+  async function remove(graph: Graph, ids: readonly string[]): Promise<StepOutcome> {
+    const copies = await find(graph, 'sentitems');
+    for (const id of [...ids, ...('ids' in copies ? copies.ids : [])]) {
+      const gone = await graph.ask(`/users/${name}/messages/${encodeURIComponent(id)}`, { method: 'DELETE' });
+      if (!gone.ok) return gone.problem;
+    }
+    return { outcome: 'ok' };
+  }
+
+  async function lookInto(graph: Graph): Promise<Look | { problem: StepOutcome }> {
+    for (const folder of ['inbox', 'junkemail'] as const) {
+      const found = await find(graph, folder);
+      if ('problem' in found) return found;
+      if (found.ids.length === 0) continue;
+      const look = await removing(remove(graph, found.ids));
+      return folder === 'junkemail' && look.found === 'arrived' ? { ...look, asJunk: true } : look;
+    }
+    return { found: 'not-yet' };
+  }
+
+  return {
+    async look(context) {
+      const session = createHttpSession(request, context);
+      const login = await loginOf(request, context);
+      let look: Look | undefined;
+      if (login !== undefined && (await session.open())) {
+        await session.step('arrived', async () => {
+          const seen = await lookInto(talkGraph(session, login));
+          if ('problem' in seen) return seen.problem;
+          look = seen;
+          return { outcome: 'ok' };
+        });
+      }
+      const observation = session.finish([]);
+      const { transcript } = observation;
+      if (look !== undefined) return { look, transcript };
+      const broken = brokenStep(observation);
+      // "Later" and a dead network may be over at the next look; a "no" stays one.
+      const isFinal = broken?.outcome === 'refused' && /^4(?!08|29)/.test(broken.reply.code);
+      return { look: isFinal ? { found: 'impossible', outcome: broken } : { found: 'not-yet' }, transcript };
+    },
+  };
+}
