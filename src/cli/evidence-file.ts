@@ -4,7 +4,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { stepNames, type Evidence } from '../core/mail/evidence.ts';
+import { autodiscoverOutcomes, stepNames, type Evidence } from '../core/mail/evidence.ts';
 import { directions, protocols, tlsModes } from '../core/mail/protocol.ts';
 import type { Context } from './context.ts';
 import { Unusable } from './exit.ts';
@@ -95,6 +95,17 @@ export const session = z.strictObject({
         user: text.optional(),
       }),
     })
+    .optional(),
+  autodiscover: z
+    .array(
+      z.strictObject({
+        url: text,
+        outcome: z.enum(autodiscoverOutcomes),
+        to: text.optional(),
+        detail: text.optional(),
+      }),
+    )
+    .max(100)
     .optional(),
   tlsVersion: words.optional(),
   cipher: words.optional(),

@@ -2,13 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { isAllowedHost } from '../../src/core/mail/allowed-hosts.ts';
-import {
-  jsonAddress,
-  poxAddresses,
-  poxRequest,
-  readJsonAnswer,
-  readPoxAnswer,
-} from '../../src/core/mail/autodiscover.ts';
+import { placesFor, poxRequest, readJsonAnswer, readPoxAnswer } from '../../src/core/mail/autodiscover.ts';
 import {
   deleteMessage,
   findMessage,
@@ -36,7 +30,7 @@ describe('requests', () => {
   test.each([
     ['GetFolder', getInbox(access)],
     ['CreateItem', sendMessage(access, 'RnJvbTo=')],
-    ['FindItem', findMessage(access, '<"&\'@example.com>')],
+    ['FindItem', findMessage(access, 'inbox', '<"&\'@example.com>')],
     ['DeleteItem', deleteMessage(access, { id: 'AAMk"&=', changeKey: 'CQ==' })],
   ])('%s is XML whatever the address, for the version and mailbox asked', (name, text) => {
     const root = parsed(text);
@@ -46,7 +40,7 @@ describe('requests', () => {
   });
 
   test('a message is sought by exactly its own Message-ID', () => {
-    const root = parsed(findMessage(access, '<"&\'@example.com>'));
+    const root = parsed(findMessage(access, 'inbox', '<"&\'@example.com>'));
     expect(firstOf(root, 'Constant')?.attributes.get('Value')).toBe('<"&\'@example.com>');
     expect(allOf(root, 'IsEqualTo')).toHaveLength(1);
   });
@@ -176,16 +170,24 @@ describe('Autodiscover', () => {
   ])('%s', (body, expected) => expect(readJsonAnswer(body)).toEqual(expected));
 
   test('is asked at two places of the domain, or at the one that the records name', () => {
-    expect(poxAddresses('example.com')).toEqual([
+    expect(placesFor('a@example.com', {}).map(({ url }) => url)).toEqual([
       'https://autodiscover.example.com/autodiscover/autodiscover.xml',
       'https://example.com/autodiscover/autodiscover.xml',
     ]);
-    expect(poxAddresses('example.com', 'https://localhost:1/')).toEqual([
-      'https://localhost:1/autodiscover/autodiscover.xml',
+    expect(placesFor('a@example.com', { autodiscover: 'https://localhost:1/' })).toEqual([
+      { kind: 'pox', url: 'https://localhost:1/autodiscover/autodiscover.xml', address: 'a@example.com' },
     ]);
-    expect(jsonAddress('https://outlook.office365.com', 'a/../b@example.com')).toContain(
-      '/a%2F..%2Fb%40example.com?',
-    );
+  });
+
+  test('is asked at Exchange Online first where the profile reaches into it, and there alone for a name of its own', () => {
+    const exchangeOnline = 'https://outlook.office365.com';
+    const [first, ...others] = placesFor('a/../b@example.com', { exchangeOnline });
+    expect(first).toMatchObject({ kind: 'json' });
+    expect(first?.url).toContain('/a%2F..%2Fb%40example.com?');
+    expect(others.map(({ kind }) => kind)).toEqual(['pox', 'pox']);
+    const tenant = 'a@contoso.mail.onmicrosoft.com';
+    expect(placesFor(tenant, { exchangeOnline }).map(({ kind }) => kind)).toEqual(['json']);
+    expect(placesFor(tenant, {})).toEqual([]);
   });
 });
 

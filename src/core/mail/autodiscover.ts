@@ -1,6 +1,8 @@
 // Knows Autodiscover: where it is asked, how (POX and the JSON of version 2), and what its answers say of EWS. Pure.
 // https://learn.microsoft.com/exchange/client-developer/exchange-web-services/autodiscover-for-exchange
 
+import type { ProbeRequest } from '../delivery/probe-request.ts';
+import { isTenantDomain } from './allowed-hosts.ts';
 import { allOf, escapeXml, firstOf, textOf, type XmlElement } from './xml.ts';
 
 export type AutodiscoverAnswer =
@@ -13,24 +15,45 @@ export type AutodiscoverAnswer =
   /** The service knows no such mailbox, or no EWS for it. */
   | { error: { code: string; text: string } };
 
+/** One place to ask, and the address to ask for: the mailbox's, or one that stands for it elsewhere. */
+export type Place = { kind: 'pox' | 'json'; url: string; address: string };
+
 const requestSchema = 'http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006';
 const responseSchema = 'http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a';
 const path = '/autodiscover/autodiscover.xml';
 
-/** In the order in which clients ask. `base` stands for both where the records say so. */
-export function poxAddresses(domain: string, base?: string): string[] {
-  return base === undefined
-    ? [`https://autodiscover.${domain}${path}`, `https://${domain}${path}`]
-    : [`${base.replace(/\/+$/, '')}${path}`];
+type Known = Pick<ProbeRequest, 'exchangeOnline' | 'autodiscover'>;
+
+/** In the order in which they are asked: Exchange Online where the profile reaches into it, then as clients do. */
+export function placesFor(address: string, { exchangeOnline, autodiscover }: Known): Place[] {
+  const domain = domainOf(address);
+  const online: Place[] =
+    exchangeOnline === undefined
+      ? []
+      : [{ kind: 'json', url: jsonAddress(exchangeOnline, address), address }];
+  if (isTenantDomain(domain)) return online;
+  const hosts = autodiscover ?? [`https://autodiscover.${domain}`, `https://${domain}`];
+  return [
+    ...online,
+    ...[hosts].flat().map((host): Place => ({ kind: 'pox', url: `${withoutSlash(host)}${path}`, address })),
+  ];
 }
 
 /** Asked without TLS and without a credential, for nothing but a redirect. */
-export function redirectAddress(domain: string): string {
-  return `http://autodiscover.${domain}${path}`;
+export function redirectAddress(address: string): string {
+  return `http://autodiscover.${domainOf(address)}${path}`;
 }
 
-export function jsonAddress(service: string, address: string): string {
-  return `${service.replace(/\/+$/, '')}/autodiscover/autodiscover.json/v1.0/${encodeURIComponent(address)}?Protocol=EWS`;
+function jsonAddress(service: string, address: string): string {
+  return `${withoutSlash(service)}/autodiscover/autodiscover.json/v1.0/${encodeURIComponent(address)}?Protocol=EWS`;
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '');
 }
 
 /** https://learn.microsoft.com/exchange/client-developer/web-service-reference/autodiscover-request-pox */
@@ -62,7 +85,7 @@ export function readPoxAnswer(root: XmlElement): AutodiscoverAnswer | undefined 
       const url = textOf(protocol, 'Type') === type ? textOf(protocol, 'EwsUrl') : undefined;
       if (url !== undefined) return { found: url };
     }
-  return { error: { code: '', text: 'no EwsUrl' } };
+  return { error: { code: '', text: '' } };
 }
 
 /** Undefined: no answer of Autodiscover. */

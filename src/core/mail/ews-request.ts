@@ -24,6 +24,9 @@ export type EwsAccess = {
   as: 'impersonation' | 'delegate' | 'own';
 };
 
+/** DistinguishedFolderId, as far as they are looked into. */
+export type EwsFolder = 'inbox' | 'junkemail';
+
 /** The item's own id and the version of it that was read. */
 export type EwsItemId = { id: string; changeKey?: string };
 
@@ -32,7 +35,7 @@ export function getInbox(access: EwsAccess): string {
   return envelope(
     access,
     '<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape>' +
-      `<m:FolderIds>${inbox(access)}</m:FolderIds></m:GetFolder>`,
+      `<m:FolderIds>${folderId(access, 'inbox')}</m:FolderIds></m:GetFolder>`,
   );
 }
 
@@ -50,7 +53,7 @@ export function sendMessage(access: EwsAccess, mimeInBase64: string): string {
 }
 
 /** https://learn.microsoft.com/exchange/client-developer/web-service-reference/finditem-operation */
-export function findMessage(access: EwsAccess, internetMessageId: string): string {
+export function findMessage(access: EwsAccess, folder: EwsFolder, internetMessageId: string): string {
   return envelope(
     access,
     '<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties>' +
@@ -58,7 +61,7 @@ export function findMessage(access: EwsAccess, internetMessageId: string): strin
       '<m:IndexedPageItemView MaxEntriesReturned="10" Offset="0" BasePoint="Beginning"/>' +
       '<m:Restriction><t:IsEqualTo><t:FieldURI FieldURI="message:InternetMessageId"/>' +
       `<t:FieldURIOrConstant><t:Constant Value="${escapeXml(internetMessageId)}"/></t:FieldURIOrConstant>` +
-      `</t:IsEqualTo></m:Restriction><m:ParentFolderIds>${inbox(access)}</m:ParentFolderIds></m:FindItem>`,
+      `</t:IsEqualTo></m:Restriction><m:ParentFolderIds>${folderId(access, folder)}</m:ParentFolderIds></m:FindItem>`,
   );
 }
 
@@ -72,10 +75,10 @@ export function deleteMessage(access: EwsAccess, { id, changeKey }: EwsItemId): 
   );
 }
 
-function inbox({ as, address }: EwsAccess): string {
+function folderId({ as, address }: EwsAccess, folder: EwsFolder): string {
   const mailbox =
     as === 'delegate' ? `<t:Mailbox><t:EmailAddress>${escapeXml(address)}</t:EmailAddress></t:Mailbox>` : '';
-  return `<t:DistinguishedFolderId Id="inbox">${mailbox}</t:DistinguishedFolderId>`;
+  return `<t:DistinguishedFolderId Id="${folder}">${mailbox}</t:DistinguishedFolderId>`;
 }
 
 function envelope({ version, as, address }: EwsAccess, body: string): string {

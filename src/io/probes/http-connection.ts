@@ -34,6 +34,8 @@ export type HttpConnection = {
   exchange(asked: HttpRequest, milliseconds: number): Promise<Received<HttpReply>>;
   /** How many connections were opened: NTLM (RFC 4559 §6) has to stay on one. */
   opened(): number;
+  /** The server's certificate on the open connection, as DER. */
+  certificate(): Buffer | undefined;
   close(): void;
 };
 
@@ -52,6 +54,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
   let addresses: readonly HostAddress[] | undefined;
   let socket: Socket | undefined;
   let secured = false;
+  let der: Buffer | undefined;
   let count = 0;
   let connection: Socket | undefined;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -94,7 +97,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
       return noted(handshake.problem);
     }
     const { version, cipher, certificate } = handshake.value;
-    socket = handshake.value.socket;
+    ({ socket, der } = handshake.value);
     secured = true;
     seen.tlsVersion = version;
     seen.cipher = cipher;
@@ -162,6 +165,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
     dial: connect,
     startTls,
     opened: () => count,
+    certificate: () => (secured ? der : undefined),
     async exchange(asked, milliseconds) {
       if (!encrypted && !world.allowClearTextCredentials && hasAuthorization(asked))
         return { ok: false, problem: noted({ outcome: 'rejected', reason: 'clear-text-forbidden' }) };
