@@ -17,6 +17,8 @@ export type GraphWorld = {
 export type GraphOptions = {
   certificate: { key: string; cert: string };
   address?: string;
+  /** The one that is good. */
+  token?: string;
   /** What the directory says of the user. 403: the token may not see it. */
   user?: Record<string, unknown> | 403 | 404;
   /** Known by this alone; the address is in the user's proxyAddresses. */
@@ -53,7 +55,13 @@ export const graphError = (
 ): Answer => json(status, { error: { code, message, innerError: { 'request-id': 'r-1' } } }, headers);
 
 export async function serveGraph(options: GraphOptions): Promise<GraphWorld> {
-  const { address = 'admin@example.com', user = ordinaryUser, signInName = address, instead } = options;
+  const {
+    address = 'admin@example.com',
+    token = graphToken,
+    user = ordinaryUser,
+    signInName = address,
+    instead,
+  } = options;
   const deliverTo = 'deliverTo' in options ? options.deliverTo : 'inbox';
   const messages: Message[] = [
     // Somebody's mail, which must stay.
@@ -66,7 +74,7 @@ export async function serveGraph(options: GraphOptions): Promise<GraphWorld> {
     const what = whatOf(asked.method, pathname);
     const other = instead?.(asked, what);
     if (other !== undefined) return other;
-    if (asked.headers.authorization !== `Bearer ${graphToken}`)
+    if (asked.headers.authorization !== `Bearer ${token}`)
       return graphError(401, 'InvalidAuthenticationToken', 'Access token validation failure.', {
         'www-authenticate':
           'Bearer realm="", authorization_uri="https://login.example/common/oauth2/authorize"',
@@ -115,10 +123,10 @@ export async function serveGraph(options: GraphOptions): Promise<GraphWorld> {
 /** What is asked, in one word, so that a test can answer it otherwise. */
 function whatOf(method: string, pathname: string): string {
   if (method === 'DELETE') return 'delete';
-  if (/\/users$/.test(pathname)) return 'users';
+  if (pathname.endsWith('/users')) return 'users';
   if (/\/users\/[^/]+$/.test(pathname)) return 'user';
-  if (/\/mailFolders\/inbox$/.test(pathname)) return 'inbox';
-  if (/\/messages$/.test(pathname)) return 'messages';
+  if (pathname.endsWith('/mailFolders/inbox')) return 'inbox';
+  if (pathname.endsWith('/messages')) return 'messages';
   return pathname.split('/').at(-1) ?? '';
 }
 

@@ -104,15 +104,27 @@ export default defineRule({
       },
       { session: sessionThat({ login: { outcome: 'rejected', reason: 'unsafe-characters' } }) },
       { session: sessionThat({ sender: { outcome: 'rejected', reason: 'smtputf8-not-offered' } }) },
+      {
+        session: sessionThat(
+          {
+            login: {
+              outcome: 'refused',
+              reply: { code: '400', enhanced: 'BadRequest', text: 'Invalid version: v9' },
+            },
+          },
+          { protocol: 'graph' },
+        ),
+      },
     ],
     good: [{ session: sessionThat({ connect: { outcome: 'ok' } }) }],
   },
 });
 
-type Cause = 'internal' | 'unsafe-characters' | 'smtputf8-not-offered' | 'error';
+type Cause = 'internal' | 'unsafe-characters' | 'smtputf8-not-offered' | 'answer' | 'error';
 
 function causeOf(step: StepResult): Cause {
   if (step.outcome === 'failed' && step.error === 'INTERNAL') return 'internal';
+  if (step.outcome === 'refused') return 'answer';
   if (step.outcome !== 'rejected') return 'error';
   return step.reason === 'unsafe-characters' || step.reason === 'smtputf8-not-offered'
     ? step.reason
@@ -130,12 +142,14 @@ const causes: Record<'en' | 'ja', Record<Cause, string>> = {
     internal: 'mailcheck itself made a mistake',
     'unsafe-characters': 'a line break or NUL in user name, password or address must not go on the wire',
     'smtputf8-not-offered': 'the address needs SMTPUTF8, which the server does not offer',
+    answer: 'the answer is none of the known ones',
     error: 'the network or TLS layer gave an error',
   },
   ja: {
     internal: 'mailcheck自身の不具合です',
     'unsafe-characters': 'ユーザー名、パスワード、アドレスのいずれかに、送信できない改行かNULがあります',
     'smtputf8-not-offered': 'アドレスにはSMTPUTF8が必要ですが、サーバーが対応していません',
+    answer: '知られている応答ではありません',
     error: 'ネットワークかTLSの層でエラーになりました',
   },
 };

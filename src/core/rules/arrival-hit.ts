@@ -8,6 +8,7 @@ import type { Hit } from './rule.ts';
 import { paramsOf, type SessionParams } from './session-hit.ts';
 
 type ArrivalCase =
+  | 'seen' // whether or not it could be taken out again
   | 'not-seen'
   | 'taken'
   | 'not-told' // our message cannot be told from others, or the looking itself broke off
@@ -25,7 +26,8 @@ export function arrivalHit<Extra extends object>(
 ): Hit<ArrivalParams & Extra>[] {
   const { observation, mailbox } = facts;
   const step = stepOf(observation, 'arrived');
-  if (step === undefined || arrivalCaseOf(observation, step) !== wanted) return [];
+  if (step === undefined) return [];
+  if (wanted === 'seen' ? step.outcome !== 'ok' : arrivalCaseOf(observation, step) !== wanted) return [];
   const messageId = messageIdOf(facts);
   const params = {
     ...paramsOf(facts, 'arrived'),

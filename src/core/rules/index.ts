@@ -233,12 +233,24 @@ import MC530 from './MC530-sign-in-wants-second-factor.ts';
 import MC531 from './MC531-modern-authentication-off.ts';
 import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC549 from './MC549-service-unavailable.ts';
+import MC560 from './MC560-mailbox-not-in-exchange-online.ts';
+import MC561 from './MC561-access-to-mailbox-forbidden.ts';
+import MC562 from './MC562-throttled.ts';
+import MC563 from './MC563-web-page-instead-of-answer.ts';
+import MC564 from './MC564-redirected-elsewhere.ts';
+import MC565 from './MC565-token-not-accepted.ts';
+import MC566 from './MC566-second-factor-wanted.ts';
+import MC567 from './MC567-service-not-at-address.ts';
+import MC568 from './MC568-sign-in-of-account-blocked.ts';
+import MC569 from './MC569-account-without-exchange-plan.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
 import MC702 from './MC702-taken-by-another-reader.ts';
 import MC703 from './MC703-arrival-not-told.ts';
 import MC704 from './MC704-test-message-left.ts';
+import MC705 from './MC705-test-message-is-junk.ts';
 import MC710 from './MC710-row-is-a-draft.ts';
 import MC711 from './MC711-row-waits-in-pending-send.ts';
 import MC712 from './MC712-row-without-sender-mailbox.ts';
@@ -512,12 +524,24 @@ export const rules: readonly Rule[] = [
   MC531,
   MC532,
   MC540,
+  MC549,
+  MC560,
+  MC561,
+  MC562,
+  MC563,
+  MC564,
+  MC565,
+  MC566,
+  MC567,
+  MC568,
+  MC569,
   MC590,
   MC591,
   MC701,
   MC702,
   MC703,
   MC704,
+  MC705,
   MC710,
   MC711,
   MC712,

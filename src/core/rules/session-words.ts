@@ -4,6 +4,7 @@
 import type { Dialect, StepName } from '../mail/evidence.ts';
 import type { Direction, Protocol } from '../mail/protocol.ts';
 import { adminCenter } from './admin-center.ts';
+import { graphAddress } from './graph-address.ts';
 import type { FixStep, Language } from './rule.ts';
 import type { SessionParams } from './session-hit.ts';
 
@@ -137,15 +138,31 @@ export function momentWords(moment: string): string {
   return moment.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
 }
 
-/** Change the profile on the platform, and the same in the record. `edit` is YAML. */
+/** Change the profile on the platform, and the same in the record. `edit` is YAML. Microsoft Graph stands in no profile. */
 export function editProfile(
-  { profile }: SessionParams,
+  params: SessionParams,
   what: string,
   edit: string,
   language: Language,
 ): FixStep[] {
+  if (params.protocol === 'graph') return [graphAddress(params, language)];
+  const { profile } = params;
   const sentence = `${what}${language === 'en' ? '.' : '。'}`;
   return [adminCenter[language].inProfile(profile, sentence), recordProfile(profile, edit, language)];
+}
+
+/** Where the address of a web service is kept. */
+export function editService(params: SessionParams, language: Language): FixStep[] {
+  const { location } = labels[language][params.direction];
+  const usual = `https://${params.host}/EWS/Exchange.asmx`;
+  return editProfile(
+    params,
+    language === 'en'
+      ? `compare "${location}" with the address of Exchange Web Services, usually ${usual}`
+      : `「${location}」を、Exchange Web Servicesのアドレス(一般には ${usual})と照らし合わせる`,
+    `${params.direction}ServerLocation: ${usual}`,
+    language,
+  );
 }
 
 function recordProfile(profile: string, edit: string, language: Language): FixStep {

@@ -1,0 +1,103 @@
+// MC561: the token was accepted, and this mailbox may not be opened or sent from with it (HTTP 403).
+
+import type { Observation } from '../mail/evidence.ts';
+import { defineRule, type FixStep, type Language } from './rule.ts';
+import { sessionThat } from './example.ts';
+import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
+import { httpHit, type HttpParams } from './http-hit.ts';
+import { lookAgain, protocolWords, said, stepWords } from './session-words.ts';
+
+export default defineRule({
+  code: 'MC561',
+  subject: 'session',
+  stage: 'server',
+  severity: 'error',
+  check: (facts) =>
+    httpHit(facts, 'access-forbidden', 'application', (step, observation) => ({
+      lacks: lackingPermission(step.step === 'queued', observation),
+    })),
+  en: {
+    title: 'Access to this mailbox is forbidden',
+    why:
+      'The service knows who asks and says no for this mailbox (HTTP 403). Either the permission is missing or was not consented to, or an ' +
+      'administrator keeps the application to some mailboxes (application access policy, RBAC for Applications), and this one is not among them.',
+    message: (p) =>
+      `${protocolWords[p.protocol]} forbids ${stepWords.en[p.step]} for ${p.mailbox}${p.lacks === undefined ? '' : `; the token does not name the permission ${p.lacks}`}.${said(p, 'en')}`,
+    fix: (p) => [...stepsFor(p, 'en'), lookAgain(p, 'en')],
+  },
+  ja: {
+    title: 'このメールボックスへのアクセスが禁止されています',
+    why:
+      '誰からの要求かはわかったうえで、このメールボックスについて拒否されています(HTTP 403)。アクセス許可が足りないか同意されていない、または、' +
+      '管理者がアプリの対象を一部のメールボックスに限っていて(アプリケーション アクセス ポリシー、アプリケーションの RBAC)、このメールボックスが含まれていない、のいずれかです。',
+    message: (p) =>
+      `${protocolWords[p.protocol]}で、${p.mailbox} に対する${stepWords.ja[p.step]}が禁止されています${p.lacks === undefined ? '' : `(トークンにアクセス許可 ${p.lacks} がない)`}。${said(p, 'ja')}`,
+    fix: (p) => [...stepsFor(p, 'ja'), lookAgain(p, 'ja')],
+  },
+  sources: [
+    exchangeOnlinePages.authorization,
+    exchangeOnlinePages.accessPolicies,
+    exchangeOnlinePages.applicationRoles,
+    'https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-control-access-to-ews-in-exchange',
+  ],
+  examples: {
+    bad: [
+      { session: deniedAt('inbox', {}) },
+      { session: deniedAt('queued', { token: { roles: ['Mail.Read'] } }) },
+      { session: deniedAt('queued', { token: { roles: ['Mail.Send'] } }) },
+      {
+        change: { mailboxes: { admin: { oauthRefreshToken: { env: 'REFRESH_TOKEN' } } } },
+        session: deniedAt('inbox', { token: { scopes: ['Mail.ReadWrite', 'Mail.Send'] } }),
+      },
+      {
+        session: sessionThat(
+          { inbox: { outcome: 'refused', reply: { code: '403', text: 'Forbidden' } } },
+          { protocol: 'ews' },
+        ),
+      },
+    ],
+    good: [{ session: sessionThat({ inbox: { outcome: 'ok' } }, { protocol: 'graph' }) }],
+  },
+});
+
+/** Undefined: the token has it, or says nothing of what it may do. Exchange may have granted it without the token's knowing. */
+function lackingPermission(sends: boolean, { protocol, token }: Observation): string | undefined {
+  if (protocol !== 'graph' || token === undefined) return undefined;
+  const granted = [...(token.roles ?? []), ...(token.scopes ?? [])];
+  const sought = sends ? /^Mail\.Send\b/i : /^Mail\.Read/i;
+  if (granted.some((name) => sought.test(name))) return undefined;
+  return sends ? 'Mail.Send' : 'Mail.ReadWrite';
+}
+
+function stepsFor(p: HttpParams & { lacks: string | undefined }, language: Language): FixStep[] {
+  const { application, mailbox, host, ofItself, lacks } = p;
+  const say = exchangeOnline[language];
+  const english = language === 'en';
+  if (p.protocol === 'ews')
+    return [
+      {
+        who: 'mail-server-administrator',
+        do: english
+          ? `On ${host}: see whether Exchange Web Services is allowed for ${mailbox} and for the organization: Get-CASMailbox ${mailbox} | Format-List Ews* and Get-OrganizationConfig | Format-List Ews*; Set-CASMailbox ${mailbox} -EwsEnabled $true allows it.`
+          : `${host} で、${mailbox} と組織にExchange Web Servicesが許可されているか確かめる: Get-CASMailbox ${mailbox} | Format-List Ews* と Get-OrganizationConfig | Format-List Ews*。許可するには Set-CASMailbox ${mailbox} -EwsEnabled $true を実行する。`,
+      },
+    ];
+  if (!ofItself)
+    return [
+      {
+        who: 'tenant-administrator',
+        do: english
+          ? `Give the user who signed in the right to the mailbox: Exchange admin center > Recipients > Mailboxes > ${mailbox} > Delegation: "Read and manage" and "Send as".`
+          : `サインインしたユーザーにメールボックスの権限を与える: Exchange 管理センター >「受信者」>「メールボックス」> ${mailbox} >「委任」で、「閲覧と管理」と「メールボックス所有者として送信する」を設定する。`,
+      },
+    ];
+  const permissions = say.permissions(application, ['Mail.ReadWrite', 'Mail.Send']);
+  const mailboxes = say.mailboxesOf(application, mailbox);
+  return lacks === undefined ? [...mailboxes, permissions] : [permissions, ...mailboxes];
+}
+
+function deniedAt(step: 'inbox' | 'queued', facts: Partial<Observation>): Observation {
+  const text = 'Access is denied. Check credentials and try again.';
+  const reply = { code: '403', enhanced: 'ErrorAccessDenied', text };
+  return sessionThat({ [step]: { outcome: 'refused', reply } }, { protocol: 'graph', ...facts });
+}
