@@ -249,7 +249,10 @@ it('evidence that was saved says the same again', async () => {
   expect(saved).not.toContain(secret);
   expect(saved).not.toContain(graphToken);
   const context = testWorld({ cwd: folder, now: () => new Date('2026-11-21T09:00:00Z') });
-  const code = await main(['diagnose', 'email-confirmation', '--to', 'taro@example.com', '--evidence', 'e.json'], context);
+  const code = await main(
+    ['diagnose', 'email-confirmation', '--to', 'taro@example.com', '--evidence', 'e.json'],
+    context,
+  );
   expect(code).toBe(1);
   expect(context.printed.join('\n')).toContain('MC560');
 });

@@ -1,7 +1,7 @@
 // Knows what class of failure a session ended with, whether it reached its goal, and whether the message arrived.
 // What a class does to a record is in lifecycle.ts; the words are in the rules MC5xx and MC7xx.
 
-import type { Observation, StepName, StepResult } from './evidence.ts';
+import type { AutodiscoverAttempt, Observation, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { classOfRefusal } from './refusal.ts';
@@ -37,6 +37,7 @@ export function reachedGoal(observation: Observation): boolean {
 function classOf(observation: Observation, { problem, step, reply }: BrokenSession): FaultClass {
   if (reply !== undefined) return classOfRefusal(step.step, observation.protocol, reply, observation.host);
   if (step.outcome === 'failed' && isOurs(step.error)) return 'local';
+  if (problem === 'autodiscover-nothing' && observation.autodiscover?.some(isInconclusive)) return 'network';
   if (problem === 'other' && step.outcome === 'rejected') return 'configuration';
   return classes[problem] ?? 'network';
 }
@@ -57,7 +58,15 @@ const classes: Partial<Record<SessionProblem, FaultClass>> = {
   'login-not-offered': 'configuration',
   'clear-text-forbidden': 'configuration',
   'redirected-elsewhere': 'configuration',
+  'scheme-not-offered': 'configuration',
+  'autodiscover-nothing': 'configuration',
+  // We would not go there; whoever does may well find the mailbox.
+  'autodiscover-elsewhere': 'local',
 };
+
+function isInconclusive({ outcome }: AutodiscoverAttempt): boolean {
+  return outcome === 'no-answer';
+}
 
 /** Our own machine's limits and rules, and a mistake of this program: nothing about the mailbox. */
 function isOurs(error: string): boolean {

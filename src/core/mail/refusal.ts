@@ -55,7 +55,8 @@ export function isRefusedHello({ code }: Reply): boolean {
 
 /** A refusal's class, by the step that was refused. */
 export function classOfRefusal(step: StepName, protocol: Protocol, reply: Reply, host = ''): FaultClass {
-  if (isHttp(protocol) && step !== 'token') return httpRefusalOf(step, reply, false).class;
+  if (isHttp(protocol) && step !== 'token')
+    return httpRefusalOf(step, reply, { protocol, bearer: false }).class;
   if (isRefusedForNow(step, reply)) return 'transient';
   if (step === 'login') return classOfLogin(protocol, reply, host);
   if (step === 'tls') return protocol === 'smtp' && isRefusedHello(reply) ? 'policy' : 'configuration';

@@ -2,7 +2,7 @@
 // only to hosts that are allowed. Each place is first asked without a credential; a redirect never takes one along.
 // May not send a credential to a host that is not allowed, or ask for ever.
 
-import { isAllowedHost } from '../../core/mail/allowed-hosts.ts';
+import { isAllowedHost, isTenantDomain } from '../../core/mail/allowed-hosts.ts';
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { placesFor, redirectAddress, type Place } from '../../core/mail/autodiscover.ts';
 import type { AutodiscoverAttempt, Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
@@ -96,8 +96,10 @@ function follow({ leads }: Asked, place: Place, request: ProbeRequest): Next {
   if (leads === undefined) return { places: [] };
   if ('redirectAddress' in leads) {
     const { redirectAddress: address } = leads;
+    const domain = address.slice(address.lastIndexOf('@') + 1);
+    if (!isTenantDomain(domain) && !isAllowed(domain, request)) return 'not-followed';
     const places = placesFor(address, request).filter(({ url }) => mayGo(url, request));
-    return places.length === 0 || address.length > 320 ? 'not-followed' : { places };
+    return places.length === 0 ? 'not-followed' : { places };
   }
   const to = 'found' in leads ? leads.found : leads.redirectUrl;
   if (!mayGo(to, request)) return 'not-followed';
@@ -105,15 +107,17 @@ function follow({ leads }: Asked, place: Place, request: ProbeRequest): Next {
 }
 
 /** Encrypted, and to a host of the mailbox's domain, of Exchange Online, or of the records. */
-function mayGo(
-  to: string,
-  { address, recordedHosts = [], allowClearTextCredentials }: ProbeRequest,
-): boolean {
+function mayGo(to: string, request: ProbeRequest): boolean {
   if (!URL.canParse(to)) return false;
   const url = new URL(to);
-  const encrypted = url.protocol === 'https:' || (url.protocol === 'http:' && allowClearTextCredentials);
+  const encrypted =
+    url.protocol === 'https:' || (url.protocol === 'http:' && request.allowClearTextCredentials);
   if (!encrypted || url.username !== '' || url.password !== '') return false;
-  return isAllowedHost(targetOf(url).host, { address, recorded: recordedHosts });
+  return isAllowed(targetOf(url).host, request);
+}
+
+function isAllowed(host: string, { address, recordedHosts = [] }: ProbeRequest): boolean {
+  return isAllowedHost(host, { address, recorded: recordedHosts });
 }
 
 /** Some domains answer in clear text alone, with where Autodiscover really is. Shown and not followed: anybody may have said it. */
