@@ -33,7 +33,7 @@ export type Answer = readonly [
 
 export type LineServer = {
   port: number;
-  host: '127.0.0.1';
+  host: string;
   /** Lines of each connection, in order of connection. */
   received: string[][];
   /** Whole messages as sent, still dot-stuffed, line ends kept. */
@@ -48,6 +48,12 @@ export type LineServerOptions = {
   /** For `starttls`, and for every connection if `implicit`. */
   certificate?: { key: string; cert: string };
   implicit?: boolean;
+  /** Default: 127.0.0.1, and any free port. */
+  host?: string;
+  port?: number;
+  /** Below TLS 1.2 OpenSSL asks for a lower security level as well. */
+  minVersion?: tls.SecureVersion;
+  ciphers?: string;
   maxVersion?: tls.SecureVersion;
   lifetime?: number;
 };
@@ -56,10 +62,18 @@ export async function startLineServer(
   script: Script | ((connection: number) => Script),
   options: LineServerOptions = {},
 ): Promise<LineServer> {
-  const { certificate, implicit = false, lifetime = 20_000, maxVersion = 'TLSv1.3' } = options;
+  const { certificate, implicit = false, lifetime = 20_000, host = '127.0.0.1' } = options;
+  const { minVersion = 'TLSv1.2', maxVersion = 'TLSv1.3', ciphers } = options;
   // One context for all connections: its ticket keys are what makes resumption possible.
   const secureContext =
-    certificate === undefined ? undefined : tls.createSecureContext({ ...certificate, maxVersion });
+    certificate === undefined
+      ? undefined
+      : tls.createSecureContext({
+          ...certificate,
+          minVersion,
+          maxVersion,
+          ...(ciphers === undefined ? {} : { ciphers }),
+        });
   const sockets = new Set<Socket>();
   const received: string[][] = [];
   const messages: string[] = [];
@@ -145,10 +159,12 @@ export async function startLineServer(
     return socket;
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, host, resolve);
+  });
   return {
     port: (server.address() as AddressInfo).port,
-    host: '127.0.0.1',
+    host,
     received,
     messages,
     surprises,

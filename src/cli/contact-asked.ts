@@ -6,6 +6,7 @@ import { resolveReference, type Records } from '../core/records/records.ts';
 import type { Language } from '../core/rules/rule.ts';
 import { Unusable } from './exit.ts';
 import { safe } from './safe.ts';
+import { shellWord } from './shell-word.ts';
 
 type Waiting = 'contacts' | 'guests';
 
@@ -28,11 +29,6 @@ export function refuseSeveral(
   if (resolved.found !== undefined || resolved.candidates.length < 2) return;
   // Of several with one address the path takes the only active one.
   if (kind === 'contacts' && contactsWithAddress(records, name).length === 1) return;
-  const choices = resolved.candidates.slice(0, 5).map(({ id }) => `${option} ${quoted(safe(id, 100))}`);
+  const choices = resolved.candidates.slice(0, 5).map(({ id }) => `${option} ${shellWord(id, 100)}`);
   throw new Unusable(words[language](kind, safe(name, 60), choices.join(language === 'ja' ? '、' : ' or ')));
-}
-
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w@.+-]+$/.test(word) ? word : `"${word}"`;
 }

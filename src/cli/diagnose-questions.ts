@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { Unusable } from './exit.ts';
 import { forErrors } from './for-errors.ts';
 import { safe } from './safe.ts';
+import { shellWord } from './shell-word.ts';
 import { momentAsked } from './since.ts';
 
 export type Answers = { message?: string | undefined; workflow?: string; to?: string; since?: string };
@@ -179,15 +180,12 @@ type Typed = { text?: string };
 export function commandOf({ message, ...options }: Answers, given: object, { language }: Context): string {
   const named = Object.entries({ ...options, ...given, ...options }).flatMap(
     ([name, value]: [string, unknown]) => {
-      if (name === 'message') return [];
+      if (name === 'message' || (name === 'alternatives' && value !== false)) return [];
+      if (name === 'alternatives') return ['--no-alternatives'];
       const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       if (value === true) return [flag];
-      return typeof value === 'string' ? [flag, quoted(safe(value, 400))] : [];
+      return typeof value === 'string' ? [flag, shellWord(value)] : [];
     },
   );
   return `${words[language].next}\n  ${['mailcheck diagnose', ...(message === undefined ? [] : [message]), ...named].join(' ')}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

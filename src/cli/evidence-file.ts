@@ -4,7 +4,12 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { autodiscoverOutcomes, stepNames, type Evidence } from '../core/mail/evidence.ts';
+import {
+  alternativeOutcomes,
+  autodiscoverOutcomes,
+  stepNames,
+  type Evidence,
+} from '../core/mail/evidence.ts';
 import { directions, protocols, tlsModes } from '../core/mail/protocol.ts';
 import type { Context } from './context.ts';
 import { Unusable } from './exit.ts';
@@ -43,6 +48,18 @@ const stepResult = z.discriminatedUnion('outcome', [
   z.strictObject({ ...step, outcome: z.literal('not-tried'), because: words }),
 ]);
 
+const alternative = z.strictObject({
+  port: count,
+  tls: z.enum(['implicit', 'starttls']),
+  outcome: z.enum(alternativeOutcomes),
+  reason: words.optional(),
+  mechanisms: z.array(words).max(100).optional(),
+});
+const failedAddress = z.discriminatedUnion('outcome', [
+  z.strictObject({ address: words, outcome: z.literal('failed'), error: words }),
+  z.strictObject({ address: words, outcome: z.literal('timed-out'), afterMilliseconds: count }),
+]);
+
 export const session = z.strictObject({
   kind: z.literal('session'),
   request: text,
@@ -56,6 +73,7 @@ export const session = z.strictObject({
   milliseconds: count,
   steps: z.array(stepResult).max(100),
   address: words.optional(),
+  failedAddresses: z.array(failedAddress).max(100).optional(),
   greeting: text.optional(),
   capabilities: z.array(text).max(1_000).optional(),
   mechanisms: z.array(words).max(100).optional(),
@@ -120,6 +138,7 @@ export const session = z.strictObject({
     })
     .optional(),
   answersTo: z.enum(tlsModes).optional(),
+  alternatives: z.array(alternative).max(100).optional(),
   queueId: text.optional(),
   messageId: text.optional(),
   arrivedAsJunk: z.boolean().optional(),

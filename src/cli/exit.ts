@@ -31,6 +31,7 @@ export function exitCode(report: Report, failOn: FailOn): ExitCode {
       mailbox.verdict === 'failure' ? 1 : mailbox.verdict === 'unknown' ? 3 : 0,
       ofFindings(mailbox.findings, failOn),
     ]),
+    ...report.profiles.map(({ findings }) => ofFindings(findings, failOn)),
     ofFindings(report.findings, failOn),
     report.todos.length > 0 && report.command === 'check' ? 3 : 0,
   ]);

@@ -8,6 +8,7 @@ import type { Language } from '../core/rules/rule.ts';
 import { Unusable } from './exit.ts';
 import type { Context } from './context.ts';
 import { safe } from './safe.ts';
+import { shellWord } from './shell-word.ts';
 import { momentAsked } from './since.ts';
 
 type Words = {
@@ -17,6 +18,7 @@ type Words = {
   noContact(kind: string): string;
   notALink(link: string): string;
   linkOfGuests: string;
+  evidenceOfGuests(option: string): string;
   noSite(site: string, sites: string, meant: string | undefined): string;
 };
 
@@ -33,6 +35,8 @@ const words: Record<Language, Words> = {
     notALink: (link) =>
       `--link cannot be "${link}". Paste the whole address the guest opens, like https://myapps.microsoft.com/?tenantid=TENANT-ID`,
     linkOfGuests: '--link is for guests only: mailcheck diagnose guest-passcode --to ADDRESS --link URL',
+    evidenceOfGuests: (option) =>
+      `${option} does not go with guest-passcode: Microsoft Entra sends passcodes by itself, so there is no mail server whose answers could be kept or read. Leave it out.`,
     noSite: (site, sites, meant) =>
       `No site "${site}" is recorded${meant === undefined ? (sites === '' ? '' : `; there is ${sites}`) + '.' : `; did you mean --site ${meant}?`}`,
   },
@@ -48,6 +52,8 @@ const words: Record<Language, Words> = {
     notALink: (link) =>
       `--link に「${link}」は使えません。ゲストが開くアドレス全体を貼り付けてください。例: https://myapps.microsoft.com/?tenantid=テナントID`,
     linkOfGuests: '--link はゲスト専用です: mailcheck diagnose guest-passcode --to アドレス --link URL',
+    evidenceOfGuests: (option) =>
+      `guest-passcode に ${option} は使えません。パスコードはMicrosoft Entra自身が送るため、応答を保存したり読み込んだりするメールサーバーがありません。${option} を外してください。`,
     noSite: (site, sites, meant) =>
       `「${site}」というサイトは設定ファイルにありません。${meant === undefined ? (sites === '' ? '' : `あるのは ${sites} です。`) : `--site ${meant} のことですか。`}`,
   },
@@ -87,6 +93,18 @@ export function messageAsked(
   return { kind, ...asked, link };
 }
 
+/** Said rather than passed over: whoever names a file expects it to be read, or to be there afterwards. */
+export function refuseEvidenceOfGuests(
+  kind: MessageKind,
+  given: { evidence?: string; saveEvidence?: string },
+  language: Language,
+): void {
+  if (kind !== 'guest-passcode') return;
+  const options = { '--evidence': given.evidence, '--save-evidence': given.saveEvidence };
+  const option = Object.entries(options).find(([, file]) => file !== undefined)?.[0];
+  if (option !== undefined) throw new Unusable(words[language].evidenceOfGuests(option));
+}
+
 function isWebAddress(link: string): boolean {
   return /^https?:\/\/[^/\s]/i.test(link) && URL.canParse(link);
 }
@@ -106,10 +124,10 @@ export function siteAsked(
   const ids = records.sites.map(({ id }) => id);
   const meant = nearest(site, [...ids, ...records.sites.flatMap(({ fields }) => fields.name ?? [])]);
   throw new Unusable(
-    words[language].noSite(safe(site, 60), ids.join(', '), meant === undefined ? undefined : quoted(meant)),
+    words[language].noSite(
+      safe(site, 60),
+      ids.join(', '),
+      meant === undefined ? undefined : shellWord(meant, 60),
+    ),
   );
-}
-
-function quoted(word: string): string {
-  return /\s/.test(word) ? `"${safe(word, 60)}"` : safe(word, 60);
 }

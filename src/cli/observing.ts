@@ -4,12 +4,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProbeRequest, SecretRef } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
+import { standardPorts } from '../core/mail/protocol.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
 import { defaultDeadlines } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
 import { readSecret } from '../io/secrets.ts';
 import type { Context } from './context.ts';
 import { Unusable } from './exit.ts';
+import { forErrors } from './for-errors.ts';
 import { safe } from './safe.ts';
 
 export type Limits = {
@@ -18,7 +20,15 @@ export type Limits = {
   arrivalTimeout?: number;
   /** Connections at once. */
   concurrency?: number;
+  /** Whether other ports of a host are looked at where the recorded one does not work. */
+  alternatives: boolean;
   onDone?(entry: Observation | LocalProblem): void;
+};
+
+/** People set it to make an error go away; every probe says for itself that it verifies. */
+const verified = {
+  en: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set here; mailcheck verifies certificates all the same. Programs that heed it talk to any server, so take it out.',
+  ja: 'NODE_TLS_REJECT_UNAUTHORIZED=0 が設定されていますが、mailcheckは証明書を必ず検証します。この設定に従うプログラムはどのサーバーとも通信してしまうため、設定を外してください。',
 };
 
 const connectionsInAll = 20;
@@ -33,7 +43,9 @@ export async function observeLive(
   context: Context,
 ): Promise<Evidence> {
   const { env, signal } = context;
-  const { timeout, arrivalTimeout, concurrency, onDone } = limits;
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    context.err(forErrors(verified[context.language], context));
+  const { timeout, arrivalTimeout, concurrency, alternatives, onDone } = limits;
   const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
   const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);
   const trusted = authorities === undefined ? {} : { extraAuthorities: authorities };
@@ -66,6 +78,7 @@ export async function observeLive(
       ...trusted,
       secret,
       token: async (request) => (await tokens())(request),
+      ...(alternatives ? { standardPorts } : {}),
       hosts: rememberHosts(),
     },
     {

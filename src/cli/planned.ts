@@ -1,8 +1,10 @@
 // Knows how to say what would be looked at, or why not: for --dry-run and for the reports. Language-free entries, and lines.
 
+import { alternativesOf } from '../core/delivery/alternatives.ts';
 import type { Skipped } from '../core/delivery/plan.ts';
 import type { ProbeRequest } from '../core/delivery/probe-request.ts';
 import type { Evidence } from '../core/mail/evidence.ts';
+import { standardPorts } from '../core/mail/protocol.ts';
 import { whereText } from '../core/records/where.ts';
 import type { Language } from '../core/rules/rule.ts';
 import type { Context } from './context.ts';
@@ -16,19 +18,40 @@ export type SkippedEntry = { what: string; because: string };
 
 const tlsNames = { implicit: 'TLS', starttls: 'STARTTLS', none: 'no TLS' } as const;
 
-/** `admin@example.com: SMTP smtp.example.com:587 STARTTLS` */
-export function requestText({ address, protocol, host, port, tls }: ProbeRequest): string {
-  return `${address}: ${protocol.toUpperCase()} ${host}:${port} ${tlsNames[tls]}`;
+type Server = Pick<ProbeRequest, 'protocol' | 'host' | 'port' | 'tls'>;
+
+function serverText({ protocol, host, port, tls }: Server): string {
+  return `${protocol.toUpperCase()} ${host}:${port} ${tlsNames[tls]}`;
 }
 
-/** Those that a session was begun for: without its password none is. */
+/** `admin@example.com: SMTP smtp.example.com:587 STARTTLS` */
+export function requestText(request: ProbeRequest): string {
+  return `${request.address}: ${serverText(request)}`;
+}
+
+/** No mailbox is tried there, so none is named: `alternative: SMTP smtp.example.com:465 TLS` */
+function alternativeTexts(servers: readonly Server[]): string[] {
+  return [...new Set(servers.map((server) => `alternative: ${serverText(server)}`))];
+}
+
+/** Other ports that would be looked at where the planned one does not work. */
+function possibleAlternatives(requests: readonly ProbeRequest[]): Server[] {
+  return requests.flatMap((request) =>
+    alternativesOf(request, standardPorts).map((place) => ({ ...request, ...place })),
+  );
+}
+
+/** Those that a session was begun for (without its password none is), and the other ports that were then looked at. */
 export function contacted(requests: readonly ProbeRequest[], { observations }: Evidence): string[] {
   const kept = new Set(
     observations.flatMap((seen) =>
       seen.kind === 'local' && seen.problem.startsWith('secret-') ? [seen.request] : [],
     ),
   );
-  return requests.filter(({ id }) => !kept.has(id)).map(requestText);
+  const alternatives = observations.flatMap((seen) =>
+    seen.kind === 'session' ? (seen.alternatives ?? []).map((place): Server => ({ ...seen, ...place })) : [],
+  );
+  return [...requests.filter(({ id }) => !kept.has(id)).map(requestText), ...alternativeTexts(alternatives)];
 }
 
 export function skippedEntries(
@@ -48,6 +71,7 @@ type Words = {
   contact: string;
   nobody: string;
   depth: Record<ProbeRequest['depth'], (user: string) => string>;
+  mayContact: string;
   left: string;
 };
 
@@ -60,6 +84,8 @@ const words: Record<Language, Words> = {
       login: (user) => `log in as ${user}`,
       send: (user) => `log in as ${user}, one test message to itself`,
     },
+    mayContact:
+      'Only where a connection fails in a way that another port would explain, without logging in (--no-alternatives: never):',
     left: 'Would not be looked at:',
   },
   ja: {
@@ -70,6 +96,8 @@ const words: Record<Language, Words> = {
       login: (user) => `${user} としてログイン`,
       send: (user) => `${user} としてログインし、自分宛てのテストメール1通`,
     },
+    mayContact:
+      '別のポートなら説明のつく失敗をしたときに限り、ログインせずに調べる先(--no-alternatives で調べない):',
     left: '調べないもの:',
   },
 };
@@ -79,13 +107,22 @@ export function plannedJson(
   command: string,
   requests: readonly ProbeRequest[],
   skipped: readonly SkippedEntry[],
+  alternatives: boolean,
 ): string {
-  return machineText({ version: 1, command, dryRun: true, wouldContact: requests.map(requestText), skipped });
+  return machineText({
+    version: 1,
+    command,
+    dryRun: true,
+    wouldContact: requests.map(requestText),
+    mayContact: alternatives ? alternativeTexts(possibleAlternatives(requests)) : [],
+    skipped,
+  });
 }
 
 export function plannedLines(
   requests: readonly ProbeRequest[],
   skipped: readonly SkippedEntry[],
+  alternatives: boolean,
   { language, style }: Context,
 ): string[] {
   const said = words[language];
@@ -94,10 +131,12 @@ export function plannedLines(
     (request) =>
       requestText(request) + separator + said.depth[request.depth](request.credentials?.user ?? '?'),
   );
+  const others = alternatives ? [...new Set(possibleAlternatives(requests).map(serverText))] : [];
   const left = skipped.map((entry) => skipText(entry, language));
   const listed = (items: string[]) => items.flatMap((item) => wrap(safe(item), style.width, '  ', '    '));
   return [
     ...(lines.length === 0 ? [said.nobody] : [said.contact, ...listed(lines)]),
+    ...(others.length === 0 ? [] : [...wrap(said.mayContact, style.width), ...listed(others)]),
     ...(left.length === 0 ? [] : [said.left, ...listed(left)]),
   ];
 }

@@ -13,6 +13,8 @@ export function emptyReport(command: Report['command'], records: Records, now: D
     at: now.toISOString(),
     paths: [],
     mailboxes: [],
+    profiles: [],
+    alerts: [],
     findings: [],
     todos: records.todos.map(({ where, kind, id, path, hint }) => ({
       where,

@@ -3,8 +3,9 @@
 
 import { testChanges, type TestResults } from '../core/delivery/lifecycle.ts';
 import { planMailbox } from '../core/delivery/plan.ts';
+import { testResultOf } from '../core/delivery/test-result.ts';
 import type { Depth, ProbeRequest } from '../core/delivery/probe-request.ts';
-import { brokenStep, stepOf, type Evidence, type Observation } from '../core/mail/evidence.ts';
+import { brokenStep, type Evidence, type Observation } from '../core/mail/evidence.ts';
 import { faultOf, retryAfterOf } from '../core/mail/fault.ts';
 import { directions } from '../core/mail/protocol.ts';
 import type { LastTestDirection } from '../core/records/mailbox.ts';
@@ -93,32 +94,20 @@ export function recordChanges(
   return testChanges(mailbox.fields, results, at);
 }
 
-/**
- * The login works, and no message was sent because nobody wanted one (--no-send). The platform's Success means more:
- * that the mailbox can send as its own address. So the record learns nothing of such a direction.
- */
-export function isLoginOnly({ direction, verdict, observation }: DirectionReport): boolean {
-  return (
-    direction === 'outgoing' &&
-    verdict === 'success' &&
-    observation !== undefined &&
-    stepOf(observation, 'queued')?.outcome !== 'ok'
-  );
-}
-
 function resultOf(report: DirectionReport): LastTestDirection | undefined {
-  const { verdict, observation, finding } = report;
-  if (observation === undefined || verdict === 'unknown' || verdict === 'not-tested') return undefined;
-  if (isLoginOnly(report)) return undefined;
-  if (verdict === 'success') return { result: 'success' };
-  const fault = faultOf(observation);
+  const { observation, finding, onProfile } = report;
+  const known = testResultOf(report);
+  if (known?.result !== 'failure' || observation === undefined) return known;
+  // Without a fault of its own: the login of its profile was refused in another mailbox's session.
+  const step = faultOf(observation)?.step ?? 'login';
   const reply = refusalOf(observation);
+  const code = finding?.code ?? onProfile;
   const retryAfter = retryAfterOf(observation);
   return {
-    result: 'failure',
-    ...(fault === undefined ? {} : { class: fault.class, step: fault.step }),
+    ...known,
+    ...(known.class === undefined ? {} : { step }),
     ...(reply === undefined ? {} : { reply }),
-    ...(finding === undefined ? {} : { finding: finding.code }),
+    ...(code === undefined ? {} : { finding: code }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };
 }

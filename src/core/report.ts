@@ -7,6 +7,7 @@ import type { Direction } from './mail/protocol.ts';
 import type { LocalProblem, Observation } from './mail/evidence.ts';
 import type { EmailStatus } from './records/email.ts';
 import type { FaultClass } from './mail/fault-class.ts';
+import type { ExpectedAlert, ProfileReport } from './profile-report.ts';
 import type { Finding, StepName } from './rules/rule.ts';
 import type { Where } from './records/where.ts';
 
@@ -52,7 +53,11 @@ export type FactName =
   | 'sender'
   | 'mailbox'
   | 'approval'
+  | 'approved-by'
+  | 'approved-on'
   | 'outgoing-status'
+  | 'test-run-by'
+  | 'test-run-on'
   | 'profile'
   | 'server'
   | 'tested-on'
@@ -135,7 +140,18 @@ export type DirectionReport = {
   problem?: Pick<LocalProblem, 'problem' | 'detail'>;
   /** The finding that explains a failure. */
   finding?: Finding;
+  /** Code of the finding, or name of the problem, that explains it and is said once, on the server profile. */
+  onProfile?: string;
+  /** What the platform would do with this direction; absent where the result says nothing of that. */
+  platform?: PlatformAct;
 };
+
+/**
+ * enables      the direction works, and is enabled for e-mail;
+ * disables     a permanent error: the direction is switched off at once;
+ * tries-again  an error that may pass: it stays on and is tried again, ten times at most, five minutes apart.
+ */
+export type PlatformAct = 'enables' | 'disables' | 'tries-again';
 
 export type MailboxReport = {
   mailbox: string;
@@ -148,6 +164,8 @@ export type MailboxReport = {
   findings: Finding[];
   /** What `rules:` has switched off; absent where nothing was. */
   switchedOff?: Finding[];
+  /** Codes of findings, and names of problems, that stop it and are said once, on the server profile; absent where none is. */
+  onProfile?: string[];
   /** Fields written (or, with --dry-run and --no-save, that would be), in the record's own words. */
   changes: RecordChange[];
 };
@@ -169,6 +187,10 @@ export type Report = {
   paths: PathReport[];
   /** test-mailbox. */
   mailboxes: MailboxReport[];
+  /** test-mailbox: the server profiles of these mailboxes. */
+  profiles: ProfileReport[];
+  /** test-mailbox: whom the platform would tell, by its own rules. */
+  alerts: ExpectedAlert[];
   /** check: everything found; else findings that belong to no path and no mailbox. */
   findings: Finding[];
   /** What `rules:` has switched off; absent where nothing was. */

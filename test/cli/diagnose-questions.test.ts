@@ -100,6 +100,12 @@ describe('a person at a terminal', () => {
     expect(err).toContain('mailcheck diagnose email-confirmation --to taro@example.com --depth records');
   });
 
+  test('a flag that says no stands in the command, and only where it was given', async () => {
+    const { err } = await answering(['1', ''], ['--to', 'taro@example.com', '--no-alternatives']);
+    expect(err).toContain('mailcheck diagnose email-confirmation --to taro@example.com --no-alternatives');
+    expect((await answering(['1', ''], ['--to', 'taro@example.com'])).err).not.toContain('alternatives');
+  });
+
   test.each([
     ['Ctrl-D', [undefined]],
     ['five answers that cannot be used', ['x', 'x', 'x', 'x', 'x', '1']],

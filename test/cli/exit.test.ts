@@ -13,6 +13,8 @@ const report = (differences: Partial<Report>): Report => ({
   at: '2026-11-22T09:00:00.000Z',
   paths: [],
   mailboxes: [],
+  profiles: [],
+  alerts: [],
   findings: [],
   todos: [],
   records: {},

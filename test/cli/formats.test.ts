@@ -11,6 +11,7 @@ import { junit } from '../../src/cli/reporters/junit.ts';
 import { markdown } from '../../src/cli/reporters/markdown.ts';
 import { sarif } from '../../src/cli/reporters/sarif.ts';
 import type { Report } from '../../src/core/report.ts';
+import { healthyWorld } from '../../src/core/rules/example.ts';
 import { main } from '../../src/main.ts';
 import { allCases, argumentsOf, workspaceOf } from '../cases/case.ts';
 import { testWorld } from './world.ts';
@@ -154,6 +155,8 @@ describe('what a server or a record said', () => {
     at: '2026-11-22T09:00:00.000Z',
     paths: [],
     mailboxes: [],
+    profiles: [],
+    alerts: [],
     findings: [finding],
     todos: [{ where: finding.where, path: hostile, hint: hostile }],
     records: {},
@@ -241,6 +244,24 @@ describe('--output', () => {
     ];
     await run(asked, env);
     expect(file('summary.md')).toBe(`before\n${file('other.md')}`);
+  });
+
+  it('does not call a stage of check fine that has no record', async () => {
+    const stage = (xml: string, name: string) =>
+      new RegExp(`<testcase [^>]*name="${name}"[^>]*(?:/>|>\\s*<(skipped message="[^"]*"))`).exec(xml)?.[1] ??
+      'passed';
+    const stages = async () => {
+      const { out } = await run(['check', '--format', 'junit']);
+      return ['process', 'mailbox', 'profile', 'server'].map((name) => stage(out, name));
+    };
+    const nothing = 'skipped message="nothing is recorded for this stage"';
+    const never = 'skipped message="check does not judge this"';
+    expect(await stages()).toEqual([nothing, nothing, nothing, never]);
+    writeFileSync(
+      path.join(folder, 'mailcheck.yaml'),
+      JSON.stringify({ profiles: (healthyWorld.profiles as object[]).slice(0, 1) }),
+    );
+    expect(await stages()).toEqual([nothing, nothing, 'passed', never]);
   });
 
   it.each([

@@ -200,6 +200,21 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     expect(mailbox).toMatchObject({ incomingEmailStatus: 'success', outgoingEmailStatus: 'failure' });
   });
 
+  it.each([
+    [['Mail.ReadWrite', 'Mail.Send'], false],
+    [['Mail.ReadWrite'], true],
+  ])('a token with %j, and nothing sent: warned of %s', async (roles, warned) => {
+    const { code, out } = await run({ claims: { ...claims, roles }, argv: ['--no-send'] });
+    expect(code).toBe(0);
+    expect(out.includes('MC548')).toBe(warned);
+  });
+
+  it('a token that names no permission is tried: Exchange itself may have given it', async () => {
+    const { code, out } = await run({ claims: { ...claims, roles: undefined } });
+    expect(code).toBe(0);
+    expect(out).not.toContain('MC548');
+  });
+
   it('the page’s own words cannot steer the terminal', async () => {
     const body = '<html><title>\u001b[31mred\u0007\u202eevil</title></html>';
     const { out } = await run({

@@ -36,7 +36,8 @@ test('what stands below a record that grew moves down; what stands above it, or 
     [mailbox('first', 10), at(10)],
     [mailbox('second', 30), at(38)], // the first one grew by eight lines
   ]);
-  const [first, second] = withMovedPlaces(reports, written);
+  const { mailboxes } = withMovedPlaces({ mailboxes: reports, profiles: [], alerts: [] }, written);
+  const [first, second] = mailboxes;
   expect(first?.findings.map(({ where }) => where)).toEqual([at(14), at(3), at(99, 'profiles.yaml')]);
   expect(second?.where).toEqual(at(38));
   expect(second?.findings[0]?.where).toEqual(at(42));

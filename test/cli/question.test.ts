@@ -90,6 +90,35 @@ describe('refused with the next thing to type', () => {
       '--for taro、--for taro-2',
     ],
     [
+      'a name that two contacts bear, whose ids are no single words',
+      workspace({
+        contacts: {
+          "Taro's own": {
+            fullName: 'Yamada Taro',
+            emailAddress1: 'taro.yamada@example.com',
+            owner: 'SYSTEM',
+          },
+        },
+      }),
+      ['diagnose', 'email-confirmation', '--to', 'Yamada Taro'],
+      String.raw`--to taro or --to 'Taro'\''s own'`,
+      String.raw`--to taro、--to 'Taro'\''s own'`,
+    ],
+    [
+      'evidence about a passcode, which no mail server of ours sends',
+      healthy,
+      ['diagnose', 'guest-passcode', '--to', 'teri', '--evidence', 'e.json'],
+      '--evidence does not go with guest-passcode: Microsoft Entra sends passcodes by itself',
+      'guest-passcode に --evidence は使えません',
+    ],
+    [
+      'the same, to be saved',
+      healthy,
+      ['diagnose', 'guest-passcode', '--to', 'teri', '--save-evidence', 'e.json'],
+      '--save-evidence does not go with guest-passcode',
+      'guest-passcode に --save-evidence は使えません',
+    ],
+    [
       'an unknown site',
       healthy,
       ['diagnose', 'email-confirmation', '--to', 'taro', '--site', 'costumer-portal'],

@@ -67,6 +67,8 @@ it('holds for tests of mailboxes', () => {
         at: now.toISOString(),
         paths: [],
         mailboxes: [report],
+        profiles: [],
+        alerts: [],
         findings: [],
         todos: [],
         records: {},

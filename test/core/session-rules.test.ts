@@ -4,13 +4,14 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type {
+  Alternative,
   Dialect,
   Observation,
   RejectionReason,
   StepName,
   StepOutcome,
 } from '../../src/core/mail/evidence.ts';
-import { stepNames } from '../../src/core/mail/evidence.ts';
+import { alternativeOutcomes, stepNames } from '../../src/core/mail/evidence.ts';
 import { faultOf } from '../../src/core/mail/fault.ts';
 import { knownHostLike } from '../../src/core/mail/known-hosts.ts';
 import { loginRefusalIds, loginRefusalOf } from '../../src/core/mail/login-refusals.ts';
@@ -204,11 +205,25 @@ const brokenOutcome: fc.Arbitrary<StepOutcome> = fc.oneof(
       ...(limitBytes === undefined ? {} : { limitBytes }),
     })),
 );
+const alternative: fc.Arbitrary<Alternative> = fc
+  .record({
+    port: fc.constantFrom(25, 465, 587, 993, 110, 2525),
+    tls: fc.constantFrom('implicit' as const, 'starttls' as const),
+    outcome: fc.constantFrom(...alternativeOutcomes),
+    reason: fc.constantFrom(undefined, ...rejections),
+    mechanisms: fc.constantFrom<string[] | undefined>(undefined, [], ['PLAIN'], ['LOGIN', 'XOAUTH2']),
+  })
+  .map(({ reason, mechanisms, ...rest }) => ({
+    ...rest,
+    ...(reason === undefined ? {} : { reason }),
+    ...(mechanisms === undefined ? {} : { mechanisms }),
+  }));
 const facts = fc
   .record({
     protocol: fc.constantFrom(...protocols),
     tls: fc.constantFrom('implicit' as const, 'starttls' as const, 'none' as const),
     answersTo: fc.constantFrom(undefined, 'implicit' as const, 'starttls' as const, 'none' as const),
+    alternatives: fc.array(alternative, { maxLength: 4 }),
     host: fc.constantFrom('mail.example.com', 'smtp.gmail.com', 'outlook.office365.com', '2001:db8::1'),
   })
   .map(({ answersTo, ...rest }) => (answersTo === undefined ? rest : { ...rest, answersTo }));
@@ -408,6 +423,32 @@ test.each([
   ['mail.example.com', 'imap', undefined],
 ] as const)('did you mean: %s (%s) → %s', (host, protocol, expected) => {
   expect(knownHostLike(host, protocol)).toBe(expected);
+});
+
+test('one family that leads nowhere: said once a host, whatever the number of its mailboxes', () => {
+  const failed = { address: '::1', outcome: 'failed', error: 'ECONNREFUSED' } as const;
+  const seen = (mailbox: string, host: string) =>
+    sessionThat({}, { mailbox, host, address: '192.0.2.1', failedAddresses: [failed] });
+  const observations = [
+    sessionThat({}, { host: 'one.example', address: '192.0.2.1' }),
+    seen('a', 'one.example'),
+    seen('b', 'one.example'),
+    seen('c', 'other.example'),
+  ];
+  const told = observations.filter((observation) =>
+    sessionRules
+      .flatMap((rule) =>
+        rule.run({
+          observation,
+          observations,
+          mailbox: undefined,
+          profile: undefined,
+          now: new Date(observation.at),
+        }),
+      )
+      .some(({ code }) => code === 'MC550'),
+  );
+  expect(told.map(({ mailbox }) => mailbox)).toEqual(['a', 'c']);
 });
 
 function speaks(finding: Finding): void {

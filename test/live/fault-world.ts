@@ -47,7 +47,13 @@ export const bothOff = { ...outgoingOff, incomingEmailStatus: 'failure', enabled
 /** Seconds, `--timeout` of every run here. A program that hangs beyond it is killed, and then has no exit code. */
 const timeout = '2';
 
-export async function meet(servers: LiveServers, program: Program, fault: Fault): Promise<Met> {
+/** What a run needs to know of the servers. */
+export type World = Pick<LiveServers, 'certificateAuthority'> & {
+  ports: Pick<LiveServers['ports'], 'pop3s' | 'imaps' | 'submission'>;
+  accounts: Pick<LiveServers['accounts'], 'admin'>;
+};
+
+export async function meet(servers: World, program: Program, fault: Fault): Promise<Met> {
   const { ports, accounts, certificateAuthority } = servers;
   const { account = accounts.admin, preset = 'pop3-smtp', argv = [] } = fault;
   const password = fault.password ?? account.password;

@@ -46,6 +46,10 @@ describeLive('what goes wrong', () => {
       });
       expectFault(met, 'MC505', 'configuration', bothOff);
       expect(met.said).toContain('outgoingTls: starttls');
+      // The other way was tried to the end, certificate and all.
+      const { submission, pop3 } = servers.ports;
+      expect(met.said).toMatch(new RegExp(`${submission} with STARTTLS works and offers PLAIN, LOGIN;`));
+      expect(met.said).toMatch(new RegExp(`${pop3} with STARTTLS works and offers PLAIN`));
     });
 
     test('STARTTLS spoken to a port with TLS at once', async () => {
@@ -54,6 +58,7 @@ describeLive('what goes wrong', () => {
       });
       expectFault(met, 'MC506', 'configuration', bothOff);
       expect(met.said).toContain('outgoingUseSsl: true, outgoingTls: implicit');
+      expect(met.said).toMatch(new RegExp(`${servers.ports.smtps} with TLS works and offers PLAIN, LOGIN;`));
     });
 
     test('STARTTLS that is not offered', async () => {
@@ -152,6 +157,16 @@ describeLive('what goes wrong', () => {
       });
       expectFault(met, code, 'certificate', untouched);
       expect(met.said).toContain(words);
+    });
+
+    test('a certificate that is expired, where the environment says that nothing is to be verified', async () => {
+      const host = servers.hosts.expired;
+      const met = await meet(servers, program, {
+        profile: { outgoingServerLocation: host, incomingServerLocation: host },
+        env: { PASSWORD: servers.accounts.admin.password, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+      });
+      expectFault({ ...met, err: '' }, 'MC508', 'certificate', untouched);
+      expect(met.err.replaceAll(/\s+/g, ' ')).toContain('mailcheck verifies certificates all the same');
     });
 
     test('a certificate whose authority nobody was told of (no --ca-file)', async () => {

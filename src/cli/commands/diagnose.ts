@@ -20,7 +20,7 @@ import {
 } from '../planned.ts';
 import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
 import { emptyReport } from '../report.ts';
-import { messageAsked, siteAsked } from '../message-asked.ts';
+import { messageAsked, refuseEvidenceOfGuests, siteAsked } from '../message-asked.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type DiagnoseArguments = Asked & {
@@ -33,6 +33,8 @@ export type DiagnoseArguments = Asked & {
   site?: string;
   depth?: 'records' | 'connect' | 'login';
   offline?: boolean;
+  /** false: --no-alternatives */
+  alternatives: boolean;
   saveEvidence?: string;
   evidence?: string;
   failOn?: FailOn;
@@ -47,6 +49,7 @@ export async function diagnose(given: DiagnoseArguments, context: Context): Prom
   const { records, root, file } = await loadWorkspace(given.workspace, context);
   const args = asks ? await withAnswers(given, records, context) : given;
   const message = known ?? messageAsked(args, context);
+  refuseEvidenceOfGuests(message.kind, args, context.language);
   const waiting = message.kind === 'guest-passcode' ? 'guests' : 'contacts';
   // An address that several contacts share is why no reset mail comes, and no slip.
   if (message.kind !== 'password-reset' || contactsWithAddress(records, args.to ?? '').length < 2)
@@ -107,8 +110,8 @@ async function look(
     const contacted = args.offline === true ? [] : requests;
     context.out(
       args.format === 'json'
-        ? plannedJson('diagnose', contacted, left)
-        : plannedLines(contacted, left, context).join('\n'),
+        ? plannedJson('diagnose', contacted, left, args.alternatives)
+        : plannedLines(contacted, left, args.alternatives, context).join('\n'),
     );
     return 'dry-run';
   }
@@ -120,7 +123,7 @@ async function look(
   if (requests.length === 0 && impossible.length === 0 && args.saveEvidence === undefined)
     return { probed: [], skipped: left };
   const { observeLive } = await import('../observing.ts');
-  const seen = await observeLive(requests, {}, args.caFile, root, context);
+  const seen = await observeLive(requests, { alternatives: args.alternatives }, args.caFile, root, context);
   const evidence = { ...seen, observations: [...seen.observations, ...impossible] };
   if (args.saveEvidence !== undefined) {
     const { saveEvidence } = await import('../evidence-file.ts');

@@ -2,9 +2,12 @@
 // own. What is known is written and told even when the run is interrupted.
 
 import { approveChanges } from '../../core/delivery/lifecycle.ts';
+import { isLoginOnly } from '../../core/delivery/test-result.ts';
 import { whereText, type Where } from '../../core/records/where.ts';
 import type { Entry, Records } from '../../core/records/records.ts';
 import type { Evidence } from '../../core/mail/evidence.ts';
+import { expectedAlerts } from '../../core/rules/expected-alerts.ts';
+import { judgeProfiles } from '../../core/rules/judge-profiles.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { exitCode, Unusable, worst, type ExitCode, type FailOn } from '../exit.ts';
@@ -14,7 +17,7 @@ import { startProgress } from '../progress.ts';
 import { changeLines } from '../reporters/changes.ts';
 import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
 import { emptyReport } from '../report.ts';
-import { doubtfulLast, isLoginOnly, judged, planned, recordChanges, type Prepared } from '../testing.ts';
+import { doubtfulLast, judged, planned, recordChanges, type Prepared } from '../testing.ts';
 import { withMovedPlaces } from '../moved-places.ts';
 import { loadWorkspace, placeText, writeBack, type Workspace, type Write } from '../workspace.ts';
 
@@ -31,6 +34,8 @@ export type TestMailboxArguments = Asked & {
   timeout?: number;
   arrivalTimeout?: number;
   concurrency?: number;
+  /** false: --no-alternatives */
+  alternatives: boolean;
   saveEvidence?: string;
   failOn?: FailOn;
   caFile?: string;
@@ -71,8 +76,9 @@ export async function testMailbox(args: TestMailboxArguments, context: Context):
             'test-mailbox',
             prepared.flatMap(({ requests }) => requests),
             prepared.flatMap(({ skipped }) => skipped),
+            args.alternatives,
           )
-        : dryRun(prepared, approvals, args.save, context).join('\n'),
+        : dryRun(prepared, approvals, args, context).join('\n'),
     );
     return 0;
   }
@@ -143,6 +149,7 @@ async function looked(
         ...(timeout === undefined ? {} : { timeout }),
         ...(arrivalTimeout === undefined ? {} : { arrivalTimeout }),
         ...(concurrency === undefined ? {} : { concurrency }),
+        alternatives: args.alternatives,
         onDone(entry) {
           // Ctrl-C finishes nothing.
           if (entry.kind === 'local' && entry.problem === 'interrupted') return;
@@ -170,7 +177,13 @@ async function conclude(
   context: Context,
 ): Promise<ExitCode> {
   const now = context.now();
-  const reports = prepared.map((each) => judged(each, workspace.records, evidence, now));
+  const { mailboxes: reports, profiles } = judgeProfiles(
+    prepared.map((each) => ({
+      mailbox: each.mailbox,
+      report: judged(each, workspace.records, evidence, now),
+    })),
+    workspace.records,
+  );
   const writes = prepared.flatMap(({ mailbox }, index): Write[] => {
     const report = reports[index];
     if (report === undefined) return [];
@@ -187,7 +200,10 @@ async function conclude(
   const written = new Map([...(approved.written ?? []), ...outcome.written]);
   const report = {
     ...emptyReport('test-mailbox', workspace.records, now),
-    mailboxes: withMovedPlaces(reports, written),
+    ...withMovedPlaces(
+      { mailboxes: reports, profiles, alerts: expectedAlerts(reports, profiles, workspace.records) },
+      written,
+    ),
     probed: contacted(
       prepared.flatMap(({ requests }) => requests),
       evidence,
@@ -220,7 +236,7 @@ async function conclude(
 function dryRun(
   prepared: readonly Prepared[],
   approvals: readonly Write[],
-  save: boolean,
+  { save, alternatives }: TestMailboxArguments,
   context: Context,
 ): string[] {
   const said = words[context.language];
@@ -232,6 +248,7 @@ function dryRun(
     ...plannedLines(
       requests,
       prepared.flatMap(({ skipped }) => skipped),
+      alternatives,
       context,
     ),
     ...(approvals.length === 0 || !save

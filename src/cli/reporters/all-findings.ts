@@ -20,7 +20,7 @@ export type Run = {
 
 export type Listed = {
   finding: Finding;
-  /** The message or mailbox that it is about; empty for all records. */
+  /** The message, server profile or mailbox that it is about; empty for all records. */
   about: string;
   switchedOff: boolean;
 };
@@ -32,6 +32,7 @@ export function allFindings(report: Report): Listed[] {
   ];
   return [
     ...report.paths.flatMap((path) => of(aboutPath(path), path)),
+    ...report.profiles.flatMap((profile) => of(profile.profile, profile)),
     ...report.mailboxes.flatMap((mailbox) => of(mailbox.mailbox, mailbox)),
     ...of('', report),
   ];

@@ -45,6 +45,33 @@ export function findingLines(
   return [...lines, ...steps];
 }
 
+/** Several, the steps of which are told once where they are the same for both directions, with the last of them. */
+export function findingsLines(
+  findings: readonly Finding[],
+  verbose: boolean,
+  style: Style,
+  language: Language,
+): string[] {
+  return findings.flatMap((finding, index) =>
+    findingLines(
+      finding,
+      finding.severity === 'information' || saysTheSame(finding, findings[index + 1])
+        ? 'line'
+        : verbose
+          ? 'full'
+          : 'steps',
+      style,
+      language,
+    ),
+  );
+}
+
+function saysTheSame(finding: Finding, next: Finding | undefined): boolean {
+  if (next?.code !== finding.code) return false;
+  const { fix } = ruleOf(finding.code);
+  return JSON.stringify(fix(finding, 'en')) === JSON.stringify(fix(next, 'en'));
+}
+
 function fixLines(finding: Finding, style: Style, language: Language, indent: string): string[] {
   return ruleOf(finding.code)
     .fix(finding, language)

@@ -1,18 +1,25 @@
-// Knows the result of a run in a line for each message or mailbox, or one for all records.
+// Knows the result of a run in a line for each message, server profile or mailbox, or one for all records.
 
 import type { MailboxReport, PathReport, Report } from '../../core/report.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
+import { fewOf } from '../../core/rules/of-profile.ts';
 import type { Language } from '../../core/rules/rule.ts';
+import { safe } from '../safe.ts';
 import { mailboxTitle, pathTitle } from './all-findings.ts';
 import { diagnoseWords } from './diagnose-words.ts';
+import { countsOf, profilesToTell, seeProfile, together } from './explained.ts';
 import { countsText } from './human-check.ts';
+import { platformWords } from './platform-words.ts';
 import { testMailboxWords } from './test-mailbox-words.ts';
 import { stageWords } from './words.ts';
 
 export function headlines(report: Report, language: Language): string[] {
   return [
     ...report.paths.map((path) => pathHeadline(path, language)),
-    ...report.mailboxes.map((mailbox) => mailboxHeadline(mailbox, language)),
+    ...profilesToTell(report).map((each) => profileHeadline(each, language)),
+    ...together(report.mailboxes, (mailbox) => verdictOf(mailbox, language)).map((alike) =>
+      mailboxHeadline(alike, language),
+    ),
     ...(report.command === 'check' ? [countsText(report, language)] : []),
   ];
 }
@@ -27,6 +34,22 @@ export function pathHeadline(path: PathReport, language: Language): string {
   return said.verdict[path.verdict](pathTitle(path, language), reason);
 }
 
-export function mailboxHeadline(mailbox: MailboxReport, language: Language): string {
-  return `${mailboxTitle(mailbox)}: ${testMailboxWords[language].verdict[mailbox.verdict]}`;
+export function profileHeadline(
+  { profile, mailboxes }: ReturnType<typeof profilesToTell>[number],
+  language: Language,
+): string {
+  const said = platformWords[language];
+  return `${said.profileHeading(safe(profile.name))}: ${said.tested(countsOf(mailboxes))}`;
+}
+
+/** Of several, those that their server profile explains alike. */
+export function mailboxHeadline(
+  alike: readonly [MailboxReport, ...MailboxReport[]],
+  language: Language,
+): string {
+  return `${fewOf(alike.map(mailboxTitle), language)}: ${verdictOf(alike[0], language)}`;
+}
+
+function verdictOf(mailbox: MailboxReport, language: Language): string {
+  return testMailboxWords[language].verdict[mailbox.verdict] + seeProfile(mailbox, language);
 }

@@ -205,7 +205,7 @@ function factValue(
   if (name === 'passcode') return passcodeWords[language][value] ?? value;
   if (name === 'from') return fromLabels[value]?.[language] ?? value;
   if (name === 'reached') return reachedWords[language][value] ?? value;
-  if (name === 'tested-on' || name === 'seen-on') return timeAndAge(value, at, language);
+  if (name.endsWith('-on')) return timeAndAge(value, at, language);
   return name === 'approval' || name === 'state' || name === 'outgoing-status'
     ? (valueWords[language][value] ?? value)
     : value;

@@ -1,16 +1,20 @@
 // Knows how a live test is told to a person: each mailbox's steps, each verdict by itself, what was written where.
 
+import { isLoginOnly } from '../../core/delivery/test-result.ts';
+import { gather } from '../../core/records/look-up.ts';
 import { whereText } from '../../core/records/where.ts';
 import type { DirectionReport, MailboxReport, Report } from '../../core/report.ts';
-import { ruleOf } from '../../core/rules/judge.ts';
-import type { Finding, Language } from '../../core/rules/rule.ts';
+import { fewOf } from '../../core/rules/of-profile.ts';
+import type { Language } from '../../core/rules/rule.ts';
 import type { LocalProblem } from '../../core/mail/evidence.ts';
 import { safe } from '../safe.ts';
-import { isLoginOnly } from '../testing.ts';
 import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { changeLines, recordedLines } from './changes.ts';
-import { findingLines } from './finding.ts';
+import { countsOf, isExplained, profilesToTell, seeProfile, together } from './explained.ts';
+import { findingsLines } from './finding.ts';
+import { platformLines } from './human-platform.ts';
+import { profileLines } from './human-profiles.ts';
 import { switchedOffLines } from './severity-changes.ts';
 import type { Details } from './human.ts';
 import { alike, localLines } from './local.ts';
@@ -31,19 +35,33 @@ export function humanTestMailbox(
   const said = words[language];
   const { mailboxes } = report;
   const many = mailboxes.length > inFullUpTo;
-  const blocks = mailboxes.map((mailbox) =>
-    many && mailbox.verdict === 'success' && mailbox.switchedOff === undefined && !details.verbose
-      ? mailboxLine(mailbox, style, language)
-      : [...mailboxLines(mailbox, details, style, language), ''],
-  );
-  const skipped = atMostOnce(report.skipped, 'sending-left-out', said.these).flatMap((entry) =>
+  const profiles = profilesToTell(report).flatMap((each) => [
+    ...profileLines(each, details.verbose, style, language),
+    '',
+  ]);
+  // Who asks for everything gets it of each.
+  const groups = details.verbose
+    ? mailboxes.map((mailbox) => [mailbox] as const)
+    : together(mailboxes, (mailbox) => verdictText(mailbox, language));
+  const blocks = groups.map((group) => {
+    const [mailbox] = group;
+    if (isOneLine(mailbox, details.verbose) && (many || mailbox.verdict !== 'success'))
+      return mailboxLine(
+        mailbox,
+        group.map(({ address }) => address),
+        style,
+        language,
+      );
+    return [...mailboxLines(mailbox, details, style, language), ''];
+  });
+  const skipped = atMostOnce(report.skipped, said.these, language).flatMap((entry) =>
     wrap(safe(skipText(entry, language)), style.width, '  ', '    '),
   );
-  const counts = { success: 0, failure: 0, unknown: 0 };
-  for (const { verdict } of mailboxes) counts[verdict] += 1;
   return [
-    ...blocks.flat(),
+    ...profiles,
+    ...separated(blocks),
     ...(skipped.length === 0 ? [] : [style.colour.bold(said.notExamined), ...skipped, '']),
+    ...platformLines(report, details.verbose, style, language),
     ...recordedLines(
       report.written,
       mailboxes.some(isApproved) ? 'approve-and-test' : 'test',
@@ -58,20 +76,27 @@ export function humanTestMailbox(
     ...(report.written.length > 0
       ? []
       : [details.unwritten === undefined ? said.nothingToRecord : said.unwritten]),
-    ...(mailboxes.length > 1 ? [style.colour.bold(said.summary(counts))] : []),
+    ...(mailboxes.length > 1 ? [style.colour.bold(said.summary(countsOf(mailboxes)))] : []),
   ];
 }
 
 function mailboxLines(mailbox: MailboxReport, details: Details, style: Style, language: Language): string[] {
   const said = words[language];
   const local = (details.evidence?.observations ?? []).filter(
-    (seen): seen is LocalProblem => seen.kind === 'local' && seen.mailbox === mailbox.mailbox,
+    (seen): seen is LocalProblem =>
+      seen.kind === 'local' &&
+      seen.mailbox === mailbox.mailbox &&
+      mailbox.directions.every(
+        ({ direction, onProfile }) => direction !== seen.direction || onProfile === undefined,
+      ),
   );
-  const sessions = outgoingFirst(mailbox).flatMap(({ observation }) => observation ?? []);
-  const detail = details.verbose ? 'full' : 'steps';
+  // What broke for the profile's reason is shown there.
+  const sessions = outgoingFirst(mailbox).flatMap(({ observation, onProfile }) =>
+    observation === undefined || (onProfile !== undefined && !details.verbose) ? [] : [observation],
+  );
   const switchedOff = switchedOffLines(mailbox.switchedOff, details.verbose, style, language, '    ');
   return [
-    ...mailboxLine(mailbox, style, language),
+    ...mailboxLine(mailbox, [mailbox.address], style, language),
     `  ${style.colour.dim(
       [
         whereText(mailbox.where),
@@ -80,16 +105,7 @@ function mailboxLines(mailbox: MailboxReport, details: Details, style: Style, la
     )}`,
     ...sessions.flatMap((seen) => sessionLines(seen, details.verbose, style, language)),
     ...alike(local).flatMap((same) => localLines(same, style, language)),
-    ...mailbox.findings.flatMap((finding, index) =>
-      findingLines(
-        finding,
-        finding.severity === 'information' || saysTheSame(finding, mailbox.findings[index + 1])
-          ? 'line'
-          : detail,
-        style,
-        language,
-      ),
-    ),
+    ...findingsLines(mailbox.findings, details.verbose, style, language),
     ...(switchedOff.lines.length === 0 ? [] : [`  ${switchedOff.title}`, ...switchedOff.lines]),
     ...(mailbox.changes.length === 0
       ? []
@@ -98,14 +114,26 @@ function mailboxLines(mailbox: MailboxReport, details: Details, style: Style, la
 }
 
 /** `✓ admin@example.com  outgoing: Success, incoming: Success, message: arrived`: never one "OK". */
-function mailboxLine(mailbox: MailboxReport, style: Style, language: Language): string[] {
-  const said = words[language];
+function mailboxLine(
+  mailbox: MailboxReport,
+  addresses: readonly string[],
+  style: Style,
+  language: Language,
+): string[] {
   const { colour, signs } = style;
   const sign = {
     success: colour.green(signs.good),
     failure: colour.red(signs.bad),
     unknown: colour.yellow(signs.unknown),
   }[mailbox.verdict];
+  const address = safe(fewOf(addresses, language));
+  const text = `${address}  ${verdictText(mailbox, language)}`;
+  const [first = '', ...others] = wrap(text, style.width, '  ', '    ');
+  return [`${sign} ${first.slice(2).replace(address, colour.bold(address))}`, ...others];
+}
+
+function verdictText(mailbox: MailboxReport, language: Language): string {
+  const said = words[language];
   const verdicts = outgoingFirst(mailbox).map((report) => {
     const { direction, verdict, class: faultClass } = report;
     const result = isLoginOnly(report) ? said.loginOnly : said.verdict[verdict];
@@ -114,10 +142,18 @@ function mailboxLine(mailbox: MailboxReport, style: Style, language: Language): 
     return `${directionWords[language][direction]}${said.colon}${result}${because}`;
   });
   const arrival = `${said.arrivalLabel}${said.colon}${said.arrival[mailbox.arrival]}`;
-  const address = safe(mailbox.address);
-  const text = `${address}  ${[...verdicts, arrival].join(said.separator)}`;
-  const [first = '', ...others] = wrap(text, style.width, '  ', '    ');
-  return [`${sign} ${first.slice(2).replace(address, colour.bold(address))}`, ...others];
+  return [...verdicts, arrival].join(said.separator) + seeProfile(mailbox, language);
+}
+
+function isOneLine(mailbox: MailboxReport, verbose: boolean): boolean {
+  if (verbose || mailbox.switchedOff !== undefined) return false;
+  return mailbox.verdict === 'success' || isExplained(mailbox);
+}
+
+/** A line that stands alone ends without an empty one; before what follows the list there is one. */
+function separated(blocks: readonly string[][]): string[] {
+  const lines = blocks.flat();
+  return lines.at(-1) === '' || lines.length === 0 ? lines : [...lines, ''];
 }
 
 /** Sending is what this is about; receiving comes after it. */
@@ -127,23 +163,14 @@ function outgoingFirst({ directions }: MailboxReport): DirectionReport[] {
   );
 }
 
-/** Both directions were refused for one reason: its steps are told once, with the last of them. */
-function saysTheSame(finding: Finding, next: Finding | undefined): boolean {
-  if (next?.code !== finding.code) return false;
-  const { fix } = ruleOf(finding.code);
-  return JSON.stringify(fix(finding, 'en')) === JSON.stringify(fix(next, 'en'));
-}
-
 /** One reason for many mailboxes is told once. */
-function atMostOnce(
-  skipped: Report['skipped'],
-  reason: string,
-  these: string,
-): readonly Report['skipped'][number][] {
-  const others = skipped.filter(({ because }) => because !== reason);
-  return skipped.length - others.length <= inFullUpTo
-    ? skipped
-    : [...others, { what: these, because: reason }];
+function atMostOnce(skipped: Report['skipped'], these: string, language: Language): Report['skipped'] {
+  const byReason = new Map<string, string[]>();
+  for (const { what, because } of skipped) gather(byReason, because, what);
+  return [...byReason].flatMap(([because, all]) => {
+    if (all.length <= inFullUpTo) return all.map((what) => ({ what, because }));
+    return [{ what: because === 'sending-left-out' ? these : fewOf(all, language), because }];
+  });
 }
 
 /** By this run. */

@@ -21,6 +21,11 @@ export function json(report: Report): string {
       findings: mailbox.findings.map(withWords),
       ...switchedOffWithWords(mailbox),
     })),
+    profiles: report.profiles.map((profile) => ({
+      ...profile,
+      findings: profile.findings.map(withWords),
+      ...switchedOffWithWords(profile),
+    })),
     findings: report.findings.map(withWords),
     ...switchedOffWithWords(report),
   });

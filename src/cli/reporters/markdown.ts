@@ -4,15 +4,19 @@
 import type { MailboxReport, PathReport, Report } from '../../core/report.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import { whereText } from '../../core/records/where.ts';
+import { fewOf } from '../../core/rules/of-profile.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import { who } from '../../core/rules/who.ts';
 import { capital, messageText, type Run } from './all-findings.ts';
 import { diagnoseWords } from './diagnose-words.ts';
 import { countsText } from './human-check.ts';
-import { mailboxHeadline, pathHeadline } from './headlines.ts';
+import { profilesToTell, together } from './explained.ts';
+import { mailboxHeadline, pathHeadline, profileHeadline } from './headlines.ts';
 import { markdownText as safeText } from './markdown-text.ts';
 import { changeText, switchedOffByCode, switchedOffCount, switchedOffText } from './severity-changes.ts';
-import { skipText } from './skip-words.ts';
+import { platformTexts } from './platform.ts';
+import { platformWords } from './platform-words.ts';
+import { skipReason, skipText } from './skip-words.ts';
 import { testMailboxWords } from './test-mailbox-words.ts';
 import { directionWords, severityWords, stageWords } from './words.ts';
 
@@ -62,7 +66,10 @@ export function markdown(report: Report, _run: Run, language: Language): string 
   const room = { left: longestFindings };
   return [
     ...report.paths.flatMap((path) => pathLines(path, room, language)),
-    ...report.mailboxes.flatMap((mailbox) => mailboxLines(mailbox, room, language)),
+    ...profilesToTell(report).flatMap((each) => profileLines(each, room, language)),
+    ...together(report.mailboxes, (mailbox) => verdictsOf(mailbox, language).join()).flatMap((alike) =>
+      mailboxLines(alike, room, language),
+    ),
     ...(report.command === 'check'
       ? [`## mailcheck: ${safeText(countsText(report, language))}`, '', ...findingsOf(report, room, language)]
       : []),
@@ -78,6 +85,7 @@ export function markdown(report: Report, _run: Run, language: Language): string 
       report.skipped.map((entry) => safeText(skipText(entry, language))),
       language,
     ),
+    ...platformLists(report, language),
     ...list(said.written, report.written.map(safeText), language),
   ]
     .join('\n')
@@ -103,17 +111,55 @@ function pathLines(path: PathReport, room: Room, language: Language): string[] {
   ];
 }
 
-function mailboxLines(mailbox: MailboxReport, room: Room, language: Language): string[] {
+function profileLines(
+  told: ReturnType<typeof profilesToTell>[number],
+  room: Room,
+  language: Language,
+): string[] {
+  const problems = told.profile.problems.map(
+    ({ problem, detail, mailboxes }) =>
+      `- ${safeText(`${skipReason(problem, language)}: ${detail}. ${platformWords[language].concerns(fewOf(mailboxes, language))}`)}`,
+  );
+  return [
+    `## ${safeText(profileHeadline(told, language))}`,
+    '',
+    ...(problems.length === 0 ? [] : [...problems, '']),
+    ...findingsOf(told.profile, room, language),
+  ];
+}
+
+function mailboxLines(
+  alike: readonly [MailboxReport, ...MailboxReport[]],
+  room: Room,
+  language: Language,
+): string[] {
+  return [
+    `## ${safeText(mailboxHeadline(alike, language))}`,
+    '',
+    ...verdictsOf(alike[0], language),
+    '',
+    ...findingsOf(alike[0], room, language),
+  ];
+}
+
+function platformLists(report: Report, language: Language): string[] {
+  const texts = platformTexts(report, false, language);
+  if (texts === undefined) return [];
+  const { acts, tells } = platformWords[language];
+  const items = (all: readonly { text: string }[]) => all.map(({ text }) => safeText(text));
+  return [
+    ...list(acts, items(texts.acts), language),
+    ...list(tells, [...items(texts.alerts), ...texts.others.map(safeText)], language),
+  ];
+}
+
+function verdictsOf({ directions, arrival }: MailboxReport, language: Language): string[] {
   const said = testMailboxWords[language];
   return [
-    `## ${safeText(mailboxHeadline(mailbox, language))}`,
-    '',
-    ...mailbox.directions.map(
+    ...directions.map(
       ({ direction, verdict }) => `- ${directionWords[language][direction]}: ${said.verdict[verdict]}`,
     ),
-    `- ${said.arrivalLabel}: ${said.arrival[mailbox.arrival]}`,
-    '',
-    ...findingsOf(mailbox, room, language),
+    `- ${said.arrivalLabel}: ${said.arrival[arrival]}`,
   ];
 }
 

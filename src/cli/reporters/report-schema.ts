@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { stages } from '../../core/delivery/stage.ts';
 import { kinds } from '../../core/records/column.ts';
 import { directions } from '../../core/mail/protocol.ts';
-import type { Report } from '../../core/report.ts';
+import type { DirectionReport, Report } from '../../core/report.ts';
 import { chosenSeverities } from '../../core/rules/rule-settings.ts';
 import { languages } from '../../core/rules/rule.ts';
 import { who } from '../../core/rules/who.ts';
@@ -34,6 +34,7 @@ const finding = z.object({
   subject: text.optional(),
   changed: z.object({ from: severity, to: z.enum(chosenSeverities), reason: text, where }).optional(),
   steps: z.array(z.object(stepName)).optional(),
+  profile: z.object({ name: text, mailboxes: z.array(text), of: count }).optional(),
   words: z.object({ [languages[0]]: words, [languages[1]]: words }),
 });
 const findings = { findings: z.array(finding), switchedOff: z.array(finding).optional() };
@@ -100,10 +101,13 @@ const mailbox = z.object({
       observation: session.optional(),
       problem: z.object({ problem: text, detail: text }).optional(),
       finding: finding.optional(),
+      onProfile: text.optional(),
+      platform: z.enum(['enables', 'disables', 'tries-again']).optional(),
     }),
   ),
   arrival: z.enum(['arrived', 'not-arrived', 'unknown', 'not-tried']),
   ...findings,
+  onProfile: z.array(text).optional(),
   changes: z.array(
     z.object({
       path: z.array(z.union([text, count])),
@@ -113,12 +117,52 @@ const mailbox = z.object({
   ),
 });
 
+const receiver = z.object({
+  as: z.enum(['mailbox-owner', 'profile-owner']),
+  acts: z.boolean(),
+  name: text.optional(),
+  address: text.optional(),
+  add: z.object({ kind: z.enum(['mailboxes', 'profiles']), id: text, key: text, where }).optional(),
+});
+
+const profile = z.object({
+  profile: text,
+  name: text,
+  where,
+  mailboxes: z.array(text),
+  ...findings,
+  problems: z.array(
+    z.object({
+      problem: text,
+      detail: text,
+      directions: z.array(z.enum(directions)),
+      mailboxes: z.array(text),
+    }),
+  ),
+  emailAlert: z
+    .object({ sendEmailAlert: z.boolean().optional(), failed: count, of: count, to: receiver })
+    .optional(),
+});
+
+const alert = z.object({
+  level: z.enum(['error', 'warning', 'information']),
+  about: z.enum(['mailbox', 'profile']),
+  profile: text.optional(),
+  mailboxes: z.array(text),
+  directions: z.array(z.enum(directions)),
+  finding: text.optional(),
+  written: z.boolean(),
+  tells: z.array(receiver),
+});
+
 const report = z.object({
   version: z.literal(1),
   command: z.enum(['diagnose', 'check', 'test-mailbox']),
   at: z.iso.datetime(),
   paths: z.array(path),
   mailboxes: z.array(mailbox),
+  profiles: z.array(profile),
+  alerts: z.array(alert),
   ...findings,
   todos: z.array(z.object({ where, path: text, hint: text })),
   records: z.partialRecord(z.enum(kinds), count),
@@ -134,6 +178,10 @@ type Written = z.output<typeof report>;
 true satisfies Same<Keys<Written>, Keys<Report>>;
 true satisfies Same<Keys<Written['paths']>, Keys<Report['paths']>>;
 true satisfies Same<Keys<Written['mailboxes']>, Keys<Report['mailboxes']>>;
+true satisfies Same<Keys<Written['mailboxes'][number]['directions']>, Keys<DirectionReport>>;
+true satisfies Same<Keys<Written['profiles']>, Keys<Report['profiles']>>;
+true satisfies Same<Keys<Written['alerts']>, Keys<Report['alerts']>>;
+true satisfies Same<Keys<Written['alerts'][number]['tells']>, Keys<Report['alerts'][number]['tells']>>;
 true satisfies Same<Keys<Written['findings']>, Keys<Report['findings']> | 'words'>;
 true satisfies Same<Written['paths'][number]['verdict'], Report['paths'][number]['verdict']>;
 true satisfies Same<

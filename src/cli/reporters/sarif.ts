@@ -171,9 +171,15 @@ function uriOf(file: string): string {
 function fingerprint({ code, where, subject, params }: Finding, about: string): string {
   const place = where === undefined ? '' : 'file' in where ? where.file : whereText(where);
   return createHash('sha256')
-    .update(JSON.stringify([code, place, about, subject ?? '', namesIn(params)]))
+    .update(JSON.stringify([code, place, about, subject ?? '', namesIn(ofAll(params))]))
     .digest('hex')
     .slice(0, 32);
+}
+
+/** Which mailbox happened to be the first of those that a server profile's finding is said for once, makes no other finding. */
+function ofAll(params: unknown): unknown {
+  const { mailbox: _, ...others } = (params ?? {}) as { mailbox?: unknown; wholeProfile?: boolean };
+  return others.wholeProfile === true ? others : params;
 }
 
 function namesIn(value: unknown): string[] {

@@ -63,8 +63,10 @@ export function skipReason(because: string, language: Language): string {
 
 /** An entry of the report's `skipped`, as a line: what was left out, in the reader's words, and why. */
 export function skipText({ what, because }: { what: string; because: string }, language: Language): string {
-  const named = what.replace(/ (incoming|outgoing)(?= |$)/, (_, direction: 'incoming' | 'outgoing') =>
-    language === 'ja' ? ` ${directionWords.ja[direction]}` : ` ${directionWords.en[direction]}`,
+  const named = what.replaceAll(
+    / (incoming|outgoing)(?=[ ,、]|$)/g,
+    (_, direction: 'incoming' | 'outgoing') =>
+      language === 'ja' ? ` ${directionWords.ja[direction]}` : ` ${directionWords.en[direction]}`,
   );
   return `${named}: ${skipReason(because, language)}`;
 }

@@ -1,7 +1,7 @@
 // Knows what a direction of a mailbox logs in with, from its record and its profile's: a password, or an access token and how
 // to ask for it. Plain data; names secrets, never contains one.
 
-import type { Protocol } from '../mail/protocol.ts';
+import type { Direction, Protocol } from '../mail/protocol.ts';
 import type { EffectiveDirection, EffectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
 import type { Environment } from '../records/site.ts';
@@ -17,6 +17,8 @@ export type LoginFacts = {
   profile: Entry<'profiles'>;
   side: EffectiveDirection;
   protocol: Protocol;
+  /** Absent: it does not matter which. */
+  direction?: Direction;
   environment: Environment | undefined;
 };
 
@@ -110,13 +112,14 @@ function google({ mailbox, profile, environment }: LoginFacts): Found {
 }
 
 /** A secret or certificate of the application first: it serves all mailboxes; else the token of the mailbox's own user. */
-function microsoft({ mailbox, profile, side, protocol, environment }: LoginFacts): Found {
+function microsoft({ mailbox, profile, side, protocol, direction, environment }: LoginFacts): Found {
   const { oauthClientId: clientId, oauthClientSecret, oauthCertificate: certificate } = profile.fields;
   const { exchangeOnlineTenantId: tenant } = profile.fields;
   const user = mailbox.fields.userName ?? mailbox.fields.emailAddress ?? mailbox.id;
   if (clientId === undefined) return { missing: missingKey(profile, 'oauthClientId') };
   const target = {
     protocol,
+    direction,
     user,
     tenant,
     environment,

@@ -5,7 +5,7 @@ import { isPermanent } from '../mail/fault-class.ts';
 import type { Direction } from '../mail/protocol.ts';
 import { directions } from '../mail/protocol.ts';
 import type { LastTest, LastTestDirection, Mailbox } from '../records/mailbox.ts';
-import type { RecordChange } from '../report.ts';
+import type { PlatformAct, RecordChange } from '../report.ts';
 
 /** What a test showed of each direction that it looked at. Without a class a failure counts as one that may pass by itself. */
 export type TestResults = { [D in Direction]?: LastTestDirection | undefined };
@@ -27,6 +27,18 @@ function conclusionOf(result: LastTestDirection | undefined): Conclusion {
   if (result.result === 'success') return 'success';
   return result.class !== undefined && isPermanent(result.class) ? 'permanent-failure' : 'passing-failure';
 }
+
+/** What the platform would do with the direction; nothing where nothing was learnt. */
+export function platformActOn(result: LastTestDirection | undefined): PlatformAct | undefined {
+  return acts[conclusionOf(result)];
+}
+
+const acts: Record<Conclusion, PlatformAct | undefined> = {
+  success: 'enables',
+  'permanent-failure': 'disables',
+  'passing-failure': 'tries-again',
+  nothing: undefined,
+};
 
 /** Status and enabled flag by conclusion; what the table does not name stays as it is. */
 const outcomes = {

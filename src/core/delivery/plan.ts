@@ -122,7 +122,8 @@ function planDirection(facts: PlanFacts, direction: Direction, depth: Depth): Pr
   const protocol = protocolOf(effective, side);
   if (protocol === undefined || (depth !== 'connect' && !canLogIn(profile, side)))
     return skip('not-supported');
-  const login: LoginFacts = { mailbox, profile, side, protocol, environment: facts.environment };
+  const { environment } = facts;
+  const login: LoginFacts = { mailbox, profile, side, protocol, direction, environment };
   const server = isHttp(protocol) ? serviceOf(login, direction) : mailServerOf(side);
   if (server === 'location-not-recorded')
     return skip('server-location-not-recorded', `${direction}ServerLocation`, profile);

@@ -41,7 +41,11 @@ export function stageFacts(
         : [
             of(mailbox, 'mailbox', 'emailAddress'),
             of(mailbox, 'approval', 'emailRouterAccessApproval'),
+            of(mailbox, 'approved-by', 'emailAddressApprovedBy'),
+            of(mailbox, 'approved-on', 'emailAddressApprovedOn'),
             of(mailbox, 'outgoing-status', 'outgoingEmailStatus'),
+            of(mailbox, 'test-run-by', 'testAndEnableLastAttemptedBy'),
+            of(mailbox, 'test-run-on', 'testAndEnableLastAttemptedOn'),
           ].flat();
     case 'profile':
       return profile === undefined

@@ -2,7 +2,7 @@
 // Plain data from credentials.ts (core) to src/io/oauth. Names secrets, never contains one.
 
 import type { ExpectedToken } from '../mail/evidence.ts';
-import type { Protocol } from '../mail/protocol.ts';
+import type { Direction, Protocol } from '../mail/protocol.ts';
 import type { Environment } from '../records/site.ts';
 import { cloudOf } from './clouds.ts';
 import type { SecretRef } from './probe-request.ts';
@@ -30,6 +30,8 @@ export type TokenGrant =
 
 type MicrosoftTarget = {
   protocol: Protocol;
+  /** Graph asks for other permissions to send than to read. Absent: either will do. */
+  direction?: Direction | undefined;
   user: string;
   tenant: string | undefined;
   /** EWS: the Exchange Server's own host, which is the resource of its modern authentication. */
@@ -40,7 +42,7 @@ type MicrosoftTarget = {
 /** Microsoft identity platform, v2.0 endpoint: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
 export function microsoftToken(
   grant: TokenGrant,
-  { protocol, user, tenant, host, environment }: MicrosoftTarget,
+  { protocol, direction, user, tenant, host, environment }: MicrosoftTarget,
 ): TokenRequest {
   const cloud = cloudOf(environment);
   const authority = environment?.endpoints?.microsoftAuthority ?? cloud.authority;
@@ -69,7 +71,7 @@ export function microsoftToken(
     expected: {
       audiences: [...new Set([resource, scopeHost, ...(protocol === 'graph' ? [graphId] : [exchangeId])])],
       roles: byUser ? [] : applications[protocol],
-      scopes: byUser ? scopes : [],
+      scopes: byUser ? (protocol === 'graph' && direction && graphScopes[direction]) || scopes : [],
       ...(tenant === undefined ? {} : { tenant }),
       ...(clientId === undefined ? {} : { clientId }),
       ...(byUser ? { user } : {}),
@@ -106,10 +108,19 @@ const delegated: Record<Protocol, readonly string[]> = {
   graph: ['Mail.ReadWrite', 'Mail.Send'],
   ews: ['EWS.AccessAsUser.All'],
 };
+/** To delegates' mailboxes as well: https://learn.microsoft.com/graph/permissions-reference */
+const graphScopes: Record<Direction, readonly string[]> = {
+  incoming: ['Mail.ReadWrite', 'Mail.Read', 'Mail.ReadWrite.Shared', 'Mail.Read.Shared'],
+  outgoing: ['Mail.Send', 'Mail.Send.Shared'],
+};
+/**
+ * Nothing for Graph: Exchange itself may have given the permission (RBAC for Applications), and no token names that one, so
+ * its lack proves nothing: https://learn.microsoft.com/exchange/permissions-exo/application-rbac
+ */
 const applications: Record<Protocol, readonly string[]> = {
   smtp: ['SMTP.SendAsApp', 'Mail.Send'],
   pop3: ['POP.AccessAsApp'],
   imap: ['IMAP.AccessAsApp'],
-  graph: ['Mail.ReadWrite', 'Mail.Send', 'Mail.Read'],
+  graph: [],
   ews: ['full_access_as_app'],
 };

@@ -1,7 +1,7 @@
 // Knows the shape of what was seen when a server was looked at: an Observation. Plain, serialisable data.
 // May not judge: what an observation means is said by the rules (5xx, 7xx) and by fault.ts.
 
-import type { Direction, Protocol, TlsMode } from './protocol.ts';
+import type { Direction, ProtectedPort, Protocol, TlsMode } from './protocol.ts';
 
 /** The stages of one mail session, in the order in which they happen. Each is a verdict of its own. */
 export const stepNames = [
@@ -169,6 +169,37 @@ export type TokenAsked = {
   scope?: string;
   expected: ExpectedToken;
 };
+/**
+ * How another port of the host was found, without logging in:
+ * - works        TLS is up, the certificate holds, the protocol's capabilities are known;
+ * - certificate  TLS is up and the certificate does not hold; `reason` says why;
+ * - refused      nothing listens there;
+ * - no-answer    nothing came back;
+ * - unusable     something answers, and no protected session of this protocol came about;
+ * - cannot-tell  the look did not come to an end for a reason on our side.
+ */
+export const alternativeOutcomes = [
+  'works',
+  'certificate',
+  'refused',
+  'no-answer',
+  'unusable',
+  'cannot-tell',
+] as const;
+
+/** A port of the same host that was looked at because the session with the recorded one broke. */
+export type Alternative = ProtectedPort & {
+  outcome: (typeof alternativeOutcomes)[number];
+  reason?: RejectionReason;
+  /** SASL mechanisms offered after TLS, upper case. */
+  mechanisms?: string[];
+};
+
+/** An address of the host that led nowhere while another one answered. */
+export type FailedAddress = { address: string } & (
+  | { outcome: 'failed'; error: string }
+  | { outcome: 'timed-out'; afterMilliseconds: number }
+);
 
 /** One place where Autodiscover was asked for the address of EWS, and what came of it. */
 export type AutodiscoverAttempt = {
@@ -210,6 +241,8 @@ export type Observation = {
   /** In order; the last one that is not "ok" or "not-tried" is where it ended. */
   steps: StepResult[];
   address?: string; // IP address connected to
+  /** Of the other address family; what this machine cannot reach at all is not among them. */
+  failedAddresses?: FailedAddress[];
   greeting?: string;
   capabilities?: string[];
   /** SASL mechanisms offered, upper case. */
@@ -228,6 +261,8 @@ export type Observation = {
   certificate?: Certificate;
   /** The TLS mode that does answer on this port, found by speaking the other one: evidence for a wrong TLS setting. */
   answersTo?: TlsMode;
+  /** Other ports of this host. Absent: none was looked at. */
+  alternatives?: Alternative[];
   queueId?: string;
   /** Random Message-ID of the test message, with its angle brackets. */
   messageId?: string;

@@ -24,6 +24,33 @@ export function tlsModeOfPort(protocol: Protocol, port: number): TlsMode | undef
   return isHttp(protocol) ? undefined : registered[protocol][port];
 }
 
+/** A port of a host, and how TLS begins there. */
+export type ProtectedPort = { port: number; tls: Exclude<TlsMode, 'none'> };
+export type StandardPorts = Record<Protocol, readonly ProtectedPort[]>;
+
+/**
+ * Where a protocol is looked for on a host whose recorded port does not work; the better one first (RFC 6409 §3.1,
+ * RFC 8314 §3.3 and §7.3, RFC 2595 §7). Port 25 is for mail between servers: a hint that the host is there, and no more.
+ */
+export const standardPorts: StandardPorts = {
+  smtp: [
+    { port: 587, tls: 'starttls' },
+    { port: 465, tls: 'implicit' },
+    { port: 25, tls: 'starttls' },
+  ],
+  pop3: [
+    { port: 995, tls: 'implicit' },
+    { port: 110, tls: 'starttls' },
+  ],
+  imap: [
+    { port: 993, tls: 'implicit' },
+    { port: 143, tls: 'starttls' },
+  ],
+  // Over HTTPS the address says all of it.
+  ews: [],
+  graph: [],
+};
+
 /** The port the platform fills in for a protocol when the profile's form leaves it empty. */
 export function defaultPort(protocol: Protocol, encrypted: boolean): number {
   switch (protocol) {

@@ -58,6 +58,9 @@ export const mailboxSchema = () =>
     }).optional(),
     emailRouterAccessApproval: approval().optional(),
     isEmailAddressApprovedByO365Admin: flag('isemailaddressapprovedbyo365admin').optional(),
+    /** Who approved the address, and when: newer versions alone (9.2.2412.2), cleared by a rejection. */
+    emailAddressApprovedBy: text('emailaddressapprovedby', 200).optional(),
+    emailAddressApprovedOn: moment('emailaddressapprovedon').optional(),
     incomingEmailStatus: testStatus('incomingemailstatus').optional(),
     outgoingEmailStatus: testStatus('outgoingemailstatus').optional(),
     actStatus: testStatus('actstatus').optional(),
@@ -68,6 +71,9 @@ export const mailboxSchema = () =>
     testEmailConfigurationScheduled: flag('testemailconfigurationscheduled').optional(),
     postponeTestEmailConfigurationUntil: moment('postponetestemailconfigurationuntil').optional(),
     testMailboxAccessCompletedOn: moment('testmailboxaccesscompletedon').optional(),
+    /** Who pressed "Test & Enable Mailboxes" last, and when. */
+    testAndEnableLastAttemptedBy: text('testandenablelastattemptedby', 200).optional(),
+    testAndEnableLastAttemptedOn: moment('testandenablelastattemptedon').optional(),
     allowEmailConnectorToUseCredentials: flag('allowemailconnectortousecredentials').optional(),
     userName: text('username', 200).optional(),
     password: secretReference.optional(),

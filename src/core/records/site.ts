@@ -92,6 +92,12 @@ export const environmentSchema = () =>
     }).optional(),
     defaultActDeliveryMethod: choice(undefined, { 'server-side-synchronization': 1, none: 2 }).optional(),
     allowUnresolvedPartiesOnEmailSend: flag('allowunresolvedpartiesonemailsend').optional(),
+    /** Which alerts are written at all; on by default. */
+    generateAlertsForErrors: flag('generatealertsforerrors').optional(),
+    generateAlertsForWarnings: flag('generatealertsforwarnings').optional(),
+    generateAlertsForInformation: flag('generatealertsforinformation').optional(),
+    /** Of alerts about a server profile; off by default: its owner alone is told. */
+    notifyMailboxOwnerOfEmailServerLevelAlerts: flag('notifymailboxownerofemailserverlevelalerts').optional(),
     /** OrgDbOrgSettings. */
     enableMailboxDelegationForOutgoingEmail: flag('EnableMailboxDelegationForOutgoingEmail').optional(),
     requirePrivilegeToSelfApproveEmailAddress: flag('RequirePrivilegeToSelfApproveEmailAddress').optional(),

@@ -4,8 +4,15 @@ import { canLogIn } from '../delivery/credentials.ts';
 import { directions } from '../mail/protocol.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Hit } from './rule.ts';
 
+type Params = {
+  mailbox: string;
+  profile: string;
+  retrieval: Retrieval;
+  /** Said once for all mailboxes of the profile (judge-profiles.ts). */
+  wholeProfile?: true;
+};
 type Retrieval = 'anonymous' | 'windows-integrated' | 'server-to-server' | 'user-or-queue' | 'profile';
 
 export default defineRule({
@@ -13,7 +20,7 @@ export default defineRule({
   subject: 'mailbox',
   stage: 'mailbox',
   severity: 'unknown',
-  check: (facts) => {
+  check: (facts): Hit<Params>[] => {
     const { profile, effective, purpose } = facts;
     if (purpose !== 'test' || profile === undefined || effective?.serverType === undefined) return [];
     const first = directions.find(
@@ -42,15 +49,15 @@ export default defineRule({
       'Server-to-server authentication is between Dataverse and Exchange Online, Windows integrated authentication is of the server ' +
       'that runs Dynamics 365, and without a login there is nothing to try. So nothing is known about this mailbox from here. ' +
       'That is no fault of the mailbox.',
-    message: ({ mailbox, profile, retrieval }) =>
-      `${mailbox} uses the profile "${profile}", which signs in by ${retrievals.en[retrieval]}; that cannot be done from here.`,
-    fix: ({ mailbox, profile, retrieval }) => [
+    message: ({ mailbox, profile, retrieval, wholeProfile }) =>
+      `${wholeProfile ? 'These mailboxes use' : `${mailbox} uses`} the profile "${profile}", which signs in by ${retrievals.en[retrieval]}; that cannot be done from here.`,
+    fix: ({ mailbox, profile, retrieval, wholeProfile }) => [
       {
         who: 'system-administrator',
-        do: `Run "Test & Enable Mailboxes" for ${mailbox} in the Power Platform admin center (Environments > Settings > Email > Mailboxes) and wait for its result.`,
+        do: `Run "Test & Enable Mailboxes" for ${wholeProfile ? 'these mailboxes' : mailbox} in the Power Platform admin center (Environments > Settings > Email > Mailboxes) and wait for its result.`,
       },
       adminCenter.en.inRecord(
-        `the mailbox ${mailbox}`,
+        wholeProfile ? 'each of these mailboxes' : `the mailbox ${mailbox}`,
         'outgoingEmailStatus: success or failure, and enabledForOutgoingEmail: true or false, as shown there',
       ),
       ...(retrieval !== 'anonymous' && retrieval !== 'windows-integrated'
@@ -68,15 +75,15 @@ export default defineRule({
     why:
       'サーバー間認証はDataverseとExchange Onlineの間だけのもの、Windows統合認証はDynamics 365が動くサーバーのもので、匿名では試すログインがありません。' +
       'そのため、このメールボックスについてはここからは何もわかりません。メールボックスの問題ではありません。',
-    message: ({ mailbox, profile, retrieval }) =>
-      `${mailbox} が使うプロファイル「${profile}」の認証方法(${retrievals.ja[retrieval]})は、ここからは試せません。`,
-    fix: ({ mailbox, profile, retrieval }) => [
+    message: ({ mailbox, profile, retrieval, wholeProfile }) =>
+      `${wholeProfile ? '' : `${mailbox} が使う`}プロファイル「${profile}」の認証方法(${retrievals.ja[retrieval]})は、ここからは試せません。`,
+    fix: ({ mailbox, profile, retrieval, wholeProfile }) => [
       {
         who: 'system-administrator',
-        do: `Power Platform 管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で ${mailbox} に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
+        do: `Power Platform 管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で${wholeProfile ? 'これらのメールボックス' : ` ${mailbox} `}に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
       },
       adminCenter.ja.inRecord(
-        `メールボックス ${mailbox}`,
+        wholeProfile ? '各メールボックス' : `メールボックス ${mailbox}`,
         '画面の結果どおりに outgoingEmailStatus: success または failure、enabledForOutgoingEmail: true または false',
       ),
       ...(retrieval !== 'anonymous' && retrieval !== 'windows-integrated'

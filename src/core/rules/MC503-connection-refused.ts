@@ -1,5 +1,6 @@
 // MC503: the host exists, and nothing listens on the port.
 
+import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -27,14 +28,15 @@ export default defineRule({
     why:
       'The host answered that nothing listens on this port: the port is wrong, the mail service is down, or a firewall on the ' +
       'way rejects it. Which of them it is cannot be told from here, so the status in the record is not changed.',
-    message: ({ server }) => `${server} refused the connection.`,
+    message: (p) => `${p.server} refused the connection.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
-      ...editProfile(
-        p,
-        `compare "${labels.en[p.direction].port}" (now ${p.port}) with the provider's instructions; usual for ${protocolWords[p.protocol]}: ${p.usual.join(' or ')}`,
-        `${p.direction}PortNumber: (the port that the provider names)`,
-        'en',
-      ),
+      ...(provenConnection(p, 'en') ??
+        editProfile(
+          p,
+          `compare "${labels.en[p.direction].port}" (now ${p.port}) with the provider's instructions; usual for ${protocolWords[p.protocol]}: ${p.usual.join(' or ')}`,
+          `${p.direction}PortNumber: (the port that the provider names)`,
+          'en',
+        )),
       {
         who: 'mail-server-administrator',
         do: `If port ${p.port} is right: see that the ${protocolWords[p.protocol]} service runs on ${p.host} and listens on that port.`,
@@ -51,14 +53,15 @@ export default defineRule({
     why:
       'ホストはありますが、このポートで待ち受けているものがありません。ポート番号の誤り、メールサービスの停止、途中のファイアウォールのいずれかです。' +
       'ここからは区別できないため、設定ファイルの状態は変更していません。',
-    message: ({ server }) => `${server} に接続を拒否されました。`,
+    message: (p) => `${p.server} に接続を拒否されました。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
-      ...editProfile(
-        p,
-        `「${labels.ja[p.direction].port}」(現在 ${p.port})をメール事業者の案内と照らし合わせる。${protocolWords[p.protocol]}では ${p.usual.join(' または ')} が一般的`,
-        `${p.direction}PortNumber: (事業者の案内するポート)`,
-        'ja',
-      ),
+      ...(provenConnection(p, 'ja') ??
+        editProfile(
+          p,
+          `「${labels.ja[p.direction].port}」(現在 ${p.port})をメール事業者の案内と照らし合わせる。${protocolWords[p.protocol]}では ${p.usual.join(' または ')} が一般的`,
+          `${p.direction}PortNumber: (事業者の案内するポート)`,
+          'ja',
+        )),
       {
         who: 'mail-server-administrator',
         do: `ポート ${p.port} が正しい場合: ${p.host} で${protocolWords[p.protocol]}のサービスが動き、このポートで待ち受けているか確かめる。`,
@@ -83,6 +86,19 @@ export default defineRule({
             },
           },
           { port: 588 },
+        ),
+      },
+      {
+        session: sessionThat(
+          { connect: { outcome: 'failed', error: 'ECONNREFUSED', message: 'connect ECONNREFUSED' } },
+          {
+            port: 588,
+            alternatives: [
+              { port: 587, tls: 'starttls', outcome: 'works', mechanisms: ['LOGIN', 'XOAUTH2'] },
+              { port: 465, tls: 'implicit', outcome: 'refused' },
+              { port: 25, tls: 'starttls', outcome: 'no-answer' },
+            ],
+          },
         ),
       },
     ],

@@ -1,6 +1,7 @@
 // MC505: TLS was spoken at once to a port that begins in clear text.
 
 import type { TlsMode } from '../mail/protocol.ts';
+import { alternativesSeen, provenConnection, provenOrGuessed } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
@@ -29,8 +30,8 @@ export default defineRule({
     why:
       'There are two ways to encrypt: TLS from the first byte (465, 993, 995), or a start in clear text that STARTTLS turns into ' +
       'TLS (587, 143, 110). The record says the first; this port speaks the second, so both sides wait for, or stumble over, each other.',
-    message: ({ server, protocol, answersTo }) =>
-      `${server} answers in clear-text ${protocolWords[protocol]}${answersTo === 'starttls' ? ' and offers STARTTLS' : answersTo === 'none' ? ' and offers no TLS' : ''}, but the record says TLS at once (implicit).`,
+    message: (p) =>
+      `${p.server} answers in clear-text ${protocolWords[p.protocol]}${p.answersTo === 'starttls' ? ' and offers STARTTLS' : p.answersTo === 'none' ? ' and offers no TLS' : ''}, but the record says TLS at once (implicit).${alternativesSeen(p, 'en')}`,
     fix: (p: Params) =>
       p.answersTo === 'none'
         ? [
@@ -38,23 +39,31 @@ export default defineRule({
               who: 'mail-server-administrator',
               do: `Switch TLS on for ${p.server}, or name a port that has it (usual: ${implicitPort[p.protocol]}).`,
             },
-            ...editProfile(
+            ...provenOrGuessed(
               p,
-              `set "${labels.en[p.direction].port}" to that port and leave "${labels.en[p.direction].ssl}" at Yes`,
-              `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+              {
+                port: implicitPort[p.protocol],
+                steps: editProfile(
+                  p,
+                  `set "${labels.en[p.direction].port}" to that port and leave "${labels.en[p.direction].ssl}" at Yes`,
+                  `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+                  'en',
+                ),
+              },
               'en',
             ),
             lookAgain(p, 'en'),
           ]
         : [
-            ...editProfile(
-              p,
-              p.port === implicitPort[p.protocol]
-                ? `"${labels.en[p.direction].port}" is ${p.port}, which stands for TLS at once everywhere else; set it to the provider's STARTTLS port (usual: ${startTlsPort[p.protocol]})`
-                : `leave "${labels.en[p.direction].ssl}" at Yes and "${labels.en[p.direction].port}" at ${p.port}`,
-              recordEdit(p),
-              'en',
-            ),
+            ...(provenConnection(p, 'en') ??
+              editProfile(
+                p,
+                p.port === implicitPort[p.protocol]
+                  ? `"${labels.en[p.direction].port}" is ${p.port}, which stands for TLS at once everywhere else; set it to the provider's STARTTLS port (usual: ${startTlsPort[p.protocol]})`
+                  : `leave "${labels.en[p.direction].ssl}" at Yes and "${labels.en[p.direction].port}" at ${p.port}`,
+                recordEdit(p),
+                'en',
+              )),
             lookAgain(p, 'en'),
           ],
   },
@@ -63,8 +72,8 @@ export default defineRule({
     why:
       '暗号化には、最初からTLSで話す方式(465、993、995)と、平文で始めてSTARTTLSで切り替える方式(587、143、110)があります。' +
       '設定ファイルは前者ですが、このポートは後者なので、話がかみ合いません。',
-    message: ({ server, protocol, answersTo }) =>
-      `${server} は平文の${protocolWords[protocol]}で応答し${answersTo === 'starttls' ? '、STARTTLSに対応しています' : answersTo === 'none' ? '、TLSには対応していません' : 'ます'}。設定ファイルでは最初からTLS(implicit)になっています。`,
+    message: (p) =>
+      `${p.server} は平文の${protocolWords[p.protocol]}で応答し${p.answersTo === 'starttls' ? '、STARTTLSに対応しています' : p.answersTo === 'none' ? '、TLSには対応していません' : 'ます'}。設定ファイルでは最初からTLS(implicit)になっています。${alternativesSeen(p, 'ja')}`,
     fix: (p: Params) =>
       p.answersTo === 'none'
         ? [
@@ -72,23 +81,31 @@ export default defineRule({
               who: 'mail-server-administrator',
               do: `${p.server} でTLSを有効にするか、TLSの使えるポート(一般には ${implicitPort[p.protocol]})を知らせる。`,
             },
-            ...editProfile(
+            ...provenOrGuessed(
               p,
-              `「${labels.ja[p.direction].port}」をそのポートに変え、「${labels.ja[p.direction].ssl}」は「はい」のままにする`,
-              `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+              {
+                port: implicitPort[p.protocol],
+                steps: editProfile(
+                  p,
+                  `「${labels.ja[p.direction].port}」をそのポートに変え、「${labels.ja[p.direction].ssl}」は「はい」のままにする`,
+                  `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+                  'ja',
+                ),
+              },
               'ja',
             ),
             lookAgain(p, 'ja'),
           ]
         : [
-            ...editProfile(
-              p,
-              p.port === implicitPort[p.protocol]
-                ? `「${labels.ja[p.direction].port}」の ${p.port} は通常、最初からTLSのポートなので、事業者のSTARTTLS用のポート(一般には ${startTlsPort[p.protocol]})に変える`
-                : `「${labels.ja[p.direction].ssl}」が「はい」、「${labels.ja[p.direction].port}」が ${p.port} のままであることを確かめる`,
-              recordEdit(p),
-              'ja',
-            ),
+            ...(provenConnection(p, 'ja') ??
+              editProfile(
+                p,
+                p.port === implicitPort[p.protocol]
+                  ? `「${labels.ja[p.direction].port}」の ${p.port} は通常、最初からTLSのポートなので、事業者のSTARTTLS用のポート(一般には ${startTlsPort[p.protocol]})に変える`
+                  : `「${labels.ja[p.direction].ssl}」が「はい」、「${labels.ja[p.direction].port}」が ${p.port} のままであることを確かめる`,
+                recordEdit(p),
+                'ja',
+              )),
             lookAgain(p, 'ja'),
           ],
   },
@@ -123,6 +140,17 @@ export default defineRule({
         session: sessionThat(
           { tls: { outcome: 'malformed', received: '* OK ready', looksLike: 'imap' } },
           { protocol: 'imap', host: 'imap.example.com', port: 143, tls: 'implicit' },
+        ),
+      },
+      {
+        session: sessionThat(
+          { tls: { outcome: 'malformed', received: '220 smtp.example.com ESMTP', looksLike: 'smtp' } },
+          {
+            port: 465,
+            tls: 'implicit',
+            answersTo: 'none',
+            alternatives: [{ port: 587, tls: 'starttls', outcome: 'works', mechanisms: ['PLAIN'] }],
+          },
         ),
       },
     ],

@@ -1,5 +1,6 @@
 // MC506: a greeting in clear text was waited for on a port that speaks TLS from the first byte.
 
+import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -16,30 +17,32 @@ export default defineRule({
     why:
       'The record says that the session begins in clear text. This port waits for TLS from the first byte, so no greeting ' +
       'comes and both sides wait until one gives up.',
-    message: ({ server, tls }) =>
-      `${server} speaks TLS at once, but the record says ${tls === 'none' ? 'no TLS' : 'STARTTLS'}.`,
+    message: (p) =>
+      `${p.server} speaks TLS at once, but the record says ${p.tls === 'none' ? 'no TLS' : 'STARTTLS'}.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
-      ...editProfile(
-        p,
-        `set "${labels.en[p.direction].ssl}" to Yes and leave "${labels.en[p.direction].port}" at ${p.port}`,
-        `${p.direction}UseSsl: true, ${p.direction}Tls: implicit`,
-        'en',
-      ),
+      ...(provenConnection(p, 'en') ??
+        editProfile(
+          p,
+          `set "${labels.en[p.direction].ssl}" to Yes and leave "${labels.en[p.direction].port}" at ${p.port}`,
+          `${p.direction}UseSsl: true, ${p.direction}Tls: implicit`,
+          'en',
+        )),
       lookAgain(p, 'en'),
     ],
   },
   ja: {
     title: 'このポートはSTARTTLSではなく、最初からTLSです',
     why: '設定ファイルでは平文で始めることになっていますが、このポートは最初からTLSを待っています。そのため最初の応答が来ず、どちらかが諦めるまで待ち続けます。',
-    message: ({ server, protocol, tls }) =>
-      `${server} の${protocolWords[protocol]}は最初からTLSです。設定ファイルでは${tls === 'none' ? 'TLSなし' : 'STARTTLS'}になっています。`,
+    message: (p) =>
+      `${p.server} の${protocolWords[p.protocol]}は最初からTLSです。設定ファイルでは${p.tls === 'none' ? 'TLSなし' : 'STARTTLS'}になっています。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
-      ...editProfile(
-        p,
-        `「${labels.ja[p.direction].ssl}」を「はい」にし、「${labels.ja[p.direction].port}」は ${p.port} のままにする`,
-        `${p.direction}UseSsl: true、${p.direction}Tls: implicit`,
-        'ja',
-      ),
+      ...(provenConnection(p, 'ja') ??
+        editProfile(
+          p,
+          `「${labels.ja[p.direction].ssl}」を「はい」にし、「${labels.ja[p.direction].port}」は ${p.port} のままにする`,
+          `${p.direction}UseSsl: true、${p.direction}Tls: implicit`,
+          'ja',
+        )),
       lookAgain(p, 'ja'),
     ],
   },
@@ -59,6 +62,20 @@ export default defineRule({
         session: sessionThat(
           { greeting: { outcome: 'malformed', received: '\u0015\u0003\u0003', looksLike: 'tls' } },
           { protocol: 'pop3', tls: 'none' },
+        ),
+      },
+      {
+        session: sessionThat(
+          { greeting: { outcome: 'timed-out', afterMilliseconds: 1050, receivedBytes: 0 } },
+          {
+            port: 2465,
+            tls: 'starttls',
+            answersTo: 'implicit',
+            alternatives: [
+              { port: 2465, tls: 'implicit', outcome: 'certificate', reason: 'certificate-expired' },
+              { port: 587, tls: 'starttls', outcome: 'works', mechanisms: ['LOGIN'] },
+            ],
+          },
         ),
       },
     ],

@@ -1,5 +1,6 @@
 // MC512: something answers on the port, and it is another protocol.
 
+import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -29,15 +30,23 @@ export default defineRule({
     why:
       'Each mail protocol has its own port, and the first words of a server show which one it speaks. Here the port belongs to ' +
       'another service, so mail can be neither sent nor fetched through it.',
-    message: ({ server, protocol, looksLike, received }) =>
-      `${server} speaks ${dialectWords.en[looksLike]}, not ${protocolWords[protocol]}${received === '' ? '' : `; its first words: ${quoted(received)}`}${received === '' ? '.' : ''}`,
+    message: (p) =>
+      `${p.server} speaks ${dialectWords.en[p.looksLike]}, not ${protocolWords[p.protocol]}${p.received === '' ? '.' : `; its first words: ${quoted(p.received)}`}${alternativesSeen(p, 'en')}`,
     fix: (p) => [
-      ...editProfile(
-        p,
-        `set "${labels.en[p.direction].port}" (now ${p.port}) to the ${protocolWords[p.protocol]} port, usually ${implicitPort[p.protocol]} or ${startTlsPort[p.protocol]}, and compare "${labels.en[p.direction].location}"`,
-        `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
-        'en',
-      ),
+      ...(provenConnection(p, 'en') ??
+        (p.alternatives === undefined
+          ? editProfile(
+              p,
+              `set "${labels.en[p.direction].port}" (now ${p.port}) to the ${protocolWords[p.protocol]} port, usually ${implicitPort[p.protocol]} or ${startTlsPort[p.protocol]}, and compare "${labels.en[p.direction].location}"`,
+              `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+              'en',
+            )
+          : editProfile(
+              p,
+              `none of the usual ports of ${p.host} speaks ${protocolWords[p.protocol]} either: compare "${labels.en[p.direction].location}" with the provider's instructions`,
+              `${p.direction}ServerLocation: (the host that the provider names)`,
+              'en',
+            ))),
       lookAgain(p, 'en'),
     ],
   },
@@ -46,15 +55,23 @@ export default defineRule({
     why:
       'メールのプロトコルごとにポートが決まっていて、サーバーの最初の言葉でどれかわかります。このポートは別のサービスのものなので、' +
       '送信にも受信にも使えません。',
-    message: ({ server, protocol, looksLike, received }) =>
-      `${server} は${protocolWords[protocol]}ではなく、${dialectWords.ja[looksLike]}です。${received === '' ? '' : `最初の応答:「${received}」`}`,
+    message: (p) =>
+      `${p.server} は${protocolWords[p.protocol]}ではなく、${dialectWords.ja[p.looksLike]}です。${p.received === '' ? '' : `最初の応答:「${p.received}」`}${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
-      ...editProfile(
-        p,
-        `「${labels.ja[p.direction].port}」(現在 ${p.port})を${protocolWords[p.protocol]}のポート(一般には ${implicitPort[p.protocol]} か ${startTlsPort[p.protocol]})に変え、「${labels.ja[p.direction].location}」も見直す`,
-        `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
-        'ja',
-      ),
+      ...(provenConnection(p, 'ja') ??
+        (p.alternatives === undefined
+          ? editProfile(
+              p,
+              `「${labels.ja[p.direction].port}」(現在 ${p.port})を${protocolWords[p.protocol]}のポート(一般には ${implicitPort[p.protocol]} か ${startTlsPort[p.protocol]})に変え、「${labels.ja[p.direction].location}」も見直す`,
+              `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+              'ja',
+            )
+          : editProfile(
+              p,
+              `${p.host} の一般的なポートでも${protocolWords[p.protocol]}は使えないため、「${labels.ja[p.direction].location}」をメール事業者の案内と照らし合わせる`,
+              `${p.direction}ServerLocation: (事業者の案内するホスト)`,
+              'ja',
+            ))),
       lookAgain(p, 'ja'),
     ],
   },
@@ -71,6 +88,19 @@ export default defineRule({
         session: sessionThat(
           { tls: { outcome: 'malformed', received: 'SSH-2.0-OpenSSH_9.2', looksLike: 'ssh' } },
           { protocol: 'imap', port: 22 },
+        ),
+      },
+      {
+        session: sessionThat(
+          { greeting: { outcome: 'malformed', received: '+OK Dovecot ready.', looksLike: 'pop3' } },
+          {
+            port: 110,
+            alternatives: [
+              { port: 587, tls: 'starttls', outcome: 'refused' },
+              { port: 465, tls: 'implicit', outcome: 'refused' },
+              { port: 25, tls: 'starttls', outcome: 'refused' },
+            ],
+          },
         ),
       },
     ],

@@ -1,5 +1,6 @@
 // MC513: connected, and not a word; TLS was tried as well.
 
+import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
@@ -19,9 +20,10 @@ export default defineRule({
     why:
       'A mail server greets first. This one took the connection and stayed silent, in clear text as well as with TLS. Often a ' +
       'firewall or load balancer answers in its place, the server looks up our address and hangs, or it is overloaded.',
-    message: ({ server, protocol, seconds }) =>
-      `${server} accepted the connection but sent no ${protocolWords[protocol]} greeting within ${seconds} s, neither in clear text nor with TLS.`,
+    message: (p) =>
+      `${p.server} accepted the connection but sent no ${protocolWords[p.protocol]} greeting within ${p.seconds} s, neither in clear text nor with TLS.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
+      ...(provenConnection(p, 'en') ?? []),
       {
         who: 'mail-server-administrator',
         do: `See whether the ${protocolWords[p.protocol]} service behind ${p.server} is alive, and whether it delays greetings for unknown addresses (reverse DNS look-up, block list, tarpit).`,
@@ -38,9 +40,10 @@ export default defineRule({
     why:
       'メールサーバーは接続されるとまず挨拶を返します。このサーバーは接続だけ受けて、平文でもTLSでも黙っていました。' +
       '手前のファイアウォールや負荷分散装置が代わりに受けている、接続元の逆引きで止まっている、過負荷、などが考えられます。',
-    message: ({ server, protocol, seconds }) =>
-      `${server} は接続を受けましたが、${seconds}秒待っても平文・TLSとも${protocolWords[protocol]}の最初の応答がありませんでした。`,
+    message: (p) =>
+      `${p.server} は接続を受けましたが、${p.seconds}秒待っても平文・TLSとも${protocolWords[p.protocol]}の最初の応答がありませんでした。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
+      ...(provenConnection(p, 'ja') ?? []),
       {
         who: 'mail-server-administrator',
         do: `${p.server} の${protocolWords[p.protocol]}サービスが動いているか、見知らぬアドレスへの応答を遅らせていないか(逆引き、ブロックリスト、tarpit)確かめる。`,

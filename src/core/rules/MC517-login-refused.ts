@@ -6,8 +6,8 @@ import { problemOf } from '../mail/session-problem.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { loginRefusalWords, type RefusalCase } from './login-refusal-words.ts';
-import { credentialsIn, sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { sessionHit } from './session-hit.ts';
+import { lookAgain, said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
   code: 'MC517',
@@ -17,7 +17,6 @@ export default defineRule({
   check: (facts) =>
     sessionHit(facts, 'login-refused', 'credentials', (_, observation) => ({
       refusal: caseOf(problemOf(observation)?.reply, observation),
-      credentialsIn: credentialsIn(facts),
     })),
   en: {
     title: 'The mail server refused the login',
@@ -25,7 +24,7 @@ export default defineRule({
       'The server was reached and encrypted, and said no to the user name and password. Without a login nothing is sent or ' +
       'fetched. mailcheck does not try a refused password again: each refusal makes the server slower, or locks the account.',
     message: (p) =>
-      `${p.server} refused the login of ${p.mailbox}: ${loginRefusalWords.en[p.refusal].cause}${said(p, 'en')}`,
+      `${p.server} refused the login of ${whoseLogin(p, 'en')}: ${loginRefusalWords.en[p.refusal].cause}${said(p, 'en')}`,
     fix: (p) => [...loginRefusalWords.en[p.refusal].steps(p), lookAgain(p, 'en')],
   },
   ja: {
@@ -34,7 +33,7 @@ export default defineRule({
       'サーバーには接続できましたが、ユーザー名とパスワードが拒否されました。ログインできなければ送信も受信もできません。' +
       '拒否されたパスワードは再試行しません。試すたびに応答が遅くなり、アカウントがロックされることもあるためです。',
     message: (p) =>
-      `${p.server} が ${p.mailbox} のログインを拒否しました。${loginRefusalWords.ja[p.refusal].cause}${said(p, 'ja')}`,
+      `${p.server} が${whoseLogin(p, 'ja')}のログインを拒否しました。${loginRefusalWords.ja[p.refusal].cause}${said(p, 'ja')}`,
     fix: (p) => [...loginRefusalWords.ja[p.refusal].steps(p), lookAgain(p, 'ja')],
   },
   sources: [

@@ -3,7 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookLater, said } from './session-words.ts';
+import { account, lookLater, said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
   code: 'MC518',
@@ -20,13 +20,13 @@ export default defineRule({
       'The server\'s answer says "later": its own user directory is down, the mailbox is open elsewhere, or there were too many logins. ' +
       'It is no verdict on the password, so the status in the record is not changed; run the test again later.',
     message: (p) =>
-      `${p.server} cannot take the login of ${p.mailbox} now; the record is not changed.${said(p, 'en')}`,
+      `${p.server} cannot take the login of ${whoseLogin(p, 'en')} now; the record is not changed.${said(p, 'en')}`,
     fix: (p) => [
       ...(p.inUse
         ? [
             {
               who: 'system-administrator' as const,
-              do: `Another session has ${p.mailbox} open; it may be Dataverse itself, which polls it, or a mail program. Wait until it is done.`,
+              do: `Another session has ${account(p, 'en')} open; it may be Dataverse itself, which polls it, or a mail program. Wait until it is done.`,
             },
           ]
         : []),
@@ -43,13 +43,13 @@ export default defineRule({
       'サーバーの応答は「後で」という意味です。認証基盤の停止、メールボックスの使用中、ログインの集中などが考えられます。' +
       'パスワードの正否はわからないため、設定ファイルの状態は変更していません。後でもう一度実行してください。',
     message: (p) =>
-      `${p.server} は今 ${p.mailbox} のログインを受け付けられません。設定ファイルは変更していません。${said(p, 'ja')}`,
+      `${p.server} は今${whoseLogin(p, 'ja')}のログインを受け付けられません。設定ファイルは変更していません。${said(p, 'ja')}`,
     fix: (p) => [
       ...(p.inUse
         ? [
             {
               who: 'system-administrator' as const,
-              do: `別の接続が ${p.mailbox} を開いている。定期的に受信するDataverse自身か、メールソフトの可能性がある。終わるまで待つ。`,
+              do: `別の接続が${account(p, 'ja')}を開いている。定期的に受信するDataverse自身か、メールソフトの可能性がある。終わるまで待つ。`,
             },
           ]
         : []),

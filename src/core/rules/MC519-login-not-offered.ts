@@ -1,5 +1,6 @@
 // MC519: the server offers no login, or none that both sides know.
 
+import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
@@ -31,8 +32,8 @@ export default defineRule({
       '(OAuth, NTLM, TLS first). A test that went on without login would be a false success.',
     message: (p) =>
       p.neverSent
-        ? `${p.server} ${p.mechanisms.length === 0 ? `offers no ${protocolWords[p.protocol]} login` : `offers only ${p.mechanisms.join(', ')}`}; the password was never sent.`
-        : `${p.server} does not allow this way to log in${p.mechanisms.length === 0 ? '' : ` (it offers ${p.mechanisms.join(', ')})`}.${said(p, 'en')}`,
+        ? `${p.server} ${p.mechanisms.length === 0 ? `offers no ${protocolWords[p.protocol]} login` : `offers only ${p.mechanisms.join(', ')}`}; the password was never sent.${alternativesSeen(p, 'en')}`
+        : `${p.server} does not allow this way to log in${p.mechanisms.length === 0 ? '' : ` (it offers ${p.mechanisms.join(', ')})`}.${said(p, 'en')}${alternativesSeen(p, 'en')}`,
     fix: (p) => [
       ...otherConnection(p, 'en'),
       {
@@ -49,8 +50,8 @@ export default defineRule({
       'ログインせずに先へ進むと、成功したように見えてしまいます。',
     message: (p) =>
       p.neverSent
-        ? `${p.server} は${p.mechanisms.length === 0 ? `${protocolWords[p.protocol]}のログインを提供していません` : ` ${p.mechanisms.join('、')} しか提供していません`}。パスワードは送っていません。`
-        : `${p.server} はこの方法でのログインを認めていません${p.mechanisms.length === 0 ? '' : `(提供している方法: ${p.mechanisms.join('、')})`}。${said(p, 'ja')}`,
+        ? `${p.server} は${p.mechanisms.length === 0 ? `${protocolWords[p.protocol]}のログインを提供していません` : ` ${p.mechanisms.join('、')} しか提供していません`}。パスワードは送っていません。${alternativesSeen(p, 'ja')}`
+        : `${p.server} はこの方法でのログインを認めていません${p.mechanisms.length === 0 ? '' : `(提供している方法: ${p.mechanisms.join('、')})`}。${said(p, 'ja')}${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
       ...otherConnection(p, 'ja'),
       {
@@ -67,6 +68,15 @@ export default defineRule({
         session: sessionThat(
           { login: { outcome: 'rejected', reason: 'authentication-not-offered' } },
           { port: 25 },
+        ),
+      },
+      {
+        session: sessionThat(
+          { login: { outcome: 'rejected', reason: 'authentication-not-offered' } },
+          {
+            port: 25,
+            alternatives: [{ port: 587, tls: 'starttls', outcome: 'works', mechanisms: ['PLAIN', 'LOGIN'] }],
+          },
         ),
       },
       {
@@ -97,9 +107,11 @@ export default defineRule({
 
 /** A login is often there on the usual port only, or only after TLS. Where both are so already, this is no help. */
 function otherConnection(p: SessionParams & { clearText: boolean }, language: Language): FixStep[] {
+  const proven = provenConnection(p, language);
+  if (proven !== undefined) return proven;
   const { port, ssl } = labels[language][p.direction];
   const usual = [implicitPort[p.protocol], startTlsPort[p.protocol]];
-  if (!usual.includes(p.port)) {
+  if (!usual.includes(p.port) && p.alternatives === undefined) {
     const what =
       language === 'en'
         ? `"${port}" is ${p.port}${p.port === 25 ? ' (for mail between servers)' : ''}; set it to the one for logins, usually ${usual.join(' or ')}, with "${ssl}" at Yes`

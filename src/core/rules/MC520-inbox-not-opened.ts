@@ -3,7 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, protocolWords, said } from './session-words.ts';
+import { account, lookAgain, protocolWords, said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
   code: 'MC520',
@@ -17,11 +17,11 @@ export default defineRule({
       'User name and password are right, but the server does not open the inbox: the account has no mailbox there, no right to ' +
       'it, or the mailbox is damaged or full. Mail cannot be fetched; sending is not affected by it.',
     message: (p) =>
-      `${p.server} accepted the login of ${p.mailbox} and then refused to open the inbox.${said(p, 'en')}`,
+      `${p.server} accepted the login of ${whoseLogin(p, 'en')} and then refused to open the inbox.${said(p, 'en')}`,
     fix: (p) => [
       {
         who: 'mail-server-administrator',
-        do: `On ${p.host}: see that ${p.mailbox} has a mailbox, that ${protocolWords[p.protocol]} is allowed for it, and that the account that logs in may read it.`,
+        do: `On ${p.host}: see that ${account(p, 'en')} has a mailbox, that ${protocolWords[p.protocol]} is allowed for it, and that the account that logs in may read it.`,
       },
       lookAgain(p, 'en'),
     ],
@@ -32,11 +32,11 @@ export default defineRule({
       'ユーザー名とパスワードは通りましたが、受信トレイを開けません。そのアカウントにメールボックスがない、権限がない、壊れているか容量がいっぱい、などが考えられます。' +
       '受信はできません。送信には影響しません。',
     message: (p) =>
-      `${p.server} は ${p.mailbox} のログインを受け付けましたが、受信トレイを開くのを拒否しました。${said(p, 'ja')}`,
+      `${p.server} は${whoseLogin(p, 'ja')}のログインを受け付けましたが、受信トレイを開くのを拒否しました。${said(p, 'ja')}`,
     fix: (p) => [
       {
         who: 'mail-server-administrator',
-        do: `${p.host} で、${p.mailbox} のメールボックスがあるか、${protocolWords[p.protocol]}が許可されているか、ログインするアカウントに読み取り権限があるか確かめる。`,
+        do: `${p.host} で、${account(p, 'ja').trimStart()}のメールボックスがあるか、${protocolWords[p.protocol]}が許可されているか、ログインするアカウントに読み取り権限があるか確かめる。`,
       },
       lookAgain(p, 'ja'),
     ],

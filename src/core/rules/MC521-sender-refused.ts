@@ -2,7 +2,7 @@
 
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { credentialsIn, sessionHit } from './session-hit.ts';
+import { sessionHit } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 
 export default defineRule({
@@ -12,7 +12,6 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     sessionHit(facts, 'sender-refused', 'credentials', (_, { steps }) => ({
-      credentialsIn: credentialsIn(facts),
       loggedIn: steps.some(({ step, outcome }) => step === 'login' && outcome === 'ok'),
     })),
   en: {

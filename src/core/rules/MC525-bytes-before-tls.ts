@@ -1,5 +1,6 @@
 // MC525: something was slipped in between the agreement on STARTTLS and TLS itself.
 
+import { alternativesSeen, provenOrGuessed } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -16,7 +17,8 @@ export default defineRule({
     why:
       'After the server agrees to STARTTLS it has to wait for TLS. Here more bytes followed in clear text, which a client could take ' +
       'for protected ones. It is an attack, or a faulty proxy or server (the class of CVE-2011-0411). No password was sent; the record is not changed.',
-    message: ({ server }) => `${server}, or something on the way to it, sent bytes between STARTTLS and TLS.`,
+    message: (p) =>
+      `${p.server}, or something on the way to it, sent bytes between STARTTLS and TLS.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
       {
         who: 'network-administrator',
@@ -26,11 +28,19 @@ export default defineRule({
         who: 'mail-server-administrator',
         do: `Bring the mail server on ${p.host} up to date.`,
       },
-      ...editProfile(
+      ...provenOrGuessed(
         p,
-        `until then use TLS from the first byte: "${labels.en[p.direction].port}" ${implicitPort[p.protocol]}`,
-        `${p.direction}PortNumber: ${implicitPort[p.protocol]}, ${p.direction}Tls: implicit`,
+        {
+          port: implicitPort[p.protocol],
+          steps: editProfile(
+            p,
+            `until then use TLS from the first byte: "${labels.en[p.direction].port}" ${implicitPort[p.protocol]}`,
+            `${p.direction}PortNumber: ${implicitPort[p.protocol]}, ${p.direction}Tls: implicit`,
+            'en',
+          ),
+        },
         'en',
+        'implicit',
       ),
       lookAgain(p, 'en'),
     ],
@@ -40,7 +50,8 @@ export default defineRule({
     why:
       'STARTTLSに同意したサーバーは、TLSの開始を待たなければなりません。ところが平文のデータが続けて届きました。保護されたものと取り違えさせる攻撃か、' +
       'プロキシやサーバーの不具合です(CVE-2011-0411の類)。パスワードは送っておらず、設定ファイルも変更していません。',
-    message: ({ server }) => `${server} または途中の何かが、STARTTLSとTLSの間にデータを差し込みました。`,
+    message: (p) =>
+      `${p.server} または途中の何かが、STARTTLSとTLSの間にデータを差し込みました。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
       {
         who: 'network-administrator',
@@ -50,11 +61,19 @@ export default defineRule({
         who: 'mail-server-administrator',
         do: `${p.host} のメールサーバーを最新版にする。`,
       },
-      ...editProfile(
+      ...provenOrGuessed(
         p,
-        `それまでは最初からTLSの方式を使う:「${labels.ja[p.direction].port}」を ${implicitPort[p.protocol]} にする`,
-        `${p.direction}PortNumber: ${implicitPort[p.protocol]}、${p.direction}Tls: implicit`,
+        {
+          port: implicitPort[p.protocol],
+          steps: editProfile(
+            p,
+            `それまでは最初からTLSの方式を使う:「${labels.ja[p.direction].port}」を ${implicitPort[p.protocol]} にする`,
+            `${p.direction}PortNumber: ${implicitPort[p.protocol]}、${p.direction}Tls: implicit`,
+            'ja',
+          ),
+        },
         'ja',
+        'implicit',
       ),
       lookAgain(p, 'ja'),
     ],

@@ -4,7 +4,7 @@ import { problemOf } from '../mail/session-problem.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain, whoseLogin } from './session-words.ts';
 
 const leftOut = sessionThat(
   {
@@ -36,8 +36,8 @@ export default defineRule({
     why:
       'This mailbox uses the same user name and password on the same server as one that was just refused. A refused password is not ' +
       'sent twice in a run: each refusal makes the server slower, or locks the account. Nothing is known of this mailbox; its record is not changed.',
-    message: ({ server, mailbox, first }) =>
-      `The login of ${mailbox} at ${server} was left out: the same user name and password were refused${first === undefined ? ' before in this run' : ` for ${first}`}.`,
+    message: ({ first, ...p }) =>
+      `The login of ${whoseLogin(p, 'en')} at ${p.server} was left out: the same user name and password were refused${first === undefined ? ' before in this run' : ` for ${first}`}.`,
     fix: (p) => [
       {
         who: 'system-administrator',
@@ -51,8 +51,8 @@ export default defineRule({
     why:
       'このメールボックスは、直前に拒否されたものと同じサーバー・ユーザー名・パスワードを使っています。拒否されたパスワードは同じ実行の中で再送しません。' +
       '試すたびに応答が遅くなり、アカウントがロックされることもあるためです。このメールボックスについては何もわかっておらず、設定ファイルも変更していません。',
-    message: ({ server, mailbox, first }) =>
-      `${server} への ${mailbox} のログインは行っていません。同じユーザー名とパスワードが${first === undefined ? 'この実行の中で先に' : ` ${first} で`}拒否されています。`,
+    message: ({ first, ...p }) =>
+      `${p.server} への${whoseLogin(p, 'ja')}のログインは行っていません。同じユーザー名とパスワードが${first === undefined ? 'この実行の中で先に' : ` ${first} で`}拒否されています。`,
     fix: (p) => [
       {
         who: 'system-administrator',

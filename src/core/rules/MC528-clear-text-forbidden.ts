@@ -1,5 +1,6 @@
 // MC528: the record has a password and no TLS, and does not allow that.
 
+import { alternativesSeen, provenOrGuessed } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -16,13 +17,20 @@ export default defineRule({
     why:
       'The profile says that this connection is not encrypted. Anybody on the way could read user name and password, so they were not ' +
       'sent. Dataverse online does not save a profile without SSL either.',
-    message: ({ server }) =>
-      `The connection to ${server} is not encrypted, so no user name and password were sent.`,
+    message: (p) =>
+      `The connection to ${p.server} is not encrypted, so no user name and password were sent.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
-      ...editProfile(
+      ...provenOrGuessed(
         p,
-        `set "${labels.en[p.direction].ssl}" to Yes and "${labels.en[p.direction].port}" to one with TLS (usual: ${implicitPort[p.protocol]})`,
-        `${p.direction}UseSsl: true, ${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+        {
+          port: implicitPort[p.protocol],
+          steps: editProfile(
+            p,
+            `set "${labels.en[p.direction].ssl}" to Yes and "${labels.en[p.direction].port}" to one with TLS (usual: ${implicitPort[p.protocol]})`,
+            `${p.direction}UseSsl: true, ${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+            'en',
+          ),
+        },
         'en',
       ),
       {
@@ -37,13 +45,20 @@ export default defineRule({
     why:
       'プロファイルでは、この接続は暗号化しないことになっています。途中の誰にでもユーザー名とパスワードが読めてしまうため、送っていません。' +
       'オンラインのDataverseも、SSLなしのプロファイルは保存できません。',
-    message: ({ server }) =>
-      `${server} への接続が暗号化されていないため、ユーザー名とパスワードは送っていません。`,
+    message: (p) =>
+      `${p.server} への接続が暗号化されていないため、ユーザー名とパスワードは送っていません。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
-      ...editProfile(
+      ...provenOrGuessed(
         p,
-        `「${labels.ja[p.direction].ssl}」を「はい」にし、「${labels.ja[p.direction].port}」をTLSのポート(一般には ${implicitPort[p.protocol]})にする`,
-        `${p.direction}UseSsl: true、${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+        {
+          port: implicitPort[p.protocol],
+          steps: editProfile(
+            p,
+            `「${labels.ja[p.direction].ssl}」を「はい」にし、「${labels.ja[p.direction].port}」をTLSのポート(一般には ${implicitPort[p.protocol]})にする`,
+            `${p.direction}UseSsl: true、${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+            'ja',
+          ),
+        },
         'ja',
       ),
       {

@@ -6,6 +6,7 @@ import { problemOf } from '../mail/session-problem.ts';
 import { sessionThat } from './example.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf, secondsOf } from './session-hit.ts';
+import { whoseLogin } from './session-words.ts';
 
 const refused = sessionThat({
   login: { outcome: 'refused', reply: { code: '535', enhanced: '5.7.8', text: 'authentication failed' } },
@@ -36,13 +37,13 @@ export default defineRule({
     why:
       'Many servers answer a wrong password by making every login from the same address wait for some seconds, right or wrong ' +
       "(Dovecot: 2, 4, 8, then 15 seconds). The delay is the server's; the mailboxes that waited are not at fault.",
-    message: ({ host, mailbox, held, longest }) =>
-      `${held === 1 ? '1 other login' : `${held} other logins`} at ${host} waited for up to ${longest} s around the refusal of ${mailbox}. ` +
+    message: ({ held, longest, ...p }) =>
+      `${held === 1 ? '1 other login' : `${held} other logins`} at ${p.host} waited for up to ${longest} s around the refusal of ${whoseLogin(p, 'en')}. ` +
       'The server holds them back; they are not at fault.',
-    fix: ({ mailbox }) => [
+    fix: (p) => [
       {
         who: 'records-keeper',
-        do: `Correct the password of ${mailbox} as its own finding says. Until then the next runs ask it last, so that the others do not wait.`,
+        do: `Correct the password of ${whoseLogin(p, 'en')} as its own finding says. Until then the next runs ask it last, so that the others do not wait.`,
       },
     ],
   },
@@ -51,12 +52,12 @@ export default defineRule({
     why:
       '多くのサーバーは、パスワードが誤っていると、同じ接続元からのログインを正しいものも含めて数秒待たせます(Dovecotでは2、4、8、15秒)。' +
       '遅れはサーバーによるもので、待たされたメールボックスに問題はありません。',
-    message: ({ host, mailbox, held, longest }) =>
-      `${mailbox} のパスワードが拒否された前後に、${host} へのほかのログイン${held}件が最長${longest}秒待たされました。サーバーによる遅延で、そのメールボックスの問題ではありません。`,
-    fix: ({ mailbox }) => [
+    message: ({ held, longest, ...p }) =>
+      `${whoseLogin(p, 'ja').trimStart()}のパスワードが拒否された前後に、${p.host} へのほかのログイン${held}件が最長${longest}秒待たされました。サーバーによる遅延で、そのメールボックスの問題ではありません。`,
+    fix: (p) => [
       {
         who: 'records-keeper',
-        do: `${mailbox} のパスワードを、その指摘に従って直す。直るまでは、次回から最後に確認するので、ほかを待たせない。`,
+        do: `${whoseLogin(p, 'ja').trimStart()}のパスワードを、その指摘に従って直す。直るまでは、次回から最後に確認するので、ほかを待たせない。`,
       },
     ],
   },

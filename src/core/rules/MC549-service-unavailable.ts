@@ -3,7 +3,8 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { httpHit } from './http-hit.ts';
-import { lookLater, protocolWords, said, stepWords } from './session-words.ts';
+import { stepOfService } from './service-words.ts';
+import { lookLater, protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC549',
@@ -17,7 +18,7 @@ export default defineRule({
       'The service, or a gateway before it, answers that it is not available: it is being maintained, its back end is down, or the ' +
       'mailbox is being moved. That is no verdict on the mailbox, so the status in the record is not changed.',
     message: (p) =>
-      `${protocolWords[p.protocol]} at ${p.server} is not available at ${stepWords.en[p.step]}; the record is not changed.${said(p, 'en')}`,
+      `${protocolWords[p.protocol]} at ${p.server} is not available at ${stepOfService(p.step, 'en')}; the record is not changed.${said(p, 'en')}`,
     fix: (p) => [
       lookLater(p, 'en'),
       p.protocol === 'graph'
@@ -37,7 +38,7 @@ export default defineRule({
       'サービス、またはその手前のゲートウェイが「利用できない」と応答しました。メンテナンス中、内部の障害、メールボックスの移動中などが考えられます。' +
       'メールボックスの良し悪しはわからないため、設定ファイルの状態は変更していません。',
     message: (p) =>
-      `${p.server} の${protocolWords[p.protocol]}が、${stepWords.ja[p.step]}の段階で利用できませんでした。設定ファイルは変更していません。${said(p, 'ja')}`,
+      `${p.server} の${protocolWords[p.protocol]}が、${stepOfService(p.step, 'ja')}の段階で利用できませんでした。設定ファイルは変更していません。${said(p, 'ja')}`,
     fix: (p) => [
       lookLater(p, 'ja'),
       p.protocol === 'graph'

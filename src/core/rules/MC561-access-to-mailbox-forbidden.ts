@@ -6,7 +6,9 @@ import { sessionThat } from './example.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { exchangeServer } from './exchange-server-words.ts';
-import { lookAgain, protocolWords, said, stepWords } from './session-words.ts';
+import { lackingPermission } from './graph-permission.ts';
+import { stepOfService } from './service-words.ts';
+import { lookAgain, protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC561',
@@ -15,7 +17,7 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     exchangeHit(facts, 'access-forbidden', 'application', (step, observation) => ({
-      lacks: lackingPermission(step.step === 'queued', observation),
+      lacks: lackingPermission(step.step === 'queued' ? 'outgoing' : 'incoming', observation),
     })),
   en: {
     title: 'Access to this mailbox is forbidden',
@@ -23,7 +25,7 @@ export default defineRule({
       'The service knows who asks and says no for this mailbox (HTTP 403 or ErrorAccessDenied). Either the permission is missing or was not consented to, or an ' +
       'administrator keeps the application to some mailboxes (application access policy, RBAC for Applications), and this one is not among them.',
     message: (p) =>
-      `${protocolWords[p.protocol]} forbids ${stepWords.en[p.step]} for ${p.mailbox}${p.lacks === undefined ? '' : `; the token does not name the permission ${p.lacks}`}.${said(p, 'en')}`,
+      `${protocolWords[p.protocol]} forbids ${stepOfService(p.step, 'en')} for ${p.mailbox}${p.lacks === undefined ? '' : `; the token does not name the permission ${p.lacks}`}.${said(p, 'en')}`,
     fix: (p) => [...stepsFor(p, 'en'), lookAgain(p, 'en')],
   },
   ja: {
@@ -32,7 +34,7 @@ export default defineRule({
       '誰からの要求かはわかったうえで、このメールボックスについて拒否されています(HTTP 403またはErrorAccessDenied)。アクセス許可が足りないか同意されていない、または、' +
       '管理者がアプリの対象を一部のメールボックスに限っていて(アプリケーション アクセス ポリシー、アプリケーションの RBAC)、このメールボックスが含まれていない、のいずれかです。',
     message: (p) =>
-      `${protocolWords[p.protocol]}で、${p.mailbox} に対する${stepWords.ja[p.step]}が禁止されています${p.lacks === undefined ? '' : `(トークンにアクセス許可 ${p.lacks} がない)`}。${said(p, 'ja')}`,
+      `${protocolWords[p.protocol]}で、${p.mailbox} に対する${stepOfService(p.step, 'ja')}が禁止されています${p.lacks === undefined ? '' : `(トークンにアクセス許可 ${p.lacks} がない)`}。${said(p, 'ja')}`,
     fix: (p) => [...stepsFor(p, 'ja'), lookAgain(p, 'ja')],
   },
   sources: [
@@ -62,15 +64,6 @@ export default defineRule({
     good: [{ session: sessionThat({ inbox: { outcome: 'ok' } }, { protocol: 'graph' }) }],
   },
 });
-
-/** Undefined: the token has it, or says nothing of what it may do. Exchange may have granted it without the token's knowing. */
-function lackingPermission(sends: boolean, { protocol, token }: Observation): string | undefined {
-  if (protocol !== 'graph' || token === undefined) return undefined;
-  const granted = [...(token.roles ?? []), ...(token.scopes ?? [])];
-  const sought = sends ? /^Mail\.Send\b/i : /^Mail\.Read/i;
-  if (granted.some((name) => sought.test(name))) return undefined;
-  return sends ? 'Mail.Send' : 'Mail.ReadWrite';
-}
 
 function stepsFor(p: ExchangeParams & { lacks: string | undefined }, language: Language): FixStep[] {
   const { application, mailbox, ofItself, lacks } = p;

@@ -4,7 +4,8 @@ import type { StepResult } from '../mail/evidence.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { httpHit } from './http-hit.ts';
-import { editService, lookAgain, protocolWords } from './session-words.ts';
+import { editService } from './service-words.ts';
+import { lookAgain, protocolWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC563',

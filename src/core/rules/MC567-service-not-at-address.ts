@@ -3,7 +3,8 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { httpHit } from './http-hit.ts';
-import { editService, lookAgain, protocolWords, said } from './session-words.ts';
+import { editService } from './service-words.ts';
+import { lookAgain, protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC567',

@@ -200,6 +200,7 @@ import MC435 from './MC435-gmail-refused-the-password.ts';
 import MC436 from './MC436-two-providers-one-login.ts';
 import MC437 from './MC437-exchange-version-not-supported.ts';
 import MC438 from './MC438-gmail-oauth-incomplete.ts';
+import MC440 from './MC440-gmail-pop-without-recent-mode.ts';
 import MC501 from './MC501-host-not-found.ts';
 import MC502 from './MC502-name-not-looked-up.ts';
 import MC503 from './MC503-connection-refused.ts';
@@ -233,7 +234,9 @@ import MC530 from './MC530-sign-in-wants-second-factor.ts';
 import MC531 from './MC531-modern-authentication-off.ts';
 import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC548 from './MC548-token-without-permission-to-send.ts';
 import MC549 from './MC549-service-unavailable.ts';
+import MC550 from './MC550-address-leads-nowhere.ts';
 import MC560 from './MC560-mailbox-not-in-exchange-online.ts';
 import MC561 from './MC561-access-to-mailbox-forbidden.ts';
 import MC562 from './MC562-throttled.ts';
@@ -502,6 +505,7 @@ export const rules: readonly Rule[] = [
   MC436,
   MC437,
   MC438,
+  MC440,
   MC501,
   MC502,
   MC503,
@@ -535,7 +539,9 @@ export const rules: readonly Rule[] = [
   MC531,
   MC532,
   MC540,
+  MC548,
   MC549,
+  MC550,
   MC560,
   MC561,
   MC562,

@@ -1,6 +1,7 @@
 // Runs the rules about alerts: those of the mailbox and the profile that a step sends with, or all of them together.
 // Pure. May not recognise texts (alert-match.ts) nor choose words.
 
+import { once } from '../records/look-up.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import { alertFacts, alertsOf, looseAlertsNaming } from './alert-facts.ts';
@@ -59,7 +60,7 @@ export function allAlerts(records: Records, now: Date): { about: Entry | undefin
       facts.flatMap((each) => runRules('alert', each)),
       records,
     ).map((finding) => ({ about, finding }));
-  const users = usersOf(records);
+  const users = mailboxesByProfile(records);
   return [
     ...[...byRegarding].flatMap(([about, alerts]) => {
       const mailbox = about.kind === 'mailboxes' ? (about as Entry<'mailboxes'>) : undefined;
@@ -72,7 +73,7 @@ export function allAlerts(records: Records, now: Date): { about: Entry | undefin
 }
 
 /** The mailboxes of each profile: a test of one of them that succeeds says that the profile works. */
-function usersOf(records: Records): Map<Entry, Entry<'mailboxes'>[]> {
+export const mailboxesByProfile = once((records: Records): Map<Entry, Entry<'mailboxes'>[]> => {
   const users = new Map<Entry, Entry<'mailboxes'>[]>();
   for (const mailbox of records.mailboxes) {
     const { profile: name } = mailbox.fields;
@@ -84,4 +85,4 @@ function usersOf(records: Records): Map<Entry, Entry<'mailboxes'>[]> {
     else same.push(mailbox);
   }
   return users;
-}
+});

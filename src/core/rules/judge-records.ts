@@ -4,6 +4,7 @@
 import { pathsToCheck, resolve } from '../delivery/path.ts';
 import { siteSettings } from '../delivery/site-settings.ts';
 import type { Stage } from '../delivery/stage.ts';
+import type { Kind } from '../records/column.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import { whereText } from '../records/where.ts';
 import { allRows } from './judge-emails.ts';
@@ -71,12 +72,33 @@ function isOfRecords(finding: Finding): boolean {
   return ruleOf(finding.code).subject === 'path' && stagesOfPaths.includes(finding.stage);
 }
 
-/** Stages that some rule looks at here; of the others nothing is said. */
-export function stagesOfCheck(): Set<Stage> {
+/**
+ * Stages that some rule looks at here, and those of them that it found a record for; of the others nothing is said.
+ * `counts`: how many records were read, by kind.
+ */
+export function stagesOfCheck(counts: Readonly<Record<string, number>>): {
+  judged: Set<Stage>;
+  recorded: Set<Stage>;
+} {
   const looks = ({ subject, stage }: Rule) =>
     subject === 'path' ? stagesOfPaths.includes(stage) : subject !== 'session' && stage !== 'server';
-  return new Set(rules.filter(looks).map(({ stage }) => stage));
+  const judged = new Set(rules.filter(looks).map(({ stage }) => stage));
+  const recorded = [...judged].filter((stage) =>
+    (recordsOfStage[stage] ?? []).some((kind) => (counts[kind] ?? 0) > 0),
+  );
+  return { judged, recorded: new Set(recorded) };
 }
+
+/** What a stage is judged by when all records are; another kind that says something of it by the way does not make it known. */
+const recordsOfStage: Partial<Record<Stage, readonly Kind[]>> = {
+  request: ['siteSettings', 'guests'],
+  recipient: ['siteSettings', 'guests'],
+  process: ['processes'],
+  sender: ['processes'],
+  mailbox: ['mailboxes'],
+  profile: ['profiles'],
+  arrival: ['siteSettings', 'emails'],
+};
 
 /** "perhaps": by Send E-mail steps under a condition only. */
 type Use = 'always' | 'perhaps';

@@ -7,6 +7,7 @@ import type { Stage } from '../delivery/stage.ts';
 import type { Where } from '../records/where.ts';
 import type { ChosenSeverity } from './rule-settings.ts';
 import type { Example } from './example.ts';
+import { concernsText, type OfProfile } from './of-profile.ts';
 
 /**
  * error        this stops the mail;
@@ -67,6 +68,8 @@ export type Finding = {
   changed?: SeverityChange;
   /** The Send E-mail steps that it is about, where the process has others, or where they run under a condition. */
   steps?: StepName[];
+  /** A live test showed that its cause lies in a server profile, not in one mailbox. */
+  profile?: OfProfile;
 };
 
 /** `from`: as the rule found it. `where`: the line of mailcheck.yaml. */
@@ -133,7 +136,9 @@ export function defineRule<S extends Subject, P>(definition: {
     title: (language) => definition[language].title,
     why: (language) => definition[language].why,
     message: (finding, language) =>
-      stepPrefix(finding.steps, language) + definition[language].message(own(finding)),
+      stepPrefix(finding.steps, language) +
+      definition[language].message(own(finding)) +
+      (finding.profile === undefined ? '' : concernsText(finding.profile, language)),
     fix: (finding, language) => definition[language].fix(own(finding)),
   };
 }

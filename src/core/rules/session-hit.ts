@@ -1,7 +1,7 @@
 // Knows how the session rules (MC5xx) find their case: the one problem a session ended with, and what every message
 // needs of it. Builds parameters, chooses no words.
 
-import type { Certificate, Observation, StepName, StepResult } from '../mail/evidence.ts';
+import type { Alternative, Certificate, Observation, StepName, StepResult } from '../mail/evidence.ts';
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
 import { replyWords } from '../mail/reply-words.ts';
@@ -10,6 +10,9 @@ import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';
 import type { Hit } from './rule.ts';
+
+/** Another port of the host, of which something can be said. */
+export type LookedAt = Alternative & { outcome: Exclude<Alternative['outcome'], 'cannot-tell'> };
 
 export type SessionParams = {
   /** host:port, as it was dialled. */
@@ -25,10 +28,16 @@ export type SessionParams = {
   profile: string;
   /** Address of the mailbox. */
   mailbox: string;
+  /** Who keeps user name and password. */
+  credentialsIn: 'mailbox' | 'profile';
+  /** Said once for all mailboxes of the profile (judge-profiles.ts): `mailbox` is the first of them. */
+  wholeProfile?: true;
   /** The server's own words, raw: reporters make them printable. */
   words?: string;
   /** Not before, ISO 8601. */
   retryAfter?: string;
+  /** Other ports of this host; absent: none was looked at. */
+  alternatives?: readonly LookedAt[];
 };
 
 /** The value that a fix would change: a key of the profile without its direction, or what is said below. */
@@ -54,14 +63,20 @@ export function sessionHit<Extra extends object>(
   if (broken?.problem !== problem) return [];
   const { observation } = facts;
   const retryAfter = retryAfterOf(observation);
+  const alternatives = (observation.alternatives ?? []).filter(isLookedAt);
   const params = {
     ...paramsOf(facts, broken.step.step),
     ...(broken.reply === undefined ? {} : { words: replyWords(broken.reply) }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(alternatives.length === 0 ? {} : { alternatives: alternatives.slice(0, 8) }),
     ...extra(broken.step, observation),
   };
   const local = faultOf(observation)?.class === 'local';
   return [{ params, where: placeOf(facts, field), ...(local ? { severity: 'unknown' as const } : {}) }];
+}
+
+function isLookedAt(one: Alternative): one is LookedAt {
+  return one.outcome !== 'cannot-tell';
 }
 
 export function paramsOf(facts: Facts['session'], step: StepName): SessionParams {
@@ -76,6 +91,7 @@ export function paramsOf(facts: Facts['session'], step: StepName): SessionParams
     step,
     profile: facts.profile?.fields.name ?? facts.profile?.id ?? host,
     mailbox: facts.mailbox?.fields.emailAddress ?? mailbox,
+    credentialsIn: credentialsIn(facts),
   };
 }
 
@@ -96,7 +112,7 @@ function placeOf(facts: Facts['session'], field: Field): Where | undefined {
 }
 
 /** Who keeps user name and password: the mailbox itself, or the profile for all its mailboxes. */
-export function credentialsIn({ profile, observation }: Facts['session']): 'mailbox' | 'profile' {
+function credentialsIn({ profile, observation }: Facts['session']): 'mailbox' | 'profile' {
   if (profile === undefined) return 'mailbox';
   const { credentialRetrieval } = effectiveProfile(profile.fields)[observation.direction];
   return credentialRetrieval === 'profile' ? 'profile' : 'mailbox';

@@ -151,20 +151,6 @@ export function editProfile(
   return [adminCenter[language].inProfile(profile, sentence), recordProfile(profile, edit, language)];
 }
 
-/** Where the address of a web service is kept. */
-export function editService(params: SessionParams, language: Language): FixStep[] {
-  const { location } = labels[language][params.direction];
-  const usual = `https://${params.host}/EWS/Exchange.asmx`;
-  return editProfile(
-    params,
-    language === 'en'
-      ? `compare "${location}" with the address of Exchange Web Services, usually ${usual}`
-      : `「${location}」を、Exchange Web Servicesのアドレス(一般には ${usual})と照らし合わせる`,
-    `${params.direction}ServerLocation: ${usual}`,
-    language,
-  );
-}
-
 function recordProfile(profile: string, edit: string, language: Language): FixStep {
   return {
     who: 'records-keeper',
@@ -175,6 +161,24 @@ function recordProfile(profile: string, edit: string, language: Language): FixSt
   };
 }
 
+/** The mailbox's own login, or the one that its server profile keeps for all of its mailboxes. */
+export function whoseLogin({ credentialsIn, mailbox, profile }: SessionParams, language: Language): string {
+  if (language === 'en') return credentialsIn === 'profile' ? `the server profile "${profile}"` : mailbox;
+  return credentialsIn === 'profile' ? `サーバー プロファイル「${profile}」` : ` ${mailbox} `;
+}
+
+/** The account on the server: the mailbox's address where that logs in. Beside other words in Japanese, without spaces. */
+export function account({ credentialsIn, mailbox }: SessionParams, language: Language): string {
+  if (credentialsIn === 'mailbox') return language === 'ja' ? ` ${mailbox} ` : mailbox;
+  return language === 'ja' ? 'ログインするアカウント' : 'the account that logs in';
+}
+
+/** What to type after `mailcheck test-mailbox`. */
+function tested({ wholeProfile, profile, mailbox }: SessionParams): string {
+  if (wholeProfile !== true) return mailbox;
+  return `--profile ${/^[\w@.+-]+$/.test(profile) ? profile : `"${profile}"`}`;
+}
+
 /** After a "not now" without a time: at once would be too soon. */
 export function lookLater(params: SessionParams, language: Language): FixStep {
   if (params.retryAfter !== undefined) return lookAgain(params, language);
@@ -182,19 +186,20 @@ export function lookLater(params: SessionParams, language: Language): FixStep {
     who: 'system-administrator',
     do:
       language === 'en'
-        ? `Wait a few minutes, then test again: mailcheck test-mailbox ${params.mailbox}`
-        : `数分待ってから、もう一度テストする: mailcheck test-mailbox ${params.mailbox}`,
+        ? `Wait a few minutes, then test again: mailcheck test-mailbox ${tested(params)}`
+        : `数分待ってから、もう一度テストする: mailcheck test-mailbox ${tested(params)}`,
   };
 }
 
 /** What ends most fixes: look again. */
-export function lookAgain({ mailbox, retryAfter }: SessionParams, language: Language): FixStep {
+export function lookAgain(params: SessionParams, language: Language): FixStep {
+  const { retryAfter } = params;
   const at = retryAfter === undefined ? undefined : momentWords(retryAfter);
   return {
     who: 'system-administrator',
     do:
       language === 'en'
-        ? `${at === undefined ? 'Test again' : `Not before ${at}: test again`}: mailcheck test-mailbox ${mailbox}`
-        : `${at === undefined ? 'もう一度テストする' : `${at} 以降にもう一度テストする`}: mailcheck test-mailbox ${mailbox}`,
+        ? `${at === undefined ? 'Test again' : `Not before ${at}: test again`}: mailcheck test-mailbox ${tested(params)}`
+        : `${at === undefined ? 'もう一度テストする' : `${at} 以降にもう一度テストする`}: mailcheck test-mailbox ${tested(params)}`,
   };
 }

@@ -56,6 +56,8 @@ export async function postForm(
       Accept: 'application/json',
       Connection: 'close',
     },
+    // Whatever NODE_TLS_REJECT_UNAUTHORIZED says: a credential is sent.
+    rejectUnauthorized: true,
     // No agent: no connection is kept, and none of another trust is taken up again.
     agent: false,
     ...(url.protocol === 'https:' && extraAuthorities !== undefined

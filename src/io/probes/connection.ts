@@ -4,7 +4,7 @@
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepOutcome } from '../../core/mail/evidence.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
-import { deadline, dial } from './dial.ts';
+import { deadline, dialBothFamilies, type Dialled } from './dial.ts';
 import { createLineStream, type LineStream, type Problem, type Received } from './line-stream.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import { secure } from './tls.ts';
@@ -16,6 +16,7 @@ export type Seen = Partial<
   Pick<
     Observation,
     | 'address'
+    | 'failedAddresses'
     | 'greeting'
     | 'capabilities'
     | 'mechanisms'
@@ -82,6 +83,7 @@ export function createConnection(
   let stream: LineStream | undefined;
   let encrypted = false;
   let place: Place | undefined;
+  let dialled: Dialled | undefined;
 
   const stop = (): void => void stream?.socket.destroy();
   context.signal.addEventListener('abort', stop, { once: true });
@@ -136,9 +138,10 @@ export function createConnection(
     place: () => place,
     async dial(addresses) {
       const milliseconds = within(context.deadlines.connect);
-      const connected = await dial(addresses, request.port, milliseconds, context.signal);
+      const connected = await dialBothFamilies(addresses, request.port, milliseconds, context.signal);
       if (!connected.ok) return connected.problem;
-      const socket = connected.value;
+      dialled = connected.value;
+      const { socket } = dialled;
       seen.address = socket.remoteAddress ?? '';
       const family = socket.remoteFamily === 'IPv6' ? 6 : 4;
       if (!isHttp(request.protocol))
@@ -187,6 +190,8 @@ export function createConnection(
     },
     close(farewell) {
       context.signal.removeEventListener('abort', stop);
+      const failed = dialled?.otherFamily() ?? [];
+      if (failed.length > 0) seen.failedAddresses = failed;
       if (stream === undefined) return;
       const { socket } = stream;
       if (farewell === undefined || socket.destroyed || !socket.writable) {

@@ -6,8 +6,9 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import type { StepOutcome } from '../../core/mail/evidence.ts';
 import type { Seen } from './connection.ts';
-import { dial, lookUp } from './dial.ts';
+import { dialBothFamilies, lookUp, type Dialled } from './dial.ts';
 import { longestHeaders, readReply, type HttpReply } from './http-reply.ts';
+import { replyLines, requestLines } from './http-lines.ts';
 import type { Problem, Received } from './line-stream.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import { secure } from './tls.ts';
@@ -53,6 +54,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
   const { host, port, encrypted } = origin;
   let addresses: readonly HostAddress[] | undefined;
   let socket: Socket | undefined;
+  let dialled: Dialled | undefined;
   let secured = false;
   let der: Buffer | undefined;
   let count = 0;
@@ -80,9 +82,13 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
     return { outcome: 'ok' };
   }
   async function connect(): Promise<StepOutcome> {
-    const dialled = await dial(addresses ?? [], port, within(context.deadlines.connect), context.signal);
-    if (!dialled.ok) return noted(dialled.problem);
-    socket = dialled.value;
+    const milliseconds = within(context.deadlines.connect);
+    const connected = await dialBothFamilies(addresses ?? [], port, milliseconds, context.signal);
+    if (!connected.ok) return noted(connected.problem);
+    // Asked only of the first time: what is found then holds for the session.
+    if (dialled === undefined) dialled = connected.value;
+    else connected.value.otherFamily();
+    socket = connected.value.socket;
     secured = false;
     count += 1;
     seen.address = socket.remoteAddress ?? '';
@@ -128,10 +134,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
       ...asked.headers,
       ...(body === undefined ? {} : { 'Content-Length': String(body.length) }),
     };
-    add('>', `${asked.method} ${asked.path} HTTP/1.1`);
-    for (const [name, value] of Object.entries(headers)) add('>', `${name}: ${shownHeader(name, value)}`);
-    if (asked.shownBody !== undefined) add('*', asked.shownBody);
-    else if (body !== undefined) for (const line of body.toString().split(/\r?\n/)) add('>', line);
+    for (const [mark, text] of requestLines(asked, headers)) add(mark, text);
     connection = socket;
     const { method, path } = asked;
     const sent = httpRequest({
@@ -152,11 +155,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
       stop();
       return { ok: false, problem: noted(reply.problem) };
     }
-    const { status, reason, headers: received, body: text } = reply.value;
-    add('<', `HTTP/1.1 ${status} ${reason}`.trimEnd());
-    for (const [name, values] of Object.entries(received))
-      for (const value of values) add('<', `${name}: ${shownHeader(name, value)}`);
-    if (text !== '') for (const line of text.split(/\r?\n/).slice(0, mostLines)) add('<', line);
+    for (const line of replyLines(reply.value)) add('<', line);
     return reply;
   }
 
@@ -181,24 +180,18 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
     },
     close() {
       context.signal.removeEventListener('abort', stop);
+      const failed = dialled?.otherFamily() ?? [];
+      if (failed.length > 0) seen.failedAddresses = failed;
       agent.destroy();
       stop();
     },
   };
 }
 
-const mostLines = 40;
-
 /** RFC 9110 §7.2: without the scheme's own port. */
 function authorityOf({ host, port, encrypted }: Origin): string {
   const name = host.includes(':') ? `[${host}]` : host;
   return port === (encrypted ? 443 : 80) ? name : `${name}:${port}`;
-}
-
-/** Credentials and cookies let somebody in: their kind is shown, not they themselves. */
-function shownHeader(name: string, value: string): string {
-  if (/^authorization$/i.test(name)) return value.replace(/^(\S+)\s.*$/s, '$1 ***');
-  return /^(?:set-)?cookie$/i.test(name) ? value.replace(/=.*$/s, '=***') : value;
 }
 
 function hasAuthorization({ headers = {} }: HttpRequest): boolean {

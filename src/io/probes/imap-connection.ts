@@ -5,7 +5,7 @@ import { TLSSocket, type ConnectionOptions } from 'node:tls';
 import type { ImapFlow } from 'imapflow';
 import type { Certificate, StepOutcome } from '../../core/mail/evidence.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
-import { dial, lookUp } from './dial.ts';
+import { dialBothFamilies, lookUp, type Dialled } from './dial.ts';
 import { imapOptions } from './imap-options.ts';
 import { isCertificateError } from './imap-problem.ts';
 import { lookInClear, lookWithTls, refusedCertificate } from './imap-second-look.ts';
@@ -90,6 +90,7 @@ export async function connectImap(
 
   let client: ImapFlow | undefined;
   let certificate: Certificate | undefined;
+  let otherFamily: Dialled['otherFamily'] = () => [];
   let ready: Promise<void> | undefined;
   const resumption = libraryTls(request, context);
   const options = imapOptions(session, wire, resumption, login, (shown) => (certificate = shown));
@@ -106,10 +107,13 @@ export async function connectImap(
 
   const reachable = await session.step('connect', async () => {
     if (implicit) {
-      const dialled = await dial(addresses, request.port, within(context.deadlines.connect), context.signal);
+      const patience = within(context.deadlines.connect);
+      const dialled = await dialBothFamilies(addresses, request.port, patience, context.signal);
       if (!dialled.ok) return dialled.problem;
-      seen.address = dialled.value.remoteAddress ?? '';
-      start({ socket: dialled.value });
+      const { socket } = dialled.value;
+      ({ otherFamily } = dialled.value);
+      seen.address = socket.remoteAddress ?? '';
+      start({ socket });
       return { outcome: 'ok' };
     }
     const families = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1_000 };
@@ -203,6 +207,8 @@ export async function connectImap(
       return command?.name === 'AUTHENTICATE' ? command.argument.split(' ')[0] : command?.name;
     },
     leave() {
+      const failed = otherFamily();
+      if (failed.length > 0) seen.failedAddresses = failed;
       if (!made.usable) return made.close();
       const cut = setTimeout(() => made.close(), farewellGrace);
       const said = made

@@ -2,7 +2,12 @@
 // does not come to an end. May not decide which session comes when (run.ts), nor throw because of one.
 
 import type { ProbeRequest, SecretRef } from '../../core/delivery/probe-request.ts';
-import { brokenStep, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
+import {
+  brokenStep,
+  type Alternative,
+  type LocalProblem,
+  type Observation,
+} from '../../core/mail/evidence.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
 import { holdingPlace, type ConnectionLimits } from './connection-limits.ts';
 import type { Openers } from './openers.ts';
@@ -18,6 +23,8 @@ export type Run = {
   openers: Openers;
   /** Values read so far: what an unexpected error's message is masked with. */
   secretsRead: Set<string>;
+  /** Looks at other ports that were begun in this run, so that each port is looked at once. */
+  alternatives: Map<string, Promise<Alternative>>;
   record(entry: Observation | LocalProblem): void;
 };
 

@@ -4,6 +4,7 @@
 import type { SecretRef } from '../../core/delivery/probe-request.ts';
 import type { TokenRequest } from '../../core/delivery/token-request.ts';
 import type { StepOutcome, TokenAsked, TokenClaims } from '../../core/mail/evidence.ts';
+import type { StandardPorts } from '../../core/mail/protocol.ts';
 
 /** Everything a probe needs from outside: one argument, so that a test can pass another world. */
 export type ProbeContext = {
@@ -21,6 +22,8 @@ export type ProbeContext = {
    * a token whose claims do not fit; rejects with SecretProblem alone.
    */
   token(request: TokenRequest): Promise<TokenAnswer>;
+  /** Ports that are looked at where the recorded one does not work. Absent: none is (--no-alternatives). */
+  standardPorts?: StandardPorts;
   /** Told of each connection that says farewell: it counts as open until the promise settles. */
   farewell?(closed: Promise<unknown>): void;
   /** What this run has learnt about hosts: addresses, TLS sessions, mechanisms. Shared by all probes of a run. */

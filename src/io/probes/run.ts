@@ -10,6 +10,7 @@ import {
   type LocalProblem,
   type Observation,
 } from '../../core/mail/evidence.ts';
+import { withAlternatives } from './alternatives.ts';
 import type { Snapshot } from './arrival.ts';
 import { limitConnections } from './connection-limits.ts';
 import { interrupted, look, mistake, placeOf, readEachOnce, type Run } from './one-session.ts';
@@ -52,6 +53,7 @@ export async function observe(
     refused: rememberRefusedPasswords(),
     openers,
     secretsRead,
+    alternatives: new Map(),
     record,
   };
   const all = Promise.all(groupByMailbox(requests).map((group) => observeMailbox(run, group)));
@@ -82,8 +84,8 @@ async function observeMailbox(run: Run, group: readonly ProbeRequest[]): Promise
       run.openers.outgoing(request, context, receiver ? snapshotTaken.promise : Promise.resolve()),
     );
     // Nobody will look for it: where there is no incoming side to test, the message stays.
-    run.record(!receiver && wasQueued(entry) ? { ...entry, messageLeft: true } : entry);
-    return entry;
+    const whole = !receiver && wasQueued(entry) ? { ...entry, messageLeft: true } : entry;
+    return { entry, recorded: withAlternatives(run, sender, whole).then(run.record) };
   })();
 
   const receiving = (async () => {
@@ -101,11 +103,15 @@ async function observeMailbox(run: Run, group: readonly ProbeRequest[]): Promise
     );
     receiverHasPlace.resolve();
     snapshotTaken.resolve();
-    run.record(await waitForArrival(run, receiver, entry, snapshot, sender ? sending : undefined));
+    const sent = sending.then((outgoing) => outgoing?.entry);
+    const whole = await waitForArrival(run, receiver, entry, snapshot, sent);
+    run.record(await withAlternatives(run, receiver, whole));
   })();
 
-  const rest = others.map(async (request) => run.record(await look(run, request, openOther(run))));
-  await Promise.all([sending, receiving, ...rest]);
+  const rest = others.map(async (request) =>
+    run.record(await withAlternatives(run, request, await look(run, request, openOther(run)))),
+  );
+  await Promise.all([sending.then((outgoing) => outgoing?.recorded), receiving, ...rest]);
 }
 
 function openOther(run: Run): (request: ProbeRequest, context: ProbeContext) => Promise<Observation> {
@@ -120,7 +126,7 @@ async function waitForArrival(
   request: ProbeRequest,
   entry: Observation | LocalProblem,
   snapshot: Snapshot | undefined,
-  sending: Promise<Observation | LocalProblem | undefined> | undefined,
+  sending: Promise<Observation | LocalProblem | undefined>,
 ): Promise<Observation | LocalProblem> {
   const sent = await sending;
   if (entry.kind === 'local') return entry;

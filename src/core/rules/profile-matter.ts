@@ -1,0 +1,68 @@
+// Knows whether what ended a session lies in the server profile or in the mailbox: by the step, by who keeps the
+// credentials, by what the server said. Pure; what follows from it is in judge-profiles.ts.
+
+import type { Observation, Reply, StepName } from '../mail/evidence.ts';
+import { loginRefusalOf } from '../mail/login-refusals.ts';
+import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
+import type { EffectiveDirection } from '../records/profile-defaults.ts';
+
+/**
+ * server          at a step that no mailbox has a part in: the profile's server, port or encryption;
+ * credentials     at a login that the profile keeps for all its mailboxes;
+ * server-if-all   it may be either: the server's where every mailbox that was looked at met the same.
+ */
+export type ProfileMatter = 'server' | 'credentials' | 'server-if-all';
+
+/** Undefined: nothing broke, or it is the mailbox's own matter. */
+export function profileMatterOf(
+  observation: Observation,
+  side: EffectiveDirection,
+): ProfileMatter | undefined {
+  const broken = problemOf(observation);
+  if (broken === undefined) return undefined;
+  const { problem, step, reply } = broken;
+  if (beforeLogin.includes(step.step)) return 'server';
+  if (withLogin.includes(step.step) && keepsCredentials(side)) return 'credentials';
+  if (step.outcome === 'rejected') return ofTheProfile.includes(problem) ? 'server' : undefined;
+  if (reply !== undefined) return matterOfReply(reply, problem, observation);
+  return withoutReply.includes(step.outcome) ? 'server-if-all' : undefined;
+}
+
+/** The address of the mailbox crosses the wire at the login at the earliest. */
+const beforeLogin: readonly StepName[] = ['name', 'connect', 'greeting', 'tls', 'capabilities'];
+
+/** What one account does is the same for all mailboxes that log in as it. The sender is each mailbox's own address. */
+const withLogin: readonly StepName[] = ['login', 'inbox'];
+
+/** Who the login belongs to is the profile's choice too, where it is no user's and no queue's (Gmail: each signs in himself). */
+function keepsCredentials({ credentialRetrieval }: EffectiveDirection): boolean {
+  return credentialRetrieval !== 'user-or-queue' && credentialRetrieval !== 'gmail-oauth';
+}
+
+/** We would not go on, because of what the server offers and the profile says. */
+const ofTheProfile: readonly SessionProblem[] = ['login-not-offered', 'clear-text-forbidden'];
+
+/** The session ended without a word about the mailbox. */
+const withoutReply: readonly string[] = ['closed', 'timed-out', 'failed', 'malformed'];
+
+function matterOfReply(
+  reply: Reply,
+  problem: SessionProblem,
+  { host }: Observation,
+): ProfileMatter | undefined {
+  if (saysServer(reply)) return 'server';
+  if (problem === 'login-not-offered') return 'server-if-all';
+  if (problem !== 'login-refused') return undefined;
+  const refusal = loginRefusalOf(reply, host)?.id;
+  if (refusal === 'exchange-smtp-auth-off-tenant') return 'server';
+  return refusal === 'exchange-basic-authentication-off' ? 'server-if-all' : undefined;
+}
+
+/**
+ * RFC 5321 §4.2.3: 421 closes the service. RFC 3463 §3.4, §3.5: x.3.x is the mail system's status, x.4.x the network's.
+ * RFC 4954 §6: 454 4.7.0 is a failure of the server's own. RFC 3206 §4: SYS, RFC 5530 §3: UNAVAILABLE and SERVERBUG.
+ */
+function saysServer({ code, enhanced = '' }: Reply): boolean {
+  if (code === '421' || (code === '454' && enhanced === '4.7.0')) return true;
+  return /^[45]\.[34]\.|^SYS\/|^(?:UNAVAILABLE|SERVERBUG)$/.test(enhanced);
+}
