@@ -204,7 +204,7 @@ describe.skipIf(!mayListen)('the ports of a mail server', () => {
     expect(smtp.received).toHaveLength(1);
   });
 
-  test('many mailboxes of one profile ask each port once, and each is told', async () => {
+  test('many mailboxes of one profile ask each port once, and it is told once, on the profile', async () => {
     const smtp = await listen(587, submission('PLAIN'));
     await listen(995, pop3s, tlsPort);
     const numbers = Array.from({ length: 12 }, (_, index) => index);
@@ -233,7 +233,7 @@ describe.skipIf(!mayListen)('the ports of a mail server', () => {
         ...options,
       ]);
       expect(code).toBe(1);
-      expect(out.replaceAll(/\s+/g, ' ').match(/587 with STARTTLS works/g)).toHaveLength(numbers.length);
+      expect(out.replaceAll(/\s+/g, ' ').match(/587 with STARTTLS works/g)).toHaveLength(1);
       expect(smtp.received).toHaveLength(1);
     } finally {
       await workspace.remove();
