@@ -255,7 +255,7 @@ describe('each refusal has a finding of its own, and the record is as its class 
     ],
   ];
   it.each(cases)('%s', async (_name, answers, finding, kept, says) => {
-    const { code, out, flat, mailbox } = await run({ ...(answers === undefined ? {} : { answers }) });
+    const { code, out, flat, mailbox } = await run(answers === undefined ? {} : { answers });
     expect(code).toBe(1);
     expect(out).toContain(finding);
     expect(flat).toMatch(says);

@@ -12,7 +12,7 @@ export default defineRule({
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) => exchangeHit(facts, 'impersonation-denied', 'credentials', () => ({})),
+  check: (facts) => exchangeHit(facts, 'impersonation-denied', 'UserName', () => ({})),
   en: {
     title: 'The account may not act for this mailbox',
     why:

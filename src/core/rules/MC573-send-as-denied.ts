@@ -11,7 +11,7 @@ export default defineRule({
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) => exchangeHit(facts, 'send-as-denied', 'address', () => ({})),
+  check: (facts) => exchangeHit(facts, 'send-as-denied', 'UserName', () => ({})),
   en: {
     title: 'The account may not send as this address',
     why:

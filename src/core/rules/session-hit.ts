@@ -47,6 +47,8 @@ export type Field =
   | 'Tls'
   | 'AuthenticationProtocol'
   | 'credentials'
+  /** Who logs in. */
+  | 'UserName'
   /** The mailbox's address. */
   | 'address'
   /** The application that the token is for. */
@@ -100,6 +102,10 @@ function placeOf(facts: Facts['session'], field: Field): Where | undefined {
   if (field === 'address') return mailbox?.where(['emailAddress']);
   if (field === 'application')
     return profile?.where([profile.fields.oauthClientId === undefined ? 'serverType' : 'oauthClientId']);
+  if (field === 'UserName')
+    return credentialsIn(facts) === 'profile'
+      ? profile?.where([`${passwordSide(facts)}UserName`])
+      : mailbox?.where(['userName']);
   if (field !== 'credentials')
     return (
       (field === 'Tls' && profile?.fields[`${observation.direction}Tls`] === undefined

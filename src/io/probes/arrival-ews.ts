@@ -5,6 +5,7 @@ import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { deleteMessage, findMessage, type EwsFolder } from '../../core/mail/ews-request.ts';
 import type { EwsItem } from '../../core/mail/ews-response.ts';
 import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
+import { httpRefusalOf } from '../../core/mail/http-refusal.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import { accessOf, outcomeOf, talkEws, type EwsService } from './ews-service.ts';
 import type { EwsSnapshot } from './ews.ts';
@@ -65,16 +66,10 @@ export function searchEws(request: ProbeRequest, { place, scheme }: EwsSnapshot,
       if (look !== undefined) return { look, transcript };
       const broken = brokenStep(observation);
       // "Later" and a dead network may be over at the next look; a "no" stays one.
-      const isFinal = broken?.outcome === 'refused' && !isPassing(broken.reply);
+      const isFinal =
+        broken?.outcome === 'refused' &&
+        httpRefusalOf('arrived', broken.reply, { protocol: 'ews', bearer: false }).class !== 'transient';
       return { look: isFinal ? { found: 'impossible', outcome: broken } : { found: 'not-yet' }, transcript };
     },
   };
-}
-
-function isPassing({ code, enhanced = '' }: { code: string; enhanced?: string }): boolean {
-  return /^(?:408|429|5\d\d)$/.test(code) && !/^Error/.test(enhanced)
-    ? true
-    : /^Error(?:ServerBusy|MailboxStoreUnavailable|InternalServerTransientError|TimeoutExpired)$/.test(
-        enhanced,
-      );
 }
