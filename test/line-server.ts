@@ -51,9 +51,6 @@ export type LineServerOptions = {
   /** Default: 127.0.0.1, and any free port. */
   host?: string;
   port?: number;
-  /** Below TLS 1.2 OpenSSL asks for a lower security level as well. */
-  minVersion?: tls.SecureVersion;
-  ciphers?: string;
   maxVersion?: tls.SecureVersion;
   lifetime?: number;
 };
@@ -62,18 +59,13 @@ export async function startLineServer(
   script: Script | ((connection: number) => Script),
   options: LineServerOptions = {},
 ): Promise<LineServer> {
-  const { certificate, implicit = false, lifetime = 20_000, host = '127.0.0.1' } = options;
-  const { minVersion = 'TLSv1.2', maxVersion = 'TLSv1.3', ciphers } = options;
+  const { certificate, implicit = false, lifetime = 20_000, maxVersion = 'TLSv1.3' } = options;
+  const { host = '127.0.0.1', port = 0 } = options;
   // One context for all connections: its ticket keys are what makes resumption possible.
   const secureContext =
     certificate === undefined
       ? undefined
-      : tls.createSecureContext({
-          ...certificate,
-          minVersion,
-          maxVersion,
-          ...(ciphers === undefined ? {} : { ciphers }),
-        });
+      : tls.createSecureContext({ ...certificate, maxVersion, ...(isOld(maxVersion) ? old : {}) });
   const sockets = new Set<Socket>();
   const received: string[][] = [];
   const messages: string[] = [];
@@ -160,7 +152,7 @@ export async function startLineServer(
   }
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, host, resolve);
+    server.once('error', reject).listen(port, host, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
@@ -175,6 +167,13 @@ export async function startLineServer(
         server.close(() => resolve());
       }),
   };
+}
+
+/** OpenSSL 3 speaks TLS 1.0 and 1.1 at security level 0 only. */
+const old = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+
+function isOld(version: tls.SecureVersion): boolean {
+  return version === 'TLSv1' || version === 'TLSv1.1';
 }
 
 /** A port of loopback on which nothing listens (at this moment). */

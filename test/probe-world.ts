@@ -1,6 +1,7 @@
 // What a probe's test passes in: a world with short deadlines, and requests for a server on loopback.
 
 import type { ProbeRequest } from '../src/core/delivery/probe-request.ts';
+import type { TokenRequest } from '../src/core/delivery/token-request.ts';
 import type { Observation, StepName } from '../src/core/mail/evidence.ts';
 import type { Deadlines, ProbeContext } from '../src/io/probes/probe.ts';
 
@@ -50,6 +51,17 @@ export function probeRequest(port: number, changes: Partial<ProbeRequest> = {}):
     maxConcurrentConnections: 10,
     concurrencyKey: 'admin',
     ...changes,
+  };
+}
+
+/** A token that nobody has to be asked for: the context answers by its key. */
+export function tokenNamed(key: string): TokenRequest {
+  return {
+    key,
+    authority: 'microsoft',
+    url: 'https://login.example.com/token',
+    grant: { kind: 'client-credentials', clientId: 'mailcheck', secret: { env: 'NONE' } },
+    expected: { audiences: [], roles: [], scopes: [] },
   };
 }
 

@@ -23,7 +23,13 @@ const text = z.string().max(100_000);
 const count = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 const list = z.array(text).max(1_000);
 const moment = z.iso.datetime({ offset: true });
-const reply = z.strictObject({ code: words, enhanced: words.optional(), text });
+const challenge = z.strictObject({ status: text, scope: text.optional(), schemes: text.optional() });
+const reply = z.strictObject({
+  code: words,
+  enhanced: words.optional(),
+  text,
+  challenge: challenge.optional(),
+});
 const step = { step: z.enum(stepNames), milliseconds: count };
 
 const stepResult = z.discriminatedUnion('outcome', [
@@ -141,6 +147,8 @@ export const session = z.strictObject({
   alternatives: z.array(alternative).max(100).optional(),
   queueId: text.optional(),
   messageId: text.optional(),
+  sentFrom: text.optional(),
+  arrivedFrom: text.optional(),
   arrivedAsJunk: z.boolean().optional(),
   messageLeft: z.boolean().optional(),
   transcript: z

@@ -95,6 +95,21 @@ describe('test-mailbox', () => {
     expect(exitCode(report({ mailboxes: [mailbox('success')] }), 'error')).toBe(0);
   });
 
+  it('counts what is said on a server profile as if each of its mailboxes said it', () => {
+    const profile = (severity: Severity) => ({
+      profile: 'contoso',
+      name: 'Contoso',
+      where: { file: 'profiles.yaml', line: 1, column: 1 },
+      mailboxes: ['admin', 'support'],
+      findings: [finding(severity)],
+      problems: [],
+    });
+    const mailboxes = [mailbox('success'), mailbox('success')];
+    expect(exitCode(report({ mailboxes, profiles: [profile('warning')] }), 'error')).toBe(0);
+    expect(exitCode(report({ mailboxes, profiles: [profile('warning')] }), 'warning')).toBe(1);
+    expect(exitCode(report({ mailboxes, profiles: [profile('unknown')] }), 'error')).toBe(3);
+  });
+
   it('does not call a mailbox fine that has an unknown finding', () => {
     expect(exitCode(report({ mailboxes: [mailbox('success', 'unknown')] }), 'error')).toBe(3);
   });

@@ -39,11 +39,18 @@ const claims = {
 async function run(
   options: Partial<GraphOptions> & {
     claims?: Record<string, unknown>;
+    asked?: string[];
     argv?: string[];
     change?: Change;
   } = {},
 ) {
-  const { argv = [], change = {}, claims: own = claims, ...graphOptions } = options;
+  const {
+    asked = ['test-mailbox', 'admin@example.com'],
+    argv = [],
+    change = {},
+    claims: own = claims,
+    ...graphOptions
+  } = options;
   const token = tokenWith(own);
   const graph = await serveGraph({ certificate: certificates.good, token, ...graphOptions });
   const endpoint = await tokenEndpoint(() => ({
@@ -79,7 +86,7 @@ async function run(
     now: () => new Date('2026-11-21T09:00:00Z'),
     env: { CLIENT_SECRET: secret },
   });
-  const command = ['test-mailbox', 'admin@example.com', '--ca-file', 'authority.pem', '--verbose', ...argv];
+  const command = [...asked, '--ca-file', 'authority.pem', '--verbose', ...argv];
   const code = await main(command, context);
   const out = context.printed.join('\n');
   const err = context.complained.join('\n');
@@ -254,6 +261,29 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     const answer = graphError(403, 'ErrorAccessDenied', 'no');
     const { out } = await run({ argv: ['--lang', 'ja'], instead: instead('inbox', answer) });
     expect(out.replaceAll(/\s+/g, '')).toContain('受信トレイを開く操作が禁止されています');
+  });
+});
+
+describe('diagnose with a look at Microsoft Graph', () => {
+  const asked = ['diagnose', 'email-confirmation', '--to', 'taro@example.com', '--depth'];
+
+  it('logs in, opens the inbox, and sends nothing', async () => {
+    const { code, graph } = await run({ asked: [...asked, 'login'] });
+    expect(code).toBe(0);
+    expect(graph.server.asked.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  it('names what stops the mail there', async () => {
+    const answer = graphError(404, 'MailboxNotEnabledForRESTAPI', 'no');
+    const { code, out } = await run({ asked: [...asked, 'login'], instead: instead('inbox', answer) });
+    expect(code).toBe(1);
+    expect(out).toContain('MC560');
+  });
+
+  it('only connects where no more is asked', async () => {
+    const { endpoint, graph, out } = await run({ asked: [...asked, 'connect'] });
+    expect(out).toContain('GRAPH localhost');
+    expect([graph.server.asked, endpoint.asked]).toEqual([[], []]);
   });
 });
 

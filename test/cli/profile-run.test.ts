@@ -166,6 +166,15 @@ describe('which mailboxes', () => {
   });
 });
 
+test('what was not examined for one reason is one line', async () => {
+  write(5, { state: 'inactive' });
+  const { flat } = await run(['--all']);
+  expect(flat).toContain(
+    'Not examined m000@example.com, m001@example.com, m002@example.com and 2 more: a precondition is not met',
+  );
+  expect(flat).not.toContain('Whom the platform would tell'); // nothing was tested, so nothing follows
+});
+
 /** Profile, `rules:`, exit code; JUnit has to be red in the same way. */
 describe('JUnit ends as the run does', () => {
   const keptByProfile = {

@@ -196,14 +196,30 @@ describe('what the findings say', () => {
     expect(told(tlsAtOnce, at(587), 'en').fix[0]).toContain('set "Outgoing Port" to 465');
   });
 
-  test('another protocol on every usual port: it is the host that is wrong', () => {
+  test('a password’s port before one for OAuth alone', () => {
+    const oauth: Alternative = { ...works587, mechanisms: ['XOAUTH2'] };
+    const first = (...alternatives: Alternative[]) => told(closed, closedPort(alternatives), 'en').fix[0];
+    expect(first(oauth, works465)).toContain('"Outgoing Port" to 465');
+    expect(first(oauth)).toContain('"Outgoing Port" to 587');
+    expect(first(works587, works465)).toContain('"Outgoing Port" to 587');
+  });
+
+  test('no usual port leads to the protocol: it is rather the host that is wrong', () => {
     const greeting: StepOutcome = { outcome: 'malformed', received: '+OK', looksLike: 'pop3' };
-    const fixAfter = (alternatives: Alternative[]) =>
-      told(otherProtocol, sessionThat({ greeting }, { port: 110, alternatives }), 'en').fix.join('\n');
-    expect(fixAfter([{ port: 587, tls: 'starttls', outcome: 'refused' }])).toContain(
-      'outgoingServerLocation: (the host',
-    );
-    expect(fixAfter([works587])).toContain('outgoingPortNumber: 587');
+    const at587: Alternative = { port: 587, tls: 'starttls', outcome: 'refused' };
+    const at465: Alternative = { port: 465, tls: 'implicit', outcome: 'unusable' };
+    const [en, ja] = ['outgoingServerLocation: (the host', 'outgoingServerLocation: (事業者'];
+    const fixAfter = (alternatives: Alternative[], language: Language = 'en') =>
+      [
+        told(otherProtocol, sessionThat({ greeting }, { port: 110, alternatives }), language),
+        told(closed, closedPort(alternatives), language),
+      ].map(({ fix }) => fix.join('\n'));
+    for (const fix of fixAfter([at587, at465])) expect(fix).toContain(en);
+    for (const fix of fixAfter([at587, at465], 'ja')) expect(fix).toContain(ja);
+    // The certificate is wrong there, and the host is not.
+    for (const fix of fixAfter([at587, { ...at465, outcome: 'certificate' }])) expect(fix).not.toContain(en);
+    for (const fix of fixAfter([at587])) expect(fix).not.toContain(en);
+    for (const fix of fixAfter([at587, works465])) expect(fix).not.toContain(en);
   });
 
   test('a capability that a firewall wrote over is named, and only that', () => {

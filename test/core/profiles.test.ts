@@ -10,11 +10,13 @@ import type {
   StepName,
   StepOutcome,
 } from '../../src/core/mail/evidence.ts';
+import { effectiveProfile } from '../../src/core/records/profile-defaults.ts';
 import { exampleNow, sessionThat, worldWith, type Change } from '../../src/core/rules/example.ts';
 import { expectedAlerts } from '../../src/core/rules/expected-alerts.ts';
 import { judgeMailbox } from '../../src/core/rules/judge-mailbox.ts';
 import { judgeProfiles } from '../../src/core/rules/judge-profiles.ts';
 import { ruleOf } from '../../src/core/rules/judge.ts';
+import { profileMatterOf } from '../../src/core/rules/profile-matter.ts';
 import { recordsWith } from './records-of.ts';
 
 const now = new Date(exampleNow);
@@ -157,6 +159,29 @@ describe('where a failure is said', () => {
     for (const each of failed) expect(each).toMatchObject({ finding: { stage: 'server' } });
   });
 
+  test('an application that the profile names: where it is refused for every mailbox, not where it lacks a right to some', () => {
+    const change = { profiles: { contoso: { incomingCredentialRetrieval: 'azure-ad-oauth' } } };
+    const said = (ends: Ends[]) => {
+      const { onProfile, atMailboxes } = run(ends, change);
+      return [onProfile.filter((code) => code === 'MC517'), atMailboxes];
+    };
+    expect(said(threeTimes(wrongPassword))).toEqual([['MC517'], [[], [], []]]);
+    expect(said([wrongPassword, wrongPassword, fine])).toEqual([[], [['MC517'], ['MC517'], []]]);
+  });
+
+  test('an access token: of the application it is one for all, of a user it is his own, unless nobody gets one', () => {
+    const side = effectiveProfile({ serverType: 'imap-smtp' }).outgoing;
+    const matter = (outcome: StepOutcome, credentialRetrieval: typeof side.credentialRetrieval) => {
+      const step = { step: 'token' as StepName, milliseconds: 1, ...outcome };
+      return profileMatterOf({ ...sessionThat({}), steps: [step] }, { ...side, credentialRetrieval });
+    };
+    const invalid = refused('400', 'invalid_grant', 'Token has been expired or revoked.');
+    const silent: StepOutcome = { outcome: 'timed-out', afterMilliseconds: 30_000, receivedBytes: 0 };
+    expect(matter(invalid, 'azure-ad-oauth')).toBe('credentials');
+    expect(matter(invalid, 'gmail-oauth')).toBeUndefined();
+    expect(matter(silent, 'gmail-oauth')).toBe('server-if-all');
+  });
+
   test('with its mailboxes, the first of them by name, and how many got past it', () => {
     const [finding] = run([nothingListens, nothingListens, fine]).profiles[0]?.findings ?? [];
     if (finding === undefined) throw new Error('there is a finding');
@@ -209,6 +234,21 @@ describe('where a failure is said', () => {
       mailboxes.map(() => ['failure', ['MC401']]),
     );
     expect(run([fine], change)).toMatchObject({ onProfile: [], atMailboxes: [['MC401']] });
+  });
+
+  test('a key that a login needs is missing once where the profile lacks it, and at each mailbox that lacks it', () => {
+    const withoutPassword = { ...keptByProfile, incomingPassword: undefined, isIncomingPasswordSet: true };
+    const { onProfile, atMailboxes, mailboxes } = run([fine, fine, fine], {
+      profiles: { contoso: withoutPassword },
+    });
+    expect(onProfile).toEqual(['MC310']);
+    expect(atMailboxes).toEqual([[], [], []]);
+    expect(mailboxes.map((report) => report.onProfile)).toEqual([['MC310'], ['MC310'], ['MC310']]);
+    const own = { admin: { password: undefined }, support: { password: undefined } };
+    expect(run([fine, fine, fine], { mailboxes: own })).toMatchObject({
+      onProfile: [],
+      atMailboxes: [['MC310'], ['MC310'], []],
+    });
   });
 
   test('a password of the profile that cannot be read is one problem', () => {

@@ -144,6 +144,7 @@ const statuses = [
   '5.7.9',
   '5.7.11',
   '5.7.13',
+  '5.7.60',
   '5.7.139',
   'AUTH',
   'SYS/TEMP',
@@ -174,11 +175,17 @@ const reply = fc
         'BadCredentials',
         'Cleartext authentication disallowed',
         'SendAsDenied',
+        'not owned by user other@example.com',
         'relay denied',
       ),
     ),
+    status: fc.constantFrom(undefined, '400', '403', 'invalid_token', 'insufficient_scope', 'toString'),
   })
-  .map(({ enhanced, ...rest }) => (enhanced === undefined ? rest : { ...rest, enhanced }));
+  .map(({ enhanced, status, ...rest }) => ({
+    ...rest,
+    ...(enhanced === undefined ? {} : { enhanced }),
+    ...(status === undefined ? {} : { challenge: { status, scope: 'mail' } }),
+  }));
 
 const brokenOutcome: fc.Arbitrary<StepOutcome> = fc.oneof(
   reply.map((said): StepOutcome => ({ outcome: 'refused', reply: said })),
@@ -225,8 +232,14 @@ const facts = fc
     answersTo: fc.constantFrom(undefined, 'implicit' as const, 'starttls' as const, 'none' as const),
     alternatives: fc.array(alternative, { maxLength: 4 }),
     host: fc.constantFrom('mail.example.com', 'smtp.gmail.com', 'outlook.office365.com', '2001:db8::1'),
+    mechanisms: fc.constantFrom<string[]>([], ['PLAIN'], ['XOAUTH2', 'OAUTHBEARER'], ['PLAIN', 'XOAUTH2']),
+    mechanismUsed: fc.constantFrom(undefined, 'PLAIN', 'XOAUTH2', 'OAUTHBEARER'),
   })
-  .map(({ answersTo, ...rest }) => (answersTo === undefined ? rest : { ...rest, answersTo }));
+  .map(({ answersTo, mechanismUsed, ...rest }) => ({
+    ...rest,
+    ...(answersTo === undefined ? {} : { answersTo }),
+    ...(mechanismUsed === undefined ? {} : { mechanismUsed }),
+  }));
 
 const sessionSteps = stepNames.filter((name) => !isArrival(name));
 

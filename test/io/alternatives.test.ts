@@ -191,6 +191,20 @@ describe('who looks, and when', () => {
     expect(seen.alternatives?.[0]?.mechanisms).toEqual(['PLAIN']);
   });
 
+  test.each([
+    ['drips', [{ drip: '220-', everyMilliseconds: 20, forever: true }]],
+    ['floods', [{ flood: `220-${'x'.repeat(70)}`, bytes: 8e6 }]],
+    ['is silent', ['silence']],
+  ] satisfies [string, Script][])('one that %s holds nobody up', async (_, script) => {
+    const server = await serve(script);
+    const context = world({ smtp: [starttls(server.port)] });
+    context.deadlines.reply = 300;
+    const began = performance.now();
+    const seen = await lookAt(probeRequest(await unusedPort()), context);
+    expect(seen.alternatives).toEqual([{ ...starttls(server.port), outcome: 'unusable' }]);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   test('Ctrl-C ends the look; what was seen of the recorded port stays', async () => {
     const stop = new AbortController();
     const server = await serve(['silence']);

@@ -150,6 +150,16 @@ describe('a mailbox of Exchange Online', () => {
   });
 
   test.each([
+    ['user may send as it, and not open it', { scopes: ['Mail.Read', 'Mail.Send.Shared'] }, 'queued ok'],
+    ['application may not', { roles: ['Mail.Read', 'Mail.Send'] }, 'queued not-tried:earlier-step-failed'],
+  ])('whose inbox is closed: a %s', async (_name, claims, queued) => {
+    const closed = graphError(403, 'ErrorAccessDenied', 'Access is denied.');
+    const instead = (_asked: unknown, what: string) => (what === 'inbox' ? closed : undefined);
+    const { outgoing } = await look({ instead }, {}, token({ claims }));
+    expect(stepLines(outgoing)).toContain(queued);
+  });
+
+  test.each([
     ['blocked', { ...ordinaryUser, accountEnabled: false }, { enabled: false, exchangePlan: true }],
     ['without a plan', { ...ordinaryUser, assignedPlans: [] }, { enabled: true, exchangePlan: false }],
     [

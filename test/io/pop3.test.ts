@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
 import { brokenStep } from '../../src/core/mail/evidence.ts';
-import { messageIdOf, parseStatusLine, parseUniqueIds } from '../../src/core/mail/pop3-reply.ts';
+import { parseStatusLine, parseUniqueIds } from '../../src/core/mail/pop3-reply.ts';
 import { openPop3 } from '../../src/io/probes/pop3.ts';
 import { makeCertificates } from '../certificates.ts';
 import {
@@ -228,7 +228,4 @@ test('the status line, unique-ids and Message-ID are read as RFC 1939, 2449 and 
   expect(parseStatusLine('+OK')).toEqual({ code: '+OK', text: '' });
   expect(parseStatusLine('+OKAY')).toBeUndefined();
   expect([...parseUniqueIds(['1 abc', '2', '3 with space', `4 ${'x'.repeat(71)}`])]).toEqual([['abc', 1]]);
-  expect(messageIdOf(['Message-Id:', ' <a@b>', 'X: y', ''])).toBe('<a@b>');
-  expect(messageIdOf(['Subject: s', '', 'Message-ID: <body@b>'])).toBeUndefined();
-  expect(messageIdOf(['X-Message-ID: <other@b>'])).toBeUndefined();
 });

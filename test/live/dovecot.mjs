@@ -2,12 +2,14 @@
 // password check that Postfix asks. May not start anything.
 
 import { join } from 'node:path';
+import { issuer, scope } from './access-tokens.mjs';
 
 /**
  * dovecot.conf. Dovecot takes a connection from an address to itself (127.0.0.1 to 127.0.0.1) for secured and
  * allows clear-text logins there; 127.0.0.2 is listened on to see them refused.
  */
-export function dovecotConfiguration({ folder, ports, certificate, faults, hosts, loginPenalty = false }) {
+export function dovecotConfiguration(known) {
+  const { folder, ports, certificate, faults, hosts, loginPenalty, mechanisms, takesTokens } = known;
   const inFolder = (name) => join(folder, 'dovecot', name);
   return `
 base_dir = ${inFolder('run')}
@@ -20,7 +22,7 @@ mail_location = maildir:${join(folder, 'mail')}/%n
 mail_fsync = never
 postmaster_address = postmaster@example.com
 disable_plaintext_auth = yes
-auth_mechanisms = plain login
+auth_mechanisms = ${mechanisms.join(' ').toLowerCase()}
 ${loginPenalty ? '' : withoutPenalty}ssl = yes
 ssl_min_protocol = TLSv1.2
 ssl_cert = <${certificate.certificate}
@@ -33,13 +35,13 @@ local ${hosts.withoutUidplus} {
     imap_capability = IMAP4rev1 SASL-IR LITERAL+ IDLE
   }
 }
-passdb {
+${takesTokens ? tokenCheck(inFolder('tokens.conf')) : ''}passdb {
   driver = passwd-file
-  args = scheme=PLAIN username_format=%u ${inFolder('passwords')}
+${takesTokens ? '  mechanisms = plain login\n' : ''}  args = scheme=PLAIN username_format=%u ${inFolder('passwords')}
 }
 userdb {
   driver = static
-  args = uid=nobody gid=nogroup home=${join(folder, 'mail')}/%n
+  args = uid=nobody gid=nogroup home=${join(folder, 'mail')}/%n${takesTokens ? ' allow_all_users=yes' : ''}
 }
 first_valid_uid = 1
 service pop3-login {
@@ -85,6 +87,29 @@ service anvil {
   }
 }
 `;
+
+/**
+ * Tokens are no passwords: each kind is looked up in its own place only. Whether a user exists cannot be told without a
+ * token, so the userdb takes all; who has a mailbox is Postfix's business.
+ */
+function tokenCheck(file) {
+  return `passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${file}
+}
+`;
+}
+
+/** dovecot-oauth2.conf.ext: a token is judged by its signature and claims alone, and nobody is asked about it. */
+export function dovecotTokens({ folder }) {
+  return `introspection_mode = local
+local_validation_key_dict = fs:posix:prefix=${join(folder, 'dovecot', 'keys')}/
+username_attribute = email
+issuers = ${issuer}
+scope = ${scope}
+`;
+}
 
 /** The passwd-file: address and password in clear text, nothing else. */
 export function dovecotPasswords(accounts) {

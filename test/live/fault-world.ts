@@ -15,6 +15,7 @@ export type Fault = {
   preset?: 'pop3-smtp' | 'imap-smtp';
   /** Of the mailbox; the rest is right. */
   mailbox?: Record<string, unknown>;
+  environment?: Record<string, unknown>;
   account?: Account;
   /** Default: the account's own. */
   password?: string;
@@ -86,7 +87,10 @@ export async function meet(servers: World, program: Program, fault: Fault): Prom
     ...fault.mailbox,
   };
   const workspace = await writeWorkspace({
-    'mailcheck/profiles.json': JSON.stringify({ profiles: [profile] }),
+    'mailcheck/profiles.json': JSON.stringify({
+      profiles: [profile],
+      ...(fault.environment === undefined ? {} : { environment: fault.environment }),
+    }),
     [mailboxesFile]: JSON.stringify({ mailboxes: [mailbox] }, undefined, 2),
   });
   try {

@@ -27,7 +27,8 @@ describeLive('hostile servers', () => {
       for (const clearText of [true, false]) {
         const met = await meetHostile(servers, program, silent, { clearText });
         expectFault(met, 'MC513', 'network', untouched);
-        expect(met.said).toContain('sent no SMTP greeting within 2 s');
+        // Of the two seconds, a busy machine may need some for the handshake.
+        expect(met.said).toMatch(/sent no SMTP greeting within (?:1\.\d|2) s/);
       }
     });
 

@@ -8,6 +8,7 @@ import type { LineProtocol, TlsMode } from '../../src/core/mail/protocol.ts';
 import { rememberHosts } from '../../src/io/probes/hosts.ts';
 import { defaultDeadlines, type ProbeContext } from '../../src/io/probes/probe.ts';
 import { observe } from '../../src/io/probes/run.ts';
+import { tokenNamed } from '../probe-world.ts';
 import type { Account, LivePorts, LiveServers } from './servers.mjs';
 
 export type Question = {
@@ -17,6 +18,8 @@ export type Question = {
   /** Default: the main host, where everything is right. */
   host?: string;
   account?: Account;
+  /** An access token to log in with, in place of the account's password. */
+  token?: string;
   /** The mailbox's own address, where it is not the account's. */
   address?: string;
   depth?: ProbeRequest['depth'];
@@ -33,7 +36,11 @@ export async function lookAt(servers: LiveServers, questions: Question[]): Promi
     deadlines: { ...defaultDeadlines, arrival: 20_000 },
     extraAuthorities: readFileSync(servers.certificateAuthority, 'utf8'),
     secret: async (reference) => passwords[Number('env' in reference && reference.env)] ?? 'no such secret',
-    token: () => Promise.reject(new Error('no token was expected to be asked for')),
+    token: async ({ key }) => ({
+      outcome: { outcome: 'ok' },
+      milliseconds: 0,
+      value: questions[Number(key)]?.token ?? 'no such token',
+    }),
     hosts: rememberHosts(),
   };
   const evidence = await observe(requests, context, { concurrency: 20, perHost: 10 });
@@ -85,7 +92,10 @@ function asRequest(servers: LiveServers, question: Question, index: number): Pro
     port: servers.ports[port],
     tls,
     depth,
-    credentials: { kind: 'password', user: account.address, password: { env: String(index) } },
+    credentials:
+      question.token === undefined
+        ? { kind: 'password', user: account.address, password: { env: String(index) } }
+        : { kind: 'bearer', user: account.address, token: tokenNamed(String(index)) },
     allowClearTextCredentials: question.allowClearText ?? false,
     maxConcurrentConnections: 10,
     concurrencyKey: account.address,

@@ -14,6 +14,7 @@ const portNames = [
   'smtpWithoutLogin',
   'smtpWithoutTls',
   'smtpSenderFirst',
+  'smtpRewriting',
 ];
 
 const implicit = new Set(['smtps', 'pop3s', 'imaps']);

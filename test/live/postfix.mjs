@@ -70,6 +70,15 @@ export function postfixMaster({ ports, faults, hosts }) {
     smtpd('127.0.0.1', ports.smtpWithoutLogin, ...noLogin),
     smtpd('127.0.0.1', ports.smtpWithoutTls, noTls, 'smtpd_tls_auth_only=no'),
     smtpd('127.0.0.1', ports.smtpSenderFirst, 'smtpd_delay_reject=no'),
+    smtpd(
+      '127.0.0.1',
+      ports.smtpRewriting,
+      'smtpd_sender_restrictions=',
+      'cleanup_service_name=cleanup-rewriting',
+    ),
+    // As a provider does that puts the login's own address into every message.
+    'cleanup-rewriting unix n - n - 0 cleanup',
+    '  -o sender_canonical_maps=static:admin@example.com',
     internalServices,
   ].join('\n');
 }

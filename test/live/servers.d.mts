@@ -1,5 +1,6 @@
 // Types of servers.mjs, which is plain JavaScript because the benchmarks run it on Node 20 as it is.
 
+import type { TokenKeys } from './access-tokens.mjs';
 import type { CertificateFault } from './certificates.mjs';
 
 export type Account = { address: string; password: string };
@@ -33,6 +34,8 @@ export type LivePorts = {
   smtpWithoutTls: number;
   /** SMTP at the main host only: as submission, but a wrong sender is refused at MAIL and not at RCPT. */
   smtpSenderFirst: number;
+  /** SMTP at the main host only: as submission, but anybody may send as anybody, and From becomes admin@example.com. */
+  smtpRewriting: number;
 };
 
 export type LiveAccounts = {
@@ -56,6 +59,8 @@ export type LiveServers = {
   /** PEM file. */
   certificateAuthority: string;
   accounts: LiveAccounts;
+  /** What access tokens are signed with (access-tokens.mjs); undefined: the servers take passwords only. */
+  tokenKeys: TokenKeys | undefined;
   /** The scratch folder: configuration, queue, mail and logs. stop() removes it. */
   folder: string;
   /** What both servers logged so far. */
@@ -67,6 +72,8 @@ export function startServers(options?: {
   numberedAccounts?: number;
   /** Dovecot's delays after a refused login are left on. */
   loginPenalty?: boolean;
+  /** All mechanisms, or only those for access tokens, beside or instead of PLAIN and LOGIN. */
+  mechanisms?: readonly ('PLAIN' | 'LOGIN' | 'XOAUTH2' | 'OAUTHBEARER')[];
 }): Promise<LiveServers>;
 
 /** What is missing for the servers to run, one entry each; empty when they can. */

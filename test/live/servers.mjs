@@ -6,8 +6,9 @@ import { spawn } from 'node:child_process';
 import { accessSync, chmodSync, constants, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeTokenKeys } from './access-tokens.mjs';
 import { makeAuthority, makeCertificate } from './certificates.mjs';
-import { dovecotConfiguration, dovecotPasswords } from './dovecot.mjs';
+import { dovecotConfiguration, dovecotPasswords, dovecotTokens } from './dovecot.mjs';
 import { allAnswer, reservePorts } from './ports.mjs';
 import { postfixMain, postfixMaster, postfixTables } from './postfix.mjs';
 
@@ -60,7 +61,11 @@ export async function startServers(options = {}) {
   }
 }
 
-async function startIn(folder, { ports, release }, { numberedAccounts = 200, loginPenalty = false }) {
+async function startIn(
+  folder,
+  { ports, release },
+  { numberedAccounts = 200, loginPenalty = false, mechanisms = ['PLAIN', 'LOGIN'] },
+) {
   const accounts = makeAccounts(numberedAccounts);
   const authority = await makeAuthority(join(folder, 'certificates'));
   const names = [...Object.values(hosts), '127.0.0.1'];
@@ -68,7 +73,19 @@ async function startIn(folder, { ports, release }, { numberedAccounts = 200, log
     ['good', ...faultKinds].map((kind) => makeCertificate(authority, kind, names)),
   );
   const faults = faulty.map((certificate) => ({ host: hosts[certificate.kind], certificate }));
-  const known = { folder, ports, hosts, faults, certificate: good, accounts: accounts.all, loginPenalty };
+  const takesTokens = mechanisms.some((name) => name === 'XOAUTH2' || name === 'OAUTHBEARER');
+  const tokenKeys = takesTokens ? await makeTokenKeys(join(folder, 'dovecot', 'keys')) : undefined;
+  const known = {
+    folder,
+    ports,
+    hosts,
+    faults,
+    certificate: good,
+    accounts: accounts.all,
+    loginPenalty,
+    mechanisms,
+    takesTokens,
+  };
 
   for (const name of ['dovecot', 'postfix', 'queue', 'mail'])
     await mkdir(join(folder, name), { recursive: true });
@@ -77,6 +94,7 @@ async function startIn(folder, { ports, release }, { numberedAccounts = 200, log
   const files = {
     'dovecot/dovecot.conf': dovecotConfiguration(known),
     'dovecot/passwords': dovecotPasswords(accounts.all),
+    ...(takesTokens ? { 'dovecot/tokens.conf': dovecotTokens(known) } : {}),
     'postfix/main.cf': postfixMain(known),
     'postfix/master.cf': postfixMaster(known),
     ...Object.fromEntries(Object.entries(tables).map(([name, text]) => [`postfix/${name}`, text])),
@@ -107,7 +125,7 @@ async function startIn(folder, { ports, release }, { numberedAccounts = 200, log
     throw new Error(`The mail servers did not start: ${error.message}\n${words}`, { cause: error });
   }
   const { certificateAuthority } = authority;
-  return { host: hosts.main, hosts, ports, certificateAuthority, accounts, folder, log, stop };
+  return { host: hosts.main, hosts, ports, certificateAuthority, accounts, tokenKeys, folder, log, stop };
 }
 
 /**

@@ -73,8 +73,8 @@ export const english: Help = {
     'test-mailbox': {
       summary: 'logs in to real servers, sends to itself, waits, records the result',
       description:
-        'Tests mailboxes as "Test & Enable Mailboxes" does: the preconditions first, then incoming and outgoing side by side. ' +
-        'Writes the result into the records; touches no message but its own.',
+        'Tests mailboxes as "Test & Enable Mailboxes" does: preconditions first, then incoming and outgoing side by side. ' +
+        'What lies in a server profile is told once. Writes results into the records; touches no message but its own.',
       words: {
         addresses: 'mailboxes, by address or id',
         all: 'every active mailbox',

@@ -108,6 +108,6 @@ export const platformWords: Record<Language, Words> = {
           : `半数を超える失敗が1時間続いたときの電子メール通知は、${asked === false ? '無効です' : '有効にしていなければ送られません'}(sendEmailAlert)。`
       }`,
     and: 'と',
-    separator: '、',
+    separator: ' / ',
   },
 };

@@ -85,6 +85,8 @@ function alertsOf(
 function emailsOf(profiles: readonly ProfileReport[], language: Language): string[] {
   return profiles.flatMap(({ name, emailAlert }) => {
     if (emailAlert === undefined) return [];
+    // Of a single mailbox it is no news that it is more than half.
+    if (emailAlert.sendEmailAlert !== true && emailAlert.of < 2) return [];
     const to = receiverText(emailAlert.to, language);
     return [platformWords[language].email(name, emailAlert, to, emailAlert.sendEmailAlert)];
   });

@@ -28,7 +28,15 @@ export type Reply = {
   /** Graph's error.code, EWS' ResponseCode; else RFC 3463 enhanced status ("5.7.8"), POP3 response code ("AUTH", RFC 2449/3206) or IMAP response code ("AUTHENTICATIONFAILED", RFC 5530). */
   enhanced?: string;
   text: string;
+  /** What the server asked back before it refused an access token. */
+  challenge?: BearerChallenge;
 };
+
+/**
+ * The error challenge of OAUTHBEARER (RFC 7628 §3.2.2) and XOAUTH2. `status` is "invalid_token" and the like, or an HTTP
+ * status ("401", Google); `scope` is what the token would have to cover, `schemes` how it would have to be presented.
+ */
+export type BearerChallenge = { status: string; scope?: string; schemes?: string };
 
 /** The certificate a server showed, as far as a finding needs it. Dates are ISO 8601. */
 export type Certificate = {
@@ -266,6 +274,9 @@ export type Observation = {
   queueId?: string;
   /** Random Message-ID of the test message, with its angle brackets. */
   messageId?: string;
+  /** The address in From of the test message, as it was handed over; and as it stood there when it arrived. */
+  sentFrom?: string;
+  arrivedFrom?: string;
   /** Our message was not put into the inbox but into the junk folder. */
   arrivedAsJunk?: boolean;
   /** Our test message stayed in the mailbox. */

@@ -1,6 +1,7 @@
 // Knows what class of failure a session ended with, whether it reached its goal, and whether the message arrived.
 // What a class does to a record is in lifecycle.ts; the words are in the rules MC5xx and MC7xx.
 
+import { bearerRefusalOf } from './bearer-refusals.ts';
 import type { AutodiscoverAttempt, Observation, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
@@ -35,6 +36,8 @@ export function reachedGoal(observation: Observation): boolean {
 }
 
 function classOf(observation: Observation, { problem, step, reply }: BrokenSession): FaultClass {
+  if (problem === 'bearer-refused' && reply !== undefined)
+    return bearerRefusalOf(reply, observation.host).class;
   if (reply !== undefined) return classOfRefusal(step.step, observation.protocol, reply, observation.host);
   if (step.outcome === 'failed' && isOurs(step.error)) return 'local';
   if (problem === 'autodiscover-nothing' && observation.autodiscover?.some(isInconclusive)) return 'network';

@@ -6,7 +6,8 @@ import type { Reply } from './evidence.ts';
 export type ImapLine =
   | { kind: 'status'; tag: string; reply: Reply; capabilities?: string[] }
   | { kind: 'capabilities'; names: string[] }
-  | { kind: 'continuation' }
+  /** `text` is a SASL challenge during a login (RFC 3501 §7.5); empty: go ahead. */
+  | { kind: 'continuation'; text: string }
   | { kind: 'data' }
   | { kind: 'foreign' };
 
@@ -14,7 +15,7 @@ const responseCodeFirst = /^\[([A-Z0-9][A-Z0-9=+/._-]{0,63})( [^\]]*)?\][ \t]*(.
 
 /** Which kind of line it is; `foreign` is what no IMAP server sends. */
 export function parseImapLine(line: string): ImapLine {
-  if (line === '+' || line.startsWith('+ ')) return { kind: 'continuation' };
+  if (line === '+' || line.startsWith('+ ')) return { kind: 'continuation', text: line.slice(2) };
   const capability = /^\* CAPABILITY (.*)$/i.exec(line);
   if (capability) return { kind: 'capabilities', names: words(capability[1]) };
   const status = /^(\*|[A-Za-z0-9.]{1,32}) (OK|NO|BAD|BYE|PREAUTH)(?: (.*)|$)/is.exec(line);

@@ -60,13 +60,3 @@ export function parseUniqueIds(lines: readonly string[]): Map<string, number> {
   }
   return numbers;
 }
-
-/**
- * The Message-ID of a header, folding undone (RFC 5322 §2.2.3, §3.6.4). The first one counts; the header ends at
- * the first empty line, so nothing in a body can pass for it.
- */
-export function messageIdOf(lines: readonly string[]): string | undefined {
-  const end = lines.indexOf('');
-  const header = (end === -1 ? lines : lines.slice(0, end)).join('\r\n').replace(/\r\n(?=[ \t])/g, '');
-  return /^message-id[ \t]*:[ \t]*(<[^\r\n]*?>)[ \t]*$/im.exec(header)?.[1];
-}

@@ -3,9 +3,11 @@
 
 import type { Observation, RejectionReason, Reply, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
+import { usedToken } from './bearer-refusals.ts';
 import { httpRefusalOf } from './http-refusal.ts';
 import { isHttp } from './protocol.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
+import { sendAsRefusalOf } from './send-as-refusals.ts';
 
 /** In the order of their rules' codes, MC501 and following, one each. */
 export const sessionProblems = [
@@ -38,6 +40,8 @@ export const sessionProblems = [
   'refused-before',
   'clear-text-forbidden',
   'other',
+  'bearer-refused', // the mail server's no to an access token
+  'send-as-refused', // the login is good, and may not send from this address
   'service-unavailable',
   'mailbox-not-in-service',
   'access-forbidden',
@@ -155,7 +159,8 @@ function failed(step: StepName, error: string): SessionProblem {
   return /^(?:EPROTO$|ERR_SSL_|ERR_OSSL_|ERR_TLS_)/.test(error) ? 'tls-failed' : 'other';
 }
 
-function refused({ protocol, mechanismUsed }: Observation, step: StepName, reply: Reply): SessionProblem {
+function refused(observation: Observation, step: StepName, reply: Reply): SessionProblem {
+  const { protocol, mechanismUsed } = observation;
   if (isHttp(protocol) && step !== 'token')
     return httpRefusalOf(step, reply, { protocol, bearer: mechanismUsed === 'Bearer' }).problem;
   if (step === 'tls' && !(protocol === 'smtp' && isRefusedHello(reply))) return 'tls-failed';
@@ -163,9 +168,17 @@ function refused({ protocol, mechanismUsed }: Observation, step: StepName, reply
   const problem = refusals[step];
   if (problem === undefined) return 'other';
   if (isRefusedForNow(step, reply)) return step === 'login' ? 'login-later' : 'later';
-  if (step === 'recipient' && aboutTheSender.test(reply.text)) return 'sender-refused';
-  return step === 'login' && isWayOfLoginRefused(reply) ? 'login-not-offered' : problem;
+  if (step === 'login') {
+    if (isWayOfLoginRefused(reply)) return 'login-not-offered';
+    return usedToken(observation) ? 'bearer-refused' : problem;
+  }
+  if (stepOf(observation, 'login')?.outcome === 'ok' && sending.includes(step)) {
+    if (sendAsRefusalOf(reply) !== undefined) return 'send-as-refused';
+  }
+  return step === 'recipient' && aboutTheSender.test(reply.text) ? 'sender-refused' : problem;
 }
+
+const sending: readonly StepName[] = ['sender', 'recipient', 'queued'];
 
 /** Many servers judge the sender only when the first recipient comes (Postfix's default: smtpd_delay_reject). */
 const aboutTheSender =

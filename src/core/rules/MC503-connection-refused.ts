@@ -1,6 +1,6 @@
 // MC503: the host exists, and nothing listens on the port.
 
-import { alternativesSeen, provenConnection } from './alternative-words.ts';
+import { alternativesSeen, otherHost, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -31,6 +31,7 @@ export default defineRule({
     message: (p) => `${p.server} refused the connection.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
       ...(provenConnection(p, 'en') ??
+        otherHost(p, 'en') ??
         editProfile(
           p,
           `compare "${labels.en[p.direction].port}" (now ${p.port}) with the provider's instructions; usual for ${protocolWords[p.protocol]}: ${p.usual.join(' or ')}`,
@@ -56,6 +57,7 @@ export default defineRule({
     message: (p) => `${p.server} に接続を拒否されました。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
       ...(provenConnection(p, 'ja') ??
+        otherHost(p, 'ja') ??
         editProfile(
           p,
           `「${labels.ja[p.direction].port}」(現在 ${p.port})をメール事業者の案内と照らし合わせる。${protocolWords[p.protocol]}では ${p.usual.join(' または ')} が一般的`,

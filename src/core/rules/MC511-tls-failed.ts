@@ -5,9 +5,6 @@ import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 
-/** The two ways in which a server without TLS 1.2 ends a handshake: it answers with an older version, or says no to ours. */
-const versionRefused = /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/;
-
 export default defineRule({
   code: 'MC511',
   subject: 'session',
@@ -17,7 +14,6 @@ export default defineRule({
     sessionHit(facts, 'tls-failed', 'Tls', (step) => ({
       error: step.outcome === 'failed' ? step.error : undefined,
       detail: step.outcome === 'failed' && step.message !== step.error ? step.message : undefined,
-      onlyOldVersions: step.outcome === 'failed' && versionRefused.test(step.error),
     })),
   en: {
     title: 'TLS could not be established',
@@ -26,7 +22,7 @@ export default defineRule({
       'not accepted), no cipher in common, a key that is too short, or a server without a usable certificate. No password was sent.',
     message: (p) =>
       p.words === undefined
-        ? `The TLS handshake with ${p.server} failed${p.error === undefined ? '' : ` (${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}.${p.onlyOldVersions ? ' The server seems to know TLS 1.1 and older only.' : ''}`
+        ? `The TLS handshake with ${p.server} failed${p.error === undefined ? '' : ` (${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}.`
         : `${p.server} refused to start TLS.${said(p, 'en')}`,
     fix: (p) => [
       {
@@ -47,7 +43,7 @@ export default defineRule({
       'サーバーに使える証明書がない、のいずれかです。パスワードは送っていません。',
     message: (p) =>
       p.words === undefined
-        ? `${p.server} とのTLSハンドシェイクに失敗しました${p.error === undefined ? '' : `(${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}。${p.onlyOldVersions ? 'サーバーが TLS 1.1 以前にしか対応していないようです。' : ''}`
+        ? `${p.server} とのTLSハンドシェイクに失敗しました${p.error === undefined ? '' : `(${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}。`
         : `${p.server} がTLSの開始を拒否しました。${said(p, 'ja')}`,
     fix: (p) => [
       {

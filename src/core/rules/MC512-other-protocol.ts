@@ -1,6 +1,6 @@
 // MC512: something answers on the port, and it is another protocol.
 
-import { alternativesSeen, provenConnection } from './alternative-words.ts';
+import { alternativesSeen, otherHost, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -34,19 +34,13 @@ export default defineRule({
       `${p.server} speaks ${dialectWords.en[p.looksLike]}, not ${protocolWords[p.protocol]}${p.received === '' ? '.' : `; its first words: ${quoted(p.received)}`}${alternativesSeen(p, 'en')}`,
     fix: (p) => [
       ...(provenConnection(p, 'en') ??
-        (p.alternatives === undefined
-          ? editProfile(
-              p,
-              `set "${labels.en[p.direction].port}" (now ${p.port}) to the ${protocolWords[p.protocol]} port, usually ${implicitPort[p.protocol]} or ${startTlsPort[p.protocol]}, and compare "${labels.en[p.direction].location}"`,
-              `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
-              'en',
-            )
-          : editProfile(
-              p,
-              `none of the usual ports of ${p.host} speaks ${protocolWords[p.protocol]} either: compare "${labels.en[p.direction].location}" with the provider's instructions`,
-              `${p.direction}ServerLocation: (the host that the provider names)`,
-              'en',
-            ))),
+        otherHost(p, 'en') ??
+        editProfile(
+          p,
+          `set "${labels.en[p.direction].port}" (now ${p.port}) to the ${protocolWords[p.protocol]} port, usually ${implicitPort[p.protocol]} or ${startTlsPort[p.protocol]}, and compare "${labels.en[p.direction].location}"`,
+          `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+          'en',
+        )),
       lookAgain(p, 'en'),
     ],
   },
@@ -59,19 +53,13 @@ export default defineRule({
       `${p.server} は${protocolWords[p.protocol]}ではなく、${dialectWords.ja[p.looksLike]}です。${p.received === '' ? '' : `最初の応答:「${p.received}」`}${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
       ...(provenConnection(p, 'ja') ??
-        (p.alternatives === undefined
-          ? editProfile(
-              p,
-              `「${labels.ja[p.direction].port}」(現在 ${p.port})を${protocolWords[p.protocol]}のポート(一般には ${implicitPort[p.protocol]} か ${startTlsPort[p.protocol]})に変え、「${labels.ja[p.direction].location}」も見直す`,
-              `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
-              'ja',
-            )
-          : editProfile(
-              p,
-              `${p.host} の一般的なポートでも${protocolWords[p.protocol]}は使えないため、「${labels.ja[p.direction].location}」をメール事業者の案内と照らし合わせる`,
-              `${p.direction}ServerLocation: (事業者の案内するホスト)`,
-              'ja',
-            ))),
+        otherHost(p, 'ja') ??
+        editProfile(
+          p,
+          `「${labels.ja[p.direction].port}」(現在 ${p.port})を${protocolWords[p.protocol]}のポート(一般には ${implicitPort[p.protocol]} か ${startTlsPort[p.protocol]})に変え、「${labels.ja[p.direction].location}」も見直す`,
+          `${p.direction}PortNumber: ${implicitPort[p.protocol]}`,
+          'ja',
+        )),
       lookAgain(p, 'ja'),
     ],
   },

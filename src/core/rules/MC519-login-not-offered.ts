@@ -1,18 +1,14 @@
 // MC519: the server offers no login, or none that both sides know.
 
 import { alternativesSeen, provenConnection } from './alternative-words.ts';
+import { stepOf, type Observation } from '../mail/evidence.ts';
+import { usedToken } from '../mail/bearer-refusals.ts';
+import { providerOf } from '../mail/known-hosts.ts';
+import { offer, wayIn, type Offer } from './login-offer-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { sessionHit, type SessionParams } from './session-hit.ts';
-import {
-  editProfile,
-  implicitPort,
-  labels,
-  lookAgain,
-  protocolWords,
-  said,
-  startTlsPort,
-} from './session-words.ts';
+import { sessionHit } from './session-hit.ts';
+import { editProfile, implicitPort, labels, lookAgain, said, startTlsPort } from './session-words.ts';
 
 export default defineRule({
   code: 'MC519',
@@ -20,46 +16,35 @@ export default defineRule({
   stage: 'server',
   severity: 'error',
   check: (facts) =>
-    sessionHit(facts, 'login-not-offered', 'AuthenticationProtocol', (step, { mechanisms, tls }) => ({
-      mechanisms: mechanisms?.slice(0, 12) ?? [],
-      neverSent: step.outcome === 'rejected',
-      clearText: tls === 'none',
-    })),
+    sessionHit(facts, 'login-not-offered', 'AuthenticationProtocol', (step, observation) => {
+      const mechanisms = observation.mechanisms?.slice(0, 12) ?? [];
+      const token = usedToken(observation) || stepOf(observation, 'token')?.outcome === 'ok';
+      return {
+        mechanisms,
+        neverSent: step.outcome === 'rejected',
+        clearText: observation.tls === 'none',
+        has: token ? ('token' as const) : ('password' as const),
+        tokensOnly: !token && mechanisms.length > 0 && mechanisms.every((name) => forTokens.has(name)),
+        provider: providerOf(observation.host),
+      };
+    }),
   en: {
     title: 'The server offers no login that can be used',
     why:
-      'The record has a user name and a password, and the server offers no login on this port, or only ways that need something else ' +
-      '(OAuth, NTLM, TLS first). A test that went on without login would be a false success.',
+      'There is a password or an access token to log in with, and the server offers no login on this port, or only ways that need something else ' +
+      '(OAuth in place of a password, a password in place of a token, NTLM, TLS first). A test that went on without login would be a false success.',
     message: (p) =>
-      p.neverSent
-        ? `${p.server} ${p.mechanisms.length === 0 ? `offers no ${protocolWords[p.protocol]} login` : `offers only ${p.mechanisms.join(', ')}`}; the password was never sent.${alternativesSeen(p, 'en')}`
-        : `${p.server} does not allow this way to log in${p.mechanisms.length === 0 ? '' : ` (it offers ${p.mechanisms.join(', ')})`}.${said(p, 'en')}${alternativesSeen(p, 'en')}`,
-    fix: (p) => [
-      ...otherConnection(p, 'en'),
-      {
-        who: 'mail-server-administrator',
-        do: `Allow user name and password over TLS (mechanism PLAIN or LOGIN) for ${p.server}. If only OAuth is offered, the mailbox needs a profile with OAuth.`,
-      },
-      lookAgain(p, 'en'),
-    ],
+      `${p.server} ${offer.en(p)}${p.neverSent ? '' : said(p, 'en')}${alternativesSeen(p, 'en')}`,
+    fix: (p) => [...otherConnection(p, 'en'), ...wayIn(p, 'en'), lookAgain(p, 'en')],
   },
   ja: {
     title: '使えるログイン方法をサーバーが提供していません',
     why:
-      '設定ファイルにはユーザー名とパスワードがありますが、サーバーはこのポートでログインを提供していないか、別のもの(OAuth、NTLM、先にTLS)を求めています。' +
+      'パスワードまたはアクセス トークンはありますが、サーバーはこのポートでログインを提供していないか、別のもの(パスワードの代わりにOAuth、トークンの代わりにパスワード、NTLM、先にTLS)を求めています。' +
       'ログインせずに先へ進むと、成功したように見えてしまいます。',
     message: (p) =>
-      p.neverSent
-        ? `${p.server} は${p.mechanisms.length === 0 ? `${protocolWords[p.protocol]}のログインを提供していません` : ` ${p.mechanisms.join('、')} しか提供していません`}。パスワードは送っていません。${alternativesSeen(p, 'ja')}`
-        : `${p.server} はこの方法でのログインを認めていません${p.mechanisms.length === 0 ? '' : `(提供している方法: ${p.mechanisms.join('、')})`}。${said(p, 'ja')}${alternativesSeen(p, 'ja')}`,
-    fix: (p) => [
-      ...otherConnection(p, 'ja'),
-      {
-        who: 'mail-server-administrator',
-        do: `${p.server} で、TLS上のユーザー名とパスワードによるログイン(PLAINかLOGIN)を許可する。OAuthしかない場合は、OAuthのプロファイルが必要。`,
-      },
-      lookAgain(p, 'ja'),
-    ],
+      `${p.server} ${offer.ja(p)}${p.neverSent ? '' : said(p, 'ja')}${alternativesSeen(p, 'ja')}`,
+    fix: (p) => [...otherConnection(p, 'ja'), ...wayIn(p, 'ja'), lookAgain(p, 'ja')],
   },
   sources: ['RFC 4954 §3, §4, §6', 'RFC 5034 §4', 'RFC 9051 §6.2.3'],
   examples: {
@@ -87,6 +72,14 @@ export default defineRule({
       },
       {
         session: sessionThat(
+          { login: { outcome: 'rejected', reason: 'no-common-mechanism' } },
+          { mechanisms: ['XOAUTH2', 'OAUTHBEARER'], host: 'smtp.gmail.com' },
+        ),
+      },
+      { session: withToken(['PLAIN', 'LOGIN']) },
+      { session: withToken([]) },
+      {
+        session: sessionThat(
           {
             login: {
               outcome: 'refused',
@@ -105,9 +98,12 @@ export default defineRule({
   },
 });
 
+/** Mechanisms that carry an access token and nothing else. */
+const forTokens = new Set(['XOAUTH2', 'OAUTHBEARER']);
+
 /** A login is often there on the usual port only, or only after TLS. Where both are so already, this is no help. */
-function otherConnection(p: SessionParams & { clearText: boolean }, language: Language): FixStep[] {
-  const proven = provenConnection(p, language);
+function otherConnection(p: Offer & { clearText: boolean }, language: Language): FixStep[] {
+  const proven = provenConnection(withFittingAlternatives(p), language);
   if (proven !== undefined) return proven;
   const { port, ssl } = labels[language][p.direction];
   const usual = [implicitPort[p.protocol], startTlsPort[p.protocol]];
@@ -121,4 +117,26 @@ function otherConnection(p: SessionParams & { clearText: boolean }, language: La
   if (!p.clearText) return [];
   const what = language === 'en' ? `set "${ssl}" to Yes` : `「${ssl}」を「はい」にする`;
   return editProfile(p, what, `${p.direction}UseSsl: true`, language);
+}
+
+/** A port that offers logins, and none for what there is to log in with, is no way out. */
+function withFittingAlternatives(p: Offer): Offer {
+  const { alternatives, has } = p;
+  if (alternatives === undefined) return p;
+  const fits = (name: string): boolean => forTokens.has(name) === (has === 'token');
+  return {
+    ...p,
+    alternatives: alternatives.filter(
+      ({ mechanisms = [] }) => mechanisms.length === 0 || mechanisms.some(fits),
+    ),
+  };
+}
+
+/** A token was there, and the server has no use for it. */
+function withToken(mechanisms: string[]): Observation {
+  const session = sessionThat(
+    { login: { outcome: 'rejected', reason: 'no-common-mechanism' } },
+    { protocol: 'pop3', mechanisms },
+  );
+  return { ...session, steps: [{ step: 'token', outcome: 'ok', milliseconds: 1 }, ...session.steps] };
 }

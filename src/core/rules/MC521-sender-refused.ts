@@ -17,8 +17,8 @@ export default defineRule({
   en: {
     title: 'The server refuses the sender address',
     why:
-      'Many servers let a login send only from its own address. The address of the mailbox is not one that this user name may use, ' +
-      'or its domain is not known to the server. Every mail of this mailbox would be refused in the same way.',
+      'The server does not take mail from the address of the mailbox: its domain is not known there, the address does not exist, or the server ' +
+      'wants a login first. Every mail of this mailbox would be refused in the same way.',
     message: (p) => `${p.server} does not accept ${p.mailbox} as sender.${said(p, 'en')}`,
     fix: (p) => [
       ...(p.loggedIn
@@ -30,12 +30,12 @@ export default defineRule({
             },
           ]),
       {
-        who: 'mail-server-administrator',
-        do: `Allow the user name that logs in to send as ${p.mailbox} (Exchange: "Send as"; Postfix: smtpd_sender_login_maps).`,
+        who: 'system-administrator',
+        do: `Compare the address ${p.mailbox} of the mailbox with the account on ${p.host}; correct the "Email Address" (emailAddress) if it is misspelt.`,
       },
       {
-        who: 'system-administrator',
-        do: `Or log in as ${p.mailbox} itself: enter its own user name in "User Name" of the ${p.credentialsIn === 'profile' ? 'server profile' : 'mailbox'}.`,
+        who: 'mail-server-administrator',
+        do: `If it is right: see in the log of ${p.host} why ${p.mailbox} is refused as sender, and let the server take its domain.`,
       },
       lookAgain(p, 'en'),
     ],
@@ -43,8 +43,8 @@ export default defineRule({
   ja: {
     title: '差出人アドレスをサーバーが拒否しました',
     why:
-      '多くのサーバーは、ログインした本人のアドレスからしか送信させません。このメールボックスのアドレスは、このユーザー名では使えないか、' +
-      'ドメインがサーバーに知られていません。このメールボックスからのメールはすべて同じように拒否されます。',
+      'サーバーがメールボックスのアドレスを差出人として受け付けません。ドメインがサーバーに知られていないか、アドレスが存在しないか、' +
+      'ログインが先に必要です。このメールボックスからのメールはすべて同じように拒否されます。',
     message: (p) => `${p.server} が差出人 ${p.mailbox} を受け付けません。${said(p, 'ja')}`,
     fix: (p) => [
       ...(p.loggedIn
@@ -56,20 +56,18 @@ export default defineRule({
             },
           ]),
       {
-        who: 'mail-server-administrator',
-        do: `ログインするユーザー名に ${p.mailbox} としての送信を許可する(Exchangeでは「メールボックス所有者として送信する」、Postfixでは smtpd_sender_login_maps)。`,
+        who: 'system-administrator',
+        do: `メールボックスのアドレス ${p.mailbox} を ${p.host} のアカウントと照らし合わせ、誤りがあれば「電子メール アドレス」(emailAddress)を直す。`,
       },
       {
-        who: 'system-administrator',
-        do: `または、${p.credentialsIn === 'profile' ? 'サーバー プロファイル' : 'メールボックス'}の「ユーザー名」を ${p.mailbox} 自身のものにする。`,
+        who: 'mail-server-administrator',
+        do: `正しい場合: 差出人 ${p.mailbox} を拒否した理由を ${p.host} のログで調べ、そのドメインを受け付けるようにする。`,
       },
       lookAgain(p, 'ja'),
     ],
   },
   sources: [
     'RFC 5321 §3.3',
-    'RFC 6409 §6.1',
-    'https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps',
     'https://learn.microsoft.com/exchange/mail-flow-best-practices/how-to-set-up-a-multifunction-device-or-application-to-send-email-using-microsoft-365-or-office-365',
   ],
   examples: {
@@ -79,9 +77,9 @@ export default defineRule({
           sender: {
             outcome: 'refused',
             reply: {
-              code: '553',
-              enhanced: '5.7.1',
-              text: '<admin@example.com>: Sender address rejected: not owned by user other',
+              code: '550',
+              enhanced: '5.1.8',
+              text: '<admin@example.com>: Sender address rejected: Domain not found',
             },
           },
         }),
@@ -92,9 +90,9 @@ export default defineRule({
           recipient: {
             outcome: 'refused',
             reply: {
-              code: '553',
-              enhanced: '5.7.1',
-              text: '<admin@example.com>: Sender address rejected: not owned by user other',
+              code: '550',
+              enhanced: '5.1.8',
+              text: '<admin@example.com>: Sender address rejected: Domain not found',
             },
           },
         }),

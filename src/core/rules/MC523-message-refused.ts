@@ -15,55 +15,44 @@ export default defineRule({
       const queued = steps.find(({ step }) => step === 'queued');
       const reply = queued?.outcome === 'refused' ? queued.reply : undefined;
       return {
-        sendAs: /SendAsDenied/i.test(reply?.text ?? ''),
         full: /^5\.2\.2$/.test(reply?.enhanced ?? '') || /quota|mailbox full/i.test(reply?.text ?? ''),
       };
     }),
   en: {
     title: 'The server refuses the message itself',
     why:
-      'The login and both addresses were accepted; the no came after the message. It is about the right to send as this address, a ' +
+      'The login and both addresses were accepted; the no came after the message. It is about a ' +
       'full mailbox, the size, the content, or a limit of the account. The test message is a few lines of plain text.',
     message: (p) => `${p.server} refused the message of ${p.mailbox}.${said(p, 'en')}`,
     fix: (p) => [
-      p.sendAs
+      p.full
         ? {
-            who: 'tenant-administrator' as const,
-            do: `Give the account that logs in the "Send as" right for ${p.mailbox}, or log in as ${p.mailbox} itself.`,
+            who: 'mailbox-user' as const,
+            do: `Make room in ${p.mailbox} ("Sent Items", "Deleted Items"), or have its quota raised.`,
           }
-        : p.full
-          ? {
-              who: 'mailbox-user' as const,
-              do: `Make room in ${p.mailbox} ("Sent Items", "Deleted Items"), or have its quota raised.`,
-            }
-          : {
-              who: 'mail-server-administrator' as const,
-              do: `See in the log of ${p.host} which filter or rule refused the message of ${p.mailbox}, and allow what Dataverse sends.`,
-            },
+        : {
+            who: 'mail-server-administrator' as const,
+            do: `See in the log of ${p.host} which filter or rule refused the message of ${p.mailbox}, and allow what Dataverse sends.`,
+          },
       lookAgain(p, 'en'),
     ],
   },
   ja: {
     title: 'サーバーがメール本体を拒否しました',
     why:
-      'ログインも差出人と宛先も受け付けられ、本文を渡した後に拒否されました。このアドレスで送信する権限、容量、サイズ、内容、アカウントの上限のいずれかが原因です。' +
+      'ログインも差出人と宛先も受け付けられ、本文を渡した後に拒否されました。容量、サイズ、内容、アカウントの上限のいずれかが原因です。' +
       'テストメールは数行のプレーンテキストです。',
     message: (p) => `${p.server} が ${p.mailbox} からのメールを拒否しました。${said(p, 'ja')}`,
     fix: (p) => [
-      p.sendAs
+      p.full
         ? {
-            who: 'tenant-administrator' as const,
-            do: `ログインするアカウントに ${p.mailbox} の「メールボックス所有者として送信する」権限を与える。または ${p.mailbox} 本人でログインする。`,
+            who: 'mailbox-user' as const,
+            do: `${p.mailbox} の空きを作る(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。`,
           }
-        : p.full
-          ? {
-              who: 'mailbox-user' as const,
-              do: `${p.mailbox} の空きを作る(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。`,
-            }
-          : {
-              who: 'mail-server-administrator' as const,
-              do: `${p.mailbox} からのメールをどのフィルターや規則が拒否したか、${p.host} のログで調べ、Dataverseからのメールを許可する。`,
-            },
+        : {
+            who: 'mail-server-administrator' as const,
+            do: `${p.mailbox} からのメールをどのフィルターや規則が拒否したか、${p.host} のログで調べ、Dataverseからのメールを許可する。`,
+          },
       lookAgain(p, 'ja'),
     ],
   },
@@ -79,18 +68,6 @@ export default defineRule({
           queued: {
             outcome: 'refused',
             reply: { code: '554', enhanced: '5.7.1', text: 'Message rejected as spam' },
-          },
-        }),
-      },
-      {
-        session: sessionThat({
-          queued: {
-            outcome: 'refused',
-            reply: {
-              code: '554',
-              enhanced: '5.2.252',
-              text: 'SendAsDenied; other@example.com not allowed to send as admin@example.com',
-            },
           },
         }),
       },

@@ -12,7 +12,7 @@ export default defineRule({
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) => exchangeHit(facts, 'impersonation-denied', 'UserName', () => ({})),
+  check: (facts) => exchangeHit(facts, 'impersonation-denied', 'login', () => ({})),
   en: {
     title: 'The account may not act for this mailbox',
     why:

@@ -11,7 +11,7 @@ export default defineRule({
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) => exchangeHit(facts, 'send-as-denied', 'UserName', () => ({})),
+  check: (facts) => exchangeHit(facts, 'send-as-denied', 'login', () => ({})),
   en: {
     title: 'The account may not send as this address',
     why:

@@ -11,7 +11,7 @@ export default defineRule({
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) => exchangeHit(facts, 'server-busy', 'UserName', () => ({})),
+  check: (facts) => exchangeHit(facts, 'server-busy', 'login', () => ({})),
   en: {
     title: 'Exchange is busy and asks to come back later',
     why:

@@ -24,7 +24,8 @@ export default defineRule({
     title: 'The test message stayed in the mailbox',
     why:
       'The message arrived, so the path is in order. It could not be taken out again without risk to other messages: over IMAP a ' +
-      'single message is removed for certain only with UIDPLUS; over POP3 the server has to confirm it. So it was left alone.',
+      'single message is removed for certain only with UIDPLUS; over POP3 the server has to confirm it, ' +
+      'over Microsoft Graph the token needs Mail.ReadWrite. So it was left alone.',
     message: (p) =>
       `The test message arrived in ${p.mailbox} and is still there${p.noUidPlus ? `: ${p.server} does not offer UIDPLUS` : ''}.${said(p, 'en')}`,
     fix: ({ mailbox, messageId }) => [
@@ -38,7 +39,7 @@ export default defineRule({
     title: 'テストメールがメールボックスに残っています',
     why:
       'メールは着信したので、経路に問題はありません。ただし、ほかのメールを巻き込まずに削除できる確証がなかったため、残しました。' +
-      'IMAPではUIDPLUSがなければ1通だけを確実に消せず、POP3ではサーバーが削除を確認する必要があります。',
+      'IMAPではUIDPLUSがなければ1通だけを確実に消せず、POP3ではサーバーが削除を確認し、Microsoft Graphではトークンに Mail.ReadWrite が必要です。',
     message: (p) =>
       `テストメールは ${p.mailbox} に着信し、残っています。${p.noUidPlus ? `${p.server} がUIDPLUSに対応していないためです。` : ''}${said(p, 'ja')}`,
     fix: ({ mailbox, messageId }) => [

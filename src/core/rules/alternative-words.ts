@@ -4,7 +4,7 @@
 import { tlsModeOfPort, type TlsMode } from '../mail/protocol.ts';
 import type { FixStep, Language } from './rule.ts';
 import type { LookedAt, SessionParams } from './session-hit.ts';
-import { editProfile, labels, protocolWords } from './session-words.ts';
+import { editProfile, implicitPort, labels, protocolWords, startTlsPort } from './session-words.ts';
 
 const modes: Record<LookedAt['tls'], string> = { implicit: 'TLS', starttls: 'STARTTLS' };
 
@@ -78,7 +78,7 @@ function alternativeText(one: LookedAt, { protocol }: SessionParams, language: L
       case 'no-answer':
         return [];
       case 'unusable':
-        return [`${port} answers, but not to ${name} with ${mode}`];
+        return [`${port} is open, but ${name} with ${mode} does not work there`];
     }
   }
   const place = `${port}(${mode})`;
@@ -93,7 +93,7 @@ function alternativeText(one: LookedAt, { protocol }: SessionParams, language: L
     case 'no-answer':
       return [];
     case 'unusable':
-      return [`${port} は応答するが、${mode}の${name}は使えない`];
+      return [`${port} は開いているが、${mode}の${name}は使えない`];
   }
 }
 
@@ -122,16 +122,51 @@ export function provenConnection(
 
 /**
  * Not port 25, which is for mail between servers; not a port that offers SMTP no login; not one whose number says another
- * TLS mode, because the platform's form has no field for the mode and goes by the port.
+ * TLS mode, because the platform's form has no field for the mode and goes by the port. A password is what most profiles have.
  */
 function bestOf({ alternatives = [], protocol }: SessionParams, only?: TlsMode): LookedAt | undefined {
-  return alternatives.find(
+  const advisable = alternatives.filter(
     ({ outcome, port, tls, mechanisms = [] }) =>
       outcome === 'works' &&
       (only === undefined || tls === only) &&
       !(protocol === 'smtp' && (port === 25 || mechanisms.length === 0)) &&
       (tlsModeOfPort(protocol, port) ?? tls) === tls,
   );
+  return advisable.find(takesPasswords) ?? advisable[0];
+}
+
+/** POP3 and IMAP have a login of their own beside the mechanisms (RFC 1939 §7, RFC 9051 §6.2.3). */
+function takesPasswords({ mechanisms = [] }: LookedAt): boolean {
+  return mechanisms.length === 0 || mechanisms.some((name) => /^(?:PLAIN|LOGIN|CRAM-MD5)$/.test(name));
+}
+
+/**
+ * Both usual ports for logins (but for the recorded one) were looked at, and neither leads to this protocol: it is rather the
+ * host that is wrong. Undefined: that is not so.
+ */
+export function otherHost(p: SessionParams, language: Language): FixStep[] | undefined {
+  const { alternatives = [], protocol } = p;
+  const useless = (port: number): boolean =>
+    alternatives.some(
+      (one) => one.port === port && ['refused', 'no-answer', 'unusable'].includes(one.outcome),
+    );
+  const usual = [implicitPort[protocol], startTlsPort[protocol]].filter((port) => port !== p.port);
+  if (!usual.every(useless)) return undefined;
+  const name = protocolWords[protocol];
+  const { location, port } = labels[language][p.direction];
+  return language === 'en'
+    ? editProfile(
+        p,
+        `${name} does not work on the usual ports of ${p.host} either (${usual.join(', ')}): compare "${location}" and "${port}" (now ${p.port}) with the provider's instructions`,
+        `${p.direction}ServerLocation: (the host that the provider names), ${p.direction}PortNumber: (its port)`,
+        language,
+      )
+    : editProfile(
+        p,
+        `${p.host} では一般的なポート(${usual.join('、')})でも${name}を使えないため、「${location}」と「${port}」(現在 ${p.port})をメール事業者の案内と照らし合わせる`,
+        `${p.direction}ServerLocation: (事業者の案内するホスト)、${p.direction}PortNumber: (そのポート)`,
+        language,
+      );
 }
 
 /** The profile's fields for what was seen to work, else the guess; no guess at a port that was seen not to be of use. */

@@ -3,12 +3,11 @@
 
 import { isExchangeOnline } from '../mail/allowed-hosts.ts';
 import type { Observation, StepResult } from '../mail/evidence.ts';
-import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { SessionProblem } from '../mail/session-problem.ts';
 import type { Facts } from './facts.ts';
 import { httpHit, type HttpParams } from './http-hit.ts';
 import type { Hit } from './rule.ts';
-import type { Field } from './session-hit.ts';
+import { loginOf, type Field } from './session-hit.ts';
 
 export type ExchangeParams = HttpParams & {
   /** User name that logs in; the application's id, where it is one. */
@@ -32,10 +31,9 @@ export function exchangeHit<Extra extends object>(
   }));
 }
 
-function loginNameOf({ profile, mailbox, observation }: Facts['session']): string {
+function loginNameOf(facts: Facts['session']): string {
+  const { profile, mailbox, observation } = facts;
   const application = profile?.fields.oauthClientId;
   if (observation.mechanismUsed === 'Bearer' && application !== undefined) return application;
-  const side = profile && effectiveProfile(profile.fields)[observation.direction];
-  const inProfile = side?.credentialRetrieval === 'profile' ? side.userName : undefined;
-  return inProfile ?? mailbox?.fields.userName ?? mailbox?.fields.emailAddress ?? observation.mailbox;
+  return loginOf(facts) ?? mailbox?.fields.emailAddress ?? observation.mailbox;
 }

@@ -119,6 +119,7 @@ import MC328 from './MC328-last-synchronization-failed.ts';
 import MC329 from './MC329-gmail-not-signed-in.ts';
 import MC330 from './MC330-address-differs-from-owner.ts';
 import MC331 from './MC331-too-many-for-gmail-profile.ts';
+import MC332 from './MC332-login-is-not-the-sender.ts';
 import MC350 from './MC350-alert-address-not-approved.ts';
 import MC351 from './MC351-alert-mailbox-location-not-found.ts';
 import MC352 from './MC352-alert-profile-credentials-refused.ts';
@@ -233,6 +234,8 @@ import MC529 from './MC529-other-failure.ts';
 import MC530 from './MC530-sign-in-wants-second-factor.ts';
 import MC531 from './MC531-modern-authentication-off.ts';
 import MC532 from './MC532-gmail-wants-app-password.ts';
+import MC533 from './MC533-token-refused.ts';
+import MC534 from './MC534-may-not-send-as.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
 import MC548 from './MC548-token-without-permission-to-send.ts';
 import MC549 from './MC549-service-unavailable.ts';
@@ -265,6 +268,7 @@ import MC702 from './MC702-taken-by-another-reader.ts';
 import MC703 from './MC703-arrival-not-told.ts';
 import MC704 from './MC704-test-message-left.ts';
 import MC705 from './MC705-test-message-is-junk.ts';
+import MC706 from './MC706-sender-rewritten.ts';
 import MC710 from './MC710-row-is-a-draft.ts';
 import MC711 from './MC711-row-waits-in-pending-send.ts';
 import MC712 from './MC712-row-without-sender-mailbox.ts';
@@ -424,6 +428,7 @@ export const rules: readonly Rule[] = [
   MC329,
   MC330,
   MC331,
+  MC332,
   MC350,
   MC351,
   MC352,
@@ -538,6 +543,8 @@ export const rules: readonly Rule[] = [
   MC530,
   MC531,
   MC532,
+  MC533,
+  MC534,
   MC540,
   MC548,
   MC549,
@@ -570,6 +577,7 @@ export const rules: readonly Rule[] = [
   MC703,
   MC704,
   MC705,
+  MC706,
   MC710,
   MC711,
   MC712,

@@ -104,9 +104,13 @@ function isOfSession({ code, stage }: Finding): boolean {
   return stage === 'server' && ruleOf(code).subject === 'session';
 }
 
-/** About the profile's record alone, and so the same at every mailbox; MC322: this version cannot test that kind of profile. */
-function isOfProfile({ code }: Finding): boolean {
-  return ruleOf(code).subject === 'profile' || code === 'MC322';
+/**
+ * About the profile's record alone, and so the same at every mailbox: what its own rules find, that this version cannot test
+ * its kind (MC322), and a key that a login needs and the profile lacks (MC310).
+ */
+function isOfProfile({ code, params }: Finding): boolean {
+  if (ruleOf(code).subject === 'profile' || code === 'MC322') return true;
+  return (params as { missing?: { kind?: string } }).missing?.kind === 'profiles';
 }
 
 function addSessionFinding(

@@ -24,10 +24,14 @@ export function profileMatterOf(
   const { problem, step, reply } = broken;
   if (isHttp(observation.protocol) && step.step !== 'token') return matterOfService(problem, step.step, side);
   if (beforeLogin.includes(step.step)) return 'server';
-  if (withLogin.includes(step.step) && keepsCredentials(side)) return 'credentials';
+  const kept = keepsLogin(side);
+  if (beforeMail.includes(step.step) && (kept === 'application' || problem.startsWith('token-application-')))
+    return 'credentials';
+  if (kept === 'account' && withLogin.includes(step.step)) return 'credentials';
   if (step.outcome === 'rejected') return ofTheProfile.includes(problem) ? 'server' : undefined;
-  if (reply !== undefined) return matterOfReply(reply, problem, observation);
-  return withoutReply.includes(step.outcome) ? 'server-if-all' : undefined;
+  if (reply === undefined) return withoutReply.includes(step.outcome) ? 'server-if-all' : undefined;
+  const matter = matterOfReply(reply, problem, observation);
+  return matter ?? (kept === 'application' && problem === 'login-refused' ? 'server-if-all' : undefined);
 }
 
 /** One account or application opens each mailbox by its own address; of what it is told then, some is that mailbox's alone. */
@@ -60,12 +64,22 @@ const ofTheLogin: readonly SessionProblem[] = [
 /** The address of the mailbox crosses the wire at the login at the earliest. */
 const beforeLogin: readonly StepName[] = ['name', 'connect', 'greeting', 'tls', 'capabilities'];
 
+/** OAuth: the access token, which the application that the profile names asks for; each user's sign-in is his own matter. */
+const beforeMail: readonly string[] = ['token'];
+
 /** What one account does is the same for all mailboxes that log in as it. The sender is each mailbox's own address. */
 const withLogin: readonly StepName[] = ['login', 'inbox'];
 
-/** Who the login belongs to is the profile's choice too, where it is no user's and no queue's (Gmail: each signs in himself). */
-function keepsCredentials({ credentialRetrieval }: EffectiveDirection): boolean {
-  return credentialRetrieval !== 'user-or-queue' && credentialRetrieval !== 'gmail-oauth';
+/**
+ * account      one user name and password for all mailboxes;
+ * application  its rights may differ by mailbox, since it logs in as each of them;
+ * undefined    every user and queue logs in itself (Gmail: each signs in).
+ */
+function keepsLogin({ credentialRetrieval }: EffectiveDirection): 'account' | 'application' | undefined {
+  if (credentialRetrieval === 'profile') return 'account';
+  return credentialRetrieval === 'user-or-queue' || credentialRetrieval === 'gmail-oauth'
+    ? undefined
+    : 'application';
 }
 
 /** We would not go on, because of what the server offers and the profile says. */

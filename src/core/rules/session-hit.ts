@@ -1,6 +1,7 @@
 // Knows how the session rules (MC5xx) find their case: the one problem a session ended with, and what every message
 // needs of it. Builds parameters, chooses no words.
 
+import { loginUser } from '../delivery/login-user.ts';
 import type { Alternative, Certificate, Observation, StepName, StepResult } from '../mail/evidence.ts';
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
@@ -47,8 +48,10 @@ export type Field =
   | 'Tls'
   | 'AuthenticationProtocol'
   | 'credentials'
-  /** Who logs in. */
-  | 'UserName'
+  /** The login's name. */
+  | 'login'
+  /** How the token is come by. */
+  | 'token'
   /** The mailbox's address. */
   | 'address'
   /** The application that the token is for. */
@@ -99,13 +102,15 @@ export function paramsOf(facts: Facts['session'], step: StepName): SessionParams
 
 function placeOf(facts: Facts['session'], field: Field): Where | undefined {
   const { mailbox, profile, observation } = facts;
+  if (field === 'token')
+    return profile?.where([`${passwordSide(facts)}CredentialRetrieval`]) ?? mailbox?.where(['userName']);
+  if (field === 'login')
+    return credentialsIn(facts) === 'profile'
+      ? profile?.where([`${passwordSide(facts)}UserName`])
+      : mailbox?.where([mailbox.fields.userName === undefined ? 'emailAddress' : 'userName']);
   if (field === 'address') return mailbox?.where(['emailAddress']);
   if (field === 'application')
     return profile?.where([profile.fields.oauthClientId === undefined ? 'serverType' : 'oauthClientId']);
-  if (field === 'UserName')
-    return credentialsIn(facts) === 'profile'
-      ? profile?.where([`${passwordSide(facts)}UserName`])
-      : mailbox?.where(['userName']);
   if (field !== 'credentials')
     return (
       (field === 'Tls' && profile?.fields[`${observation.direction}Tls`] === undefined
@@ -122,6 +127,12 @@ function credentialsIn({ profile, observation }: Facts['session']): 'mailbox' | 
   if (profile === undefined) return 'mailbox';
   const { credentialRetrieval } = effectiveProfile(profile.fields)[observation.direction];
   return credentialRetrieval === 'profile' ? 'profile' : 'mailbox';
+}
+
+/** By which name the session logged in, as far as the records say. */
+export function loginOf({ mailbox, profile, observation }: Facts['session']): string | undefined {
+  if (mailbox === undefined || profile === undefined) return mailbox?.fields.userName;
+  return loginUser(mailbox, effectiveProfile(profile.fields)[observation.direction]);
 }
 
 /** "Use the same settings for outgoing": the outgoing password is then the incoming one. */

@@ -6,11 +6,13 @@ import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import type { GraphSnapshot } from './graph.ts';
 import { inFilter, listOf, talkGraph, textOf, type Graph } from './graph-service.ts';
-import { createHttpSession } from './http-session.ts';
+import { createHttpSession, type HttpSession } from './http-session.ts';
 import { loginOf } from './login.ts';
 
 /** Well-known names: https://learn.microsoft.com/graph/api/resources/mailfolder */
 type Folder = 'inbox' | 'junkemail' | 'sentitems';
+/** Base64, in either alphabet: nothing that a path would read otherwise. */
+const idOfMessage = /^[\w+/=-]{1,1000}$/;
 type Found = { ids: string[] } | { problem: StepOutcome };
 
 export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, messageId: string): Search {
@@ -21,9 +23,7 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
     if (!answer.ok) return { problem: answer.problem };
     // Asked for by filter, and compared all the same: a service that left the filter out would offer anybody's mail.
     const own = listOf(answer.body).filter((one) => textOf(one, 'internetMessageId') === messageId);
-    return {
-      ids: own.map((one) => textOf(one, 'id')).filter((id) => id !== undefined && id !== '') as string[],
-    };
+    return { ids: own.map((one) => textOf(one, 'id') ?? '').filter((id) => idOfMessage.test(id)) };
   }
 
   async function remove(graph: Graph, ids: readonly string[]): Promise<StepOutcome> {
@@ -32,15 +32,15 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
       const gone = await graph.ask(`/users/${name}/messages/${encodeURIComponent(id)}`, { method: 'DELETE' });
       if (!gone.ok) return gone.problem;
     }
-    return { outcome: 'ok' };
+    return 'problem' in copies ? copies.problem : { outcome: 'ok' };
   }
 
-  async function lookInto(graph: Graph): Promise<Look | { problem: StepOutcome }> {
+  async function lookInto(graph: Graph, session: HttpSession): Promise<Look | { problem: StepOutcome }> {
     for (const folder of ['inbox', 'junkemail'] as const) {
       const found = await find(graph, folder);
       if ('problem' in found) return found;
       if (found.ids.length === 0) continue;
-      const look = await removing(remove(graph, found.ids));
+      const look = await removing(session, remove(graph, found.ids), undefined);
       return folder === 'junkemail' && look.found === 'arrived' ? { ...look, asJunk: true } : look;
     }
     return { found: 'not-yet' };
@@ -53,7 +53,7 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
       let look: Look | undefined;
       if (login !== undefined && (await session.open())) {
         await session.step('arrived', async () => {
-          const seen = await lookInto(talkGraph(session, login));
+          const seen = await lookInto(talkGraph(session, login), session);
           if ('problem' in seen) return seen.problem;
           look = seen;
           return { outcome: 'ok' };

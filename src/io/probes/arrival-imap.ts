@@ -3,11 +3,11 @@
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
-import { messageIdOf } from '../../core/mail/pop3-reply.ts';
+import { fromOf, messageIdOf } from '../../core/mail/message-header.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import type { ImapConnection } from './imap-connection.ts';
 import { openInbox, type ImapSnapshot } from './imap.ts';
-import { createSession } from './session.ts';
+import { createSession, type Session } from './session.ts';
 
 const mostMessages = 50;
 
@@ -16,7 +16,7 @@ export function searchImap(
   snapshot: Exclude<ImapSnapshot, { outcome: StepOutcome }>,
   messageId: string,
 ): Search {
-  async function lookInto(connection: ImapConnection): Promise<Look> {
+  async function lookInto(session: Session, connection: ImapConnection): Promise<Look> {
     const { client } = connection;
     const { mailbox } = client;
     if (mailbox === false) return { found: 'not-yet' };
@@ -31,10 +31,10 @@ export function searchImap(
     // "n:*" always holds the newest message, be it older than n (RFC 3501 §6.4.8); HEADER finds substrings.
     const candidates = (numbers || []).filter((uid) => uid >= snapshot.uidNext).slice(-mostMessages);
     for (const uid of candidates) {
-      const message = await client.fetchOne(String(uid), { headers: ['message-id'] }, { uid: true });
-      const header = message ? (message.headers?.toString('utf8') ?? '') : '';
-      if (messageIdOf(header.split(/\r?\n/)) === messageId) {
-        return removing(remove(connection, uid));
+      const message = await client.fetchOne(String(uid), { headers: ['message-id', 'from'] }, { uid: true });
+      const header = (message ? (message.headers?.toString('utf8') ?? '') : '').split(/\r?\n/);
+      if (messageIdOf(header) === messageId) {
+        return removing(session, remove(connection, uid), fromOf(header));
       }
     }
     // Numbers were given out since the snapshot, and nothing stands under any of them any more.
@@ -52,7 +52,7 @@ export function searchImap(
       const { reached, connection } = await openInbox(session);
       let look: Look | undefined;
       if (reached === 'inbox' && connection) {
-        const looking = lookInto(connection).then((found) => (look = found));
+        const looking = lookInto(session, connection).then((found) => (look = found));
         await connection.outcomeOf('', looking);
       }
       connection?.leave();

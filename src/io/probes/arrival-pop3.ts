@@ -3,7 +3,7 @@
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
-import { messageIdOf } from '../../core/mail/pop3-reply.ts';
+import { fromOf, messageIdOf } from '../../core/mail/message-header.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import { listUniqueIds, outcomeOf, readListing, readStatus } from './pop3-dialogue.ts';
 import { openMaildrop } from './pop3.ts';
@@ -41,7 +41,8 @@ export function searchPop3(request: ProbeRequest, known: ReadonlySet<string>, me
       }
       unread.delete(id);
       read.add(id);
-      if (messageIdOf(header.lines) === messageId) return removing(remove(session, number));
+      if (messageIdOf(header.lines) === messageId)
+        return removing(session, remove(session, number), fromOf(header.lines));
     }
     return { found: vanished ? 'gone' : 'not-yet' };
   }

@@ -9,6 +9,7 @@ import type { GraphSnapshot } from './graph.ts';
 import type { ImapSnapshot } from './imap.ts';
 import type { Pop3Snapshot } from './pop3.ts';
 import type { ProbeContext } from './probe.ts';
+import type { Session } from './session.ts';
 import { roundedSince } from './transcript.ts';
 import { pause } from './waiting.ts';
 
@@ -30,8 +31,8 @@ export type Look =
   | { found: 'not-yet' }
   /** New since the snapshot, and gone before it could be read. It may have been ours. */
   | { found: 'gone' }
-  /** `asJunk`: it lay in the junk folder. */
-  | { found: 'arrived'; removed: StepOutcome; removedIn: number; asJunk?: true }
+  /** `from`: the address in its From. `asJunk`: it lay in the junk folder. */
+  | { found: 'arrived'; from?: string | undefined; removed: StepOutcome; removedIn: number; asJunk?: true }
   /** It makes no sense to look again. */
   | { found: 'impossible'; outcome: StepOutcome };
 
@@ -91,7 +92,11 @@ export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation>
     if (look.found === 'arrived') {
       const left = look.removed.outcome !== 'ok';
       return concluded(
-        look.asJunk === true ? { ...observation, arrivedAsJunk: true } : observation,
+        {
+          ...observation,
+          ...(look.from === undefined ? {} : { arrivedFrom: look.from }),
+          ...(look.asJunk === true ? { arrivedAsJunk: true } : {}),
+        },
         started,
         { outcome: 'ok' },
         transcript,
@@ -168,10 +173,15 @@ function concluded(
   return messageLeft ? { ...done, messageLeft } : done;
 }
 
-/** Taking it out again, and how long that took. */
-export async function removing(remove: Promise<StepOutcome>): Promise<Look> {
+/** Taking it out again, and how long that took. `from`: the address in the From that arrived. */
+export async function removing(
+  { transcript }: Pick<Session, 'transcript'>,
+  remove: Promise<StepOutcome>,
+  from: string | undefined,
+): Promise<Look> {
   const began = performance.now();
-  return { found: 'arrived', removed: await remove, removedIn: roundedSince(began) };
+  const shown = from === undefined ? undefined : transcript.mask(from);
+  return { found: 'arrived', from: shown, removed: await remove, removedIn: roundedSince(began) };
 }
 
 /** The last looks tell most; the times count from the session's beginning. */

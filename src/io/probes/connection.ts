@@ -28,6 +28,7 @@ export type Seen = Partial<
     | 'answersTo'
     | 'queueId'
     | 'messageId'
+    | 'sentFrom'
     | 'messageLeft'
   >
 >;

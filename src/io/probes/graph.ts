@@ -40,10 +40,7 @@ export async function probeGraph(
   if (plan === undefined) session.skip('queued', 'not-asked');
   const entered = await enter(session);
   if (entered === undefined) return session.finish([...steps, 'queued']);
-  // A mailbox that is not there sends nothing either. Not looked at with a token that may send and not read.
-  if (await mayRead(session)) {
-    if (!(await session.step('inbox', () => openInbox(entered)))) return session.finish([...steps, 'queued']);
-  } else session.skip('inbox', 'not-asked');
+  if (!(await mayBeThere(session, entered))) return session.finish([...steps, 'queued']);
   if (plan !== undefined) await session.step('queued', () => send(session, entered, plan));
   return session.finish([...steps, 'queued']);
 }
@@ -80,10 +77,26 @@ async function openInbox({ graph, name }: Entered): Promise<StepOutcome> {
     : { outcome: 'ok' };
 }
 
-async function mayRead({ request, context }: HttpSession): Promise<boolean> {
-  if (request.credentials?.kind !== 'bearer') return false;
-  const { claims } = await context.token(request.credentials.token);
-  return mayReadMail(claims) === true;
+/**
+ * A mailbox that is not there sends nothing either. Not looked at with a token that may send and not read; and a user who may
+ * send as the mailbox need not be allowed to open it.
+ */
+async function mayBeThere(session: HttpSession, entered: Entered): Promise<boolean> {
+  const { credentials } = session.request;
+  const claims =
+    credentials?.kind === 'bearer' ? (await session.context.token(credentials.token)).claims : undefined;
+  if (mayReadMail(claims) !== true) {
+    session.skip('inbox', 'not-asked');
+    return true;
+  }
+  let onlyClosed = false;
+  const opened = await session.step('inbox', async () => {
+    const outcome = await openInbox(entered);
+    onlyClosed =
+      outcome.outcome === 'refused' && outcome.reply.code === '403' && claims?.scopes !== undefined;
+    return onlyClosed ? { outcome: 'not-tried', because: 'not-asked' } : outcome;
+  });
+  return opened || onlyClosed;
 }
 
 /** As MIME, base64: https://learn.microsoft.com/graph/api/user-sendmail. Graph keeps a copy in Sent Items then. */

@@ -5,7 +5,9 @@ import { TLSSocket, type ConnectionOptions } from 'node:tls';
 import type { ImapFlow } from 'imapflow';
 import type { Certificate, StepOutcome } from '../../core/mail/evidence.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
+import { challengedReply } from './bearer-mechanism.ts';
 import { dialBothFamilies, lookUp, type Dialled } from './dial.ts';
+import { bearerRejection, logInWithToken } from './imap-bearer.ts';
 import { imapOptions } from './imap-options.ts';
 import { isCertificateError } from './imap-problem.ts';
 import { lookInClear, lookWithTls, refusedCertificate } from './imap-second-look.ts';
@@ -98,6 +100,7 @@ export async function connectImap(
   function start(more: ConnectionOptions): void {
     const made = new library.ImapFlow({ ...options, tls: { ...options.tls, ...more } });
     client = made;
+    if (login?.bearer === true) logInWithToken(made, wire, login, request, session.transcript);
     // Without a listener a reset after the login would end the whole process.
     made.on('error', (error: Error) => end({ error }));
     made.on('close', () => setImmediate(() => end({ problem: closedBy(wire) })));
@@ -192,7 +195,9 @@ export async function connectImap(
       if (command === undefined && isOnlyLoginMissing()) return notOffered();
       const reply = command?.reply;
       if (reply === undefined) return failed ?? { outcome: 'closed' };
-      return reply.code === 'OK' ? { outcome: 'ok', reply } : { outcome: 'refused', reply };
+      if (reply.code === 'OK') return { outcome: 'ok', reply };
+      const challenge = login?.bearer === true ? command?.challenge : undefined;
+      return { outcome: 'refused', reply: challengedReply(reply, challenge) };
     },
     async inboxOpened() {
       const settled = await outcomeOf('NAMESPACE', ready ?? Promise.resolve());
@@ -228,6 +233,8 @@ export async function connectImap(
     return error?.authenticationFailed === true && wire.commands.findLast(isLogin) === undefined;
   }
   function notOffered(): StepOutcome {
+    const rejected = login?.bearer === true ? bearerRejection(wire, login, request) : undefined;
+    if (rejected !== undefined) return { outcome: 'rejected', reason: rejected };
     const none = mechanismsOf(wire.capabilities ?? []).length === 0;
     return { outcome: 'rejected', reason: none ? 'authentication-not-offered' : 'no-common-mechanism' };
   }

@@ -24,7 +24,7 @@ export function imapOptions(
     secure: request.tls === 'implicit',
     doSTARTTLS: request.tls === 'starttls',
     ...(isIP(name) === 0 ? { servername: name } : {}),
-    ...(login === undefined ? {} : { auth: { user: login.user, pass: login.secret } }),
+    ...(login === undefined ? {} : { auth: authOf(login) }),
     tls: {
       secureContext,
       ...(session === undefined ? {} : { session }),
@@ -50,4 +50,8 @@ export function imapOptions(
     maxLiteralSize: imapLimits.literalBytes,
     maxResponseSize: imapLimits.responseBytes,
   };
+}
+
+function authOf({ user, secret, bearer }: Login): NonNullable<ImapFlowOptions['auth']> {
+  return bearer ? { user, accessToken: secret } : { user, pass: secret };
 }

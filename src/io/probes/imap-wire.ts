@@ -8,7 +8,13 @@ import { parseImapLine } from '../../core/mail/imap-reply.ts';
 import type { Problem } from './line-stream.ts';
 import type { Transcript } from './transcript.ts';
 
-export type Command = { name: string; argument: string; reply?: Reply };
+export type Command = {
+  name: string;
+  argument: string;
+  /** The newest continuation request that had words: a challenge. */
+  challenge?: string;
+  reply?: Reply;
+};
 
 export type Wire = {
   /** To be given to imapflow, with `logRaw: true`. */
@@ -44,6 +50,8 @@ type Entry = {
   msg?: string;
   data?: string;
   comment?: string;
+  /** A line of a command that has begun (imap-bearer.ts). */
+  continuation?: boolean;
   address?: string;
   version?: string;
   algo?: string;
@@ -76,6 +84,9 @@ export function watchWire(transcript: Transcript, events: WireEvents): Wire {
   const understood = (line: string): void => {
     const parsed = parseImapLine(line);
     if (parsed.kind === 'capabilities') wire.capabilities = parsed.names;
+    const running = wire.commands.at(-1);
+    if (parsed.kind === 'continuation' && parsed.text !== '' && running !== undefined)
+      running.challenge = parsed.text;
     if (parsed.kind !== 'status') return;
     const { tag, reply, capabilities } = parsed;
     if (capabilities !== undefined) wire.capabilities = capabilities;
@@ -104,6 +115,7 @@ export function watchWire(transcript: Transcript, events: WireEvents): Wire {
     // imapflow hides the password in what it logs, by putting words into the base64; this says plainly that it did.
     if (entry.comment !== undefined) return transcript.add('>', `(${entry.comment}: hidden)`, encrypted);
     transcript.add('>', text, encrypted);
+    if (entry.continuation === true) return;
     const [, tag, name, argument] = /^(\S+) ((?:UID )?\S+) ?(.*)$/s.exec(text) ?? [];
     if (tag === undefined || name === undefined || text.startsWith('(')) return;
     const command: Command = {

@@ -50,7 +50,7 @@ export async function openInbox(
   const clearText = request.tls === 'none' && !request.allowClearTextCredentials;
   // NUL separates the parts of SASL PLAIN (RFC 4616 §2); a line break has no place in either.
   const unsafe = asked !== undefined && /[\0\r\n]/.test(asked.user + asked.secret);
-  const mayLogIn = !clearText && !unsafe && asked?.bearer !== true;
+  const mayLogIn = !clearText && !unsafe;
 
   const connection = await connectImap(session, mayLogIn ? asked : undefined);
   const nowhere = { reached: 'nowhere' as const, connection };
@@ -76,7 +76,6 @@ export async function openInbox(
   const loggedIn = await session.step('login', async () => {
     if (clearText) return { outcome: 'rejected', reason: 'clear-text-forbidden' };
     if (unsafe) return { outcome: 'rejected', reason: 'unsafe-characters' };
-    if (asked.bearer) return { outcome: 'rejected', reason: 'no-common-mechanism' };
     const outcome = await connection.loggedIn();
     if (connection.mechanismUsed() !== undefined) seen.mechanismUsed = connection.mechanismUsed() ?? '';
     return outcome;

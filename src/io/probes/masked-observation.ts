@@ -1,7 +1,13 @@
 // Knows which fields of an Observation hold words of a server. Each of them goes through the transcript's mask here.
 // May not change anything else: enumerations, numbers and our own ids stay as they are.
 
-import type { Certificate, Observation, Reply, StepResult } from '../../core/mail/evidence.ts';
+import type {
+  BearerChallenge,
+  Certificate,
+  Observation,
+  Reply,
+  StepResult,
+} from '../../core/mail/evidence.ts';
 import type { Transcript } from './transcript.ts';
 
 /** A reply may have a megabyte; a finding needs its first lines, and patterns are matched against it. */
@@ -52,10 +58,22 @@ function maskedStep(mask: Mask, step: StepResult): StepResult {
 }
 
 function maskedReply(mask: Mask, reply: Reply): Reply {
-  const text = mask(reply.text);
-  return reply.enhanced === undefined
-    ? { ...reply, text }
-    : { ...reply, enhanced: mask(reply.enhanced), text };
+  const { enhanced, challenge } = reply;
+  return {
+    ...reply,
+    text: mask(reply.text),
+    ...(enhanced === undefined ? {} : { enhanced: mask(enhanced) }),
+    ...(challenge === undefined ? {} : { challenge: maskedChallenge(mask, challenge) }),
+  };
+}
+
+function maskedChallenge(mask: Mask, challenge: BearerChallenge): BearerChallenge {
+  const { status, scope, schemes } = challenge;
+  return {
+    status: mask(status),
+    ...(scope === undefined ? {} : { scope: mask(scope) }),
+    ...(schemes === undefined ? {} : { schemes: mask(schemes) }),
+  };
 }
 
 function maskedCertificate(mask: Mask, certificate: Certificate): Certificate {

@@ -1,8 +1,10 @@
-// Knows how to log in over POP3 and open the maildrop: AUTH PLAIN with initial response (RFC 5034), else USER and PASS.
+// Knows how to log in over POP3 and open the maildrop: AUTH PLAIN with initial response (RFC 5034), else USER and PASS;
+// with an access token AUTH XOAUTH2, else OAUTHBEARER.
 // May not send credentials in the clear unless the record says so, nor a second time after a refusal.
 
 import type { StepOutcome } from '../../core/mail/evidence.ts';
 import { isChallenge, type Pop3Capabilities } from '../../core/mail/pop3-reply.ts';
+import { type BearerMechanism, bearerMechanism, withChallenge } from './bearer-mechanism.ts';
 import type { Problem } from './line-stream.ts';
 import type { Login } from './login.ts';
 import { outcomeOf, readStatus, statusOf } from './pop3-dialogue.ts';
@@ -36,7 +38,13 @@ export async function signIn(
     // RFC 4616 §2 keeps NUL for itself; a line break would begin a command of its own.
     if (/[\0\r\n]/.test(login.user + login.secret))
       return { outcome: 'rejected', reason: 'unsafe-characters' };
-    const mechanism = login.bearer ? undefined : mechanismFor(offered);
+    if (login.bearer) {
+      const chosen = bearerMechanism(waysIn(offered), login, request);
+      if ('rejected' in chosen) return { outcome: 'rejected', reason: chosen.rejected };
+      session.seen.mechanismUsed = chosen.mechanism.name;
+      return authBearer(session, chosen.mechanism);
+    }
+    const mechanism = mechanismFor(offered);
     if (mechanism === undefined) {
       const none = offered === undefined || offered.mechanisms.length === 0;
       return { outcome: 'rejected', reason: none ? 'authentication-not-offered' : 'no-common-mechanism' };
@@ -57,6 +65,30 @@ export async function signIn(
 function mechanismFor(offered: Pop3Capabilities | undefined): 'PLAIN' | 'USER' | undefined {
   if (offered?.mechanisms.includes('PLAIN')) return 'PLAIN';
   return offered === undefined || offered.userPass ? 'USER' : undefined;
+}
+
+/** USER counts among them: a server that has it offers a login, though none for a token. */
+function waysIn(offered: Pop3Capabilities | undefined): string[] {
+  if (offered === undefined) return ['USER'];
+  return offered.userPass ? [...offered.mechanisms, 'USER'] : offered.mechanisms;
+}
+
+/** RFC 5034 §4: a command line has 255 octets at most, which no token fits in; it follows the server's "+". */
+async function authBearer(
+  session: Session,
+  { name, response, surrender }: BearerMechanism,
+): Promise<StepOutcome> {
+  session.transcript.hide(response);
+  session.send(`AUTH ${name}`);
+  const asked = await readLine(session);
+  if (!asked.ok) return asked.problem;
+  if (!isChallenge(asked.value)) return outcomeOf(statusOf(asked.value));
+  session.send(response, '***');
+  const answer = await readLine(session);
+  if (!answer.ok) return answer.problem;
+  if (!isChallenge(answer.value)) return outcomeOf(statusOf(answer.value));
+  session.send(surrender);
+  return withChallenge(outcomeOf(await readStatus(session)), answer.value.slice(1));
 }
 
 /**

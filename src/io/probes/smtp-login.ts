@@ -1,8 +1,10 @@
-// Knows how to log in to an SMTP server (RFC 4954): PLAIN, else LOGIN, else CRAM-MD5.
+// Knows how to log in to an SMTP server (RFC 4954): PLAIN, else LOGIN, else CRAM-MD5; with an access token XOAUTH2, else
+// OAUTHBEARER.
 // May not send credentials in the clear unless the record allows it, nor try a refused password again.
 
 import { createHmac } from 'node:crypto';
 import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import { type BearerMechanism, bearerMechanism, withChallenge } from './bearer-mechanism.ts';
 import type { Received } from './line-stream.ts';
 import type { Login } from './login.ts';
 import type { Session } from './session.ts';
@@ -25,8 +27,14 @@ export async function logIn(session: Session, exchange: Exchange, login: Login):
     return { outcome: 'rejected', reason: 'clear-text-forbidden' };
   }
   const offered = seen.mechanisms ?? [];
+  if (login.bearer) {
+    const chosen = bearerMechanism(offered, login, request);
+    if ('rejected' in chosen) return { outcome: 'rejected', reason: chosen.rejected };
+    session.transcript.hide(chosen.mechanism.response);
+    seen.mechanismUsed = chosen.mechanism.name;
+    return bearer(exchange, chosen.mechanism);
+  }
   if (offered.length === 0) return { outcome: 'rejected', reason: 'authentication-not-offered' };
-  if (login.bearer) return { outcome: 'rejected', reason: 'no-common-mechanism' };
   const common = mechanisms.filter((mechanism) => offered.includes(mechanism));
   if (common.length === 0) return { outcome: 'rejected', reason: 'no-common-mechanism' };
 
@@ -55,6 +63,28 @@ async function plain(exchange: Exchange, login: Login): Promise<StepOutcome> {
   // Some servers overlook the initial response and ask for it.
   if (reply.ok && reply.value.code === '334') return verdict(await exchange(response, '***'));
   return verdict(reply);
+}
+
+/**
+ * A token with its frame is mostly longer than a command may be; then it follows the server's 334, where a line may have
+ * 12,288 octets (RFC 4954 §4). A 334 after it is the error challenge.
+ */
+async function bearer(
+  exchange: Exchange,
+  { name, response, surrender }: BearerMechanism,
+): Promise<StepOutcome> {
+  const command = `AUTH ${name} ${response}`;
+  const atOnce = command.length + 2 <= longestCommand;
+  let reply = await exchange(atOnce ? command : `AUTH ${name}`, `AUTH ${name}${atOnce ? ' ***' : ''}`);
+  // An empty challenge asks for the response: always without an initial one, and where a server overlooked it.
+  if (isContinued(reply) && (!atOnce || reply.value.text.trim() === ''))
+    reply = await exchange(response, '***');
+  if (!isContinued(reply)) return verdict(reply);
+  return withChallenge(verdict(await exchange(surrender)), reply.value.text);
+}
+
+function isContinued(reply: Received<Reply>): reply is Extract<Received<Reply>, { ok: true }> {
+  return reply.ok && reply.value.code === '334';
 }
 
 /** Answers one challenge after the other, each in base64. */

@@ -3,6 +3,7 @@
 
 import { domainToASCII } from 'node:url';
 import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import { fromOf } from '../../core/mail/message-header.ts';
 import { hasSmtpCapability, queueIdOf } from '../../core/mail/smtp-reply.ts';
 import type { Received } from './line-stream.ts';
 import type { SendPlan } from './probe.ts';
@@ -50,6 +51,8 @@ export async function sendMessage(session: Session, talk: SmtpTalk, plan: SendPl
     // Leaving without the final dot: the server throws away what it has (RFC 5321 §4.1.1.4).
     if (ready !== true) return { outcome: 'not-tried', because: 'other-direction-failed' };
     seen.messageId = plan.messageId;
+    const from = fromOf(plan.raw.toString('utf8').split('\r\n'));
+    if (from !== undefined) seen.sentFrom = from;
     session.sendBytes(dotStuffed(plan.raw), `message sent, ${plan.raw.length} bytes`);
     const queued = accepted(await talk.nextReply(), '2');
     const id = queued.outcome === 'ok' && queued.reply !== undefined ? queueIdOf(queued.reply) : undefined;

@@ -1,0 +1,23 @@
+// Knows by which name a direction of a mailbox logs in, as far as recorded, whether or not the password is. Pure.
+
+import type { Entry } from '../records/records.ts';
+import type { EffectiveDirection } from '../records/profile-defaults.ts';
+
+/** Undefined: not recorded, or nobody logs in by a name. credentials.ts takes the same. */
+export function loginUser(mailbox: Entry<'mailboxes'>, side: EffectiveDirection): string | undefined {
+  const { userName, emailAddress } = mailbox.fields;
+  switch (side.credentialRetrieval) {
+    case 'anonymous':
+    case 'windows-integrated':
+      return undefined;
+    case 'profile':
+      return side.userName;
+    case 'gmail-oauth':
+      return emailAddress ?? undefined;
+    case 'user-or-queue':
+    case 'server-to-server':
+    case 'azure-ad-oauth':
+    case 'exchange-hybrid-modern-auth':
+      return userName ?? emailAddress ?? undefined;
+  }
+}

@@ -1,0 +1,41 @@
+// Knows what a mail server's "no" to an access token means: by the challenge that came before it, by well-known words,
+// and by whose server it is. Data and one look-up; the words for people are in src/core/rules/bearer-refusal-words.ts.
+// May not guess: what nobody in particular says has the entry "unknown".
+
+import type { Observation, Reply } from './evidence.ts';
+import type { FaultClass } from './fault-class.ts';
+import { providerOf } from './known-hosts.ts';
+
+export const bearerRefusalIds = [
+  'exchange-smtp-auth-off',
+  'exchange-not-connected',
+  'scope',
+  'exchange',
+  'gmail',
+  'request',
+  'unknown',
+] as const;
+export type BearerRefusalId = (typeof bearerRefusalIds)[number];
+
+type BearerRefusal = { id: BearerRefusalId; class: FaultClass };
+
+export function bearerRefusalOf({ text, challenge }: Reply, host: string): BearerRefusal {
+  const status = challenge?.status.toLowerCase() ?? '';
+  const provider = providerOf(host);
+  if (/SmtpClientAuthentication is disabled/i.test(text))
+    return { id: 'exchange-smtp-auth-off', class: 'policy' };
+  if (/user is authenticated but not connected/i.test(text))
+    return { id: 'exchange-not-connected', class: 'policy' };
+  // RFC 7628 §3.2.2: the token itself is good, and is not for this.
+  if (status === 'insufficient_scope' || status === '403') return { id: 'scope', class: 'configuration' };
+  if (provider === 'Exchange Online') return { id: 'exchange', class: 'credential' };
+  // Google gives 400 and 401 for the same things: another user's token, another scope, one that was withdrawn.
+  if (provider === 'Gmail') return { id: 'gmail', class: 'credential' };
+  if (status === 'invalid_request' || status === '400') return { id: 'request', class: 'configuration' };
+  return { id: 'unknown', class: 'credential' };
+}
+
+/** The login was tried with an access token and not with a password (RFC 7628, XOAUTH2). */
+export function usedToken({ mechanismUsed }: Observation): boolean {
+  return mechanismUsed === 'XOAUTH2' || mechanismUsed === 'OAUTHBEARER';
+}

@@ -1,0 +1,88 @@
+// MC706: the test message arrived with another From than it was sent with.
+
+import { stepOf } from '../mail/evidence.ts';
+import { providerOf } from '../mail/known-hosts.ts';
+import { sessionThat } from './example.ts';
+import { defineRule } from './rule.ts';
+import { sendAsSteps } from './send-as-words.ts';
+import { loginOf, paramsOf } from './session-hit.ts';
+import { lookAgain } from './session-words.ts';
+
+export default defineRule({
+  code: 'MC706',
+  subject: 'session',
+  stage: 'arrival',
+  severity: 'warning',
+  check: (facts) => {
+    const { observation, observations, mailbox } = facts;
+    const { arrivedFrom } = observation;
+    const sending = observations.find(
+      (other) => other.mailbox === observation.mailbox && other.sentFrom !== undefined,
+    );
+    if (arrivedFrom === undefined || sending?.sentFrom === undefined) return [];
+    if (stepOf(observation, 'arrived')?.outcome !== 'ok') return [];
+    if (arrivedFrom.toLowerCase() === sending.sentFrom.toLowerCase()) return [];
+    // Who rewrites is mostly the server that took the message: it knows the login.
+    const outgoing = { ...facts, observation: sending };
+    const login = loginOf(outgoing);
+    const provider = providerOf(sending.host);
+    const granting =
+      provider === 'Gmail'
+        ? ('gmail' as const)
+        : provider === 'Exchange Online'
+          ? ('exchange' as const)
+          : ('other' as const);
+    return [
+      {
+        params: {
+          ...paramsOf(outgoing, 'arrived'),
+          arrivedFrom,
+          sentFrom: sending.sentFrom,
+          // Where the records name no other login, the address that was put in is mostly it.
+          login: login === undefined || login === sending.sentFrom ? arrivedFrom : login,
+          granting,
+        },
+        where: mailbox?.where(['emailAddress']),
+      },
+    ];
+  },
+  en: {
+    title: 'The sender was changed on the way',
+    why:
+      "A server that does not let a login send from an address may take the message all the same and put the login's own address in From. Recipients " +
+      'then see an address that nobody expects: replies go there, and the check of the sender (SPF, DKIM, DMARC) is made for another domain.',
+    message: (p) =>
+      `The message was sent with From ${p.sentFrom} and arrived with From ${p.arrivedFrom}: ${p.host} or a server behind it changed it.`,
+    fix: (p) => [...sendAsSteps(p.granting, p, 'en'), lookAgain(p, 'en')],
+  },
+  ja: {
+    title: '差出人が途中で書き換えられました',
+    why:
+      'ログインしたユーザーにそのアドレスからの送信を許可していないサーバーでも、メールを受け付け、差出人をログインしたアドレスに書き換えることがあります。' +
+      '受信者には思いがけないアドレスが見え、返信もそこに届きます。差出人の検証(SPF、DKIM、DMARC)も別のドメインに対して行われます。',
+    message: (p) =>
+      `差出人 ${p.sentFrom} で送ったメールが、差出人 ${p.arrivedFrom} で届きました。${p.host} か、その先のサーバーが書き換えています。`,
+    fix: (p) => [...sendAsSteps(p.granting, p, 'ja'), lookAgain(p, 'ja')],
+  },
+  sources: [
+    'RFC 6409 §8.1',
+    'https://support.google.com/mail/answer/22370',
+    'https://www.postfix.org/ADDRESS_REWRITING_README.html',
+  ],
+  examples: {
+    bad: [
+      arrivedAs('relay@example.com', 'smtp.example.com'),
+      arrivedAs('relay@gmail.com', 'smtp.gmail.com'),
+      arrivedAs('relay@example.com', 'smtp.office365.com'),
+    ],
+    good: [arrivedAs('Admin@example.com', 'smtp.example.com'), arrivedAs(undefined, 'smtp.example.com')],
+  },
+});
+
+function arrivedAs(arrivedFrom: string | undefined, host: string) {
+  const sentFrom = 'admin@example.com';
+  return {
+    session: sessionThat({}, { protocol: 'pop3', ...(arrivedFrom === undefined ? {} : { arrivedFrom }) }),
+    otherSessions: [sessionThat({}, { host, sentFrom })],
+  };
+}
