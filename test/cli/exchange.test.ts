@@ -334,6 +334,21 @@ describe('with Autodiscover', () => {
     expect(flat).toMatch(/autodiscover\.xml: names https:\/\/localhost:\d+\/EWS\/Exchange\.asmx/);
   });
 
+  it('is listed by --dry-run with every place that is asked, and nobody is contacted', async () => {
+    const { code, flat, exchange } = await run({
+      profile: withAutodiscover,
+      argv: ['--dry-run'],
+      change: { environment: { endpoints: {} } },
+    });
+    expect(code).toBe(0);
+    expect(flat).toContain(
+      'EWS Autodiscover https://autodiscover.example.com/autodiscover/autodiscover.xml' +
+        ' https://example.com/autodiscover/autodiscover.xml' +
+        ' http://autodiscover.example.com/autodiscover/autodiscover.xml and the server that it names',
+    );
+    expect(exchange.server.asked).toEqual([]);
+  });
+
   it('nothing is found: where was asked is told, and the direction fails', async () => {
     const { code, out, flat, mailbox } = await run({
       profile: withAutodiscover,

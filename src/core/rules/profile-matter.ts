@@ -43,7 +43,8 @@ function matterOfService(
   if (ofTheMailbox.includes(problem)) return undefined;
   if (problem === 'autodiscover-nothing' || problem === 'autodiscover-elsewhere') return 'server-if-all';
   if (beforeLogin.includes(step) || problem === 'scheme-not-offered') return 'server';
-  if (ofTheLogin.includes(problem)) return keepsCredentials(side) ? 'credentials' : undefined;
+  const kept = keepsLogin(side);
+  if (ofTheLogin.includes(problem) && kept !== 'application') return kept && 'credentials';
   return 'server-if-all';
 }
 

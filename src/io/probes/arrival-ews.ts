@@ -9,7 +9,7 @@ import { httpRefusalOf } from '../../core/mail/http-refusal.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import { accessOf, outcomeOf, talkEws, type EwsService } from './ews-service.ts';
 import type { EwsSnapshot } from './ews.ts';
-import { createHttpSession } from './http-session.ts';
+import { createHttpSession, type HttpSession } from './http-session.ts';
 import { loginOf } from './login.ts';
 
 type Found = { items: readonly EwsItem[] } | { problem: StepOutcome };
@@ -36,12 +36,15 @@ export function searchEws(request: ProbeRequest, { place, scheme }: EwsSnapshot,
     return { outcome: 'ok' };
   }
 
-  async function lookInto(service: EwsService): Promise<Look | { problem: StepOutcome }> {
+  async function lookInto(
+    service: EwsService,
+    session: HttpSession,
+  ): Promise<Look | { problem: StepOutcome }> {
     for (const folder of ['inbox', 'junkemail'] as const) {
       const found = await find(service, folder);
       if ('problem' in found) return found;
       if (found.items.length === 0) continue;
-      const look = await removing(remove(service, found.items));
+      const look = await removing(session, remove(service, found.items), undefined);
       return folder === 'junkemail' && look.found === 'arrived' ? { ...look, asJunk: true } : look;
     }
     return { found: 'not-yet' };
@@ -55,7 +58,8 @@ export function searchEws(request: ProbeRequest, { place, scheme }: EwsSnapshot,
       if (login !== undefined && (await session.open())) {
         session.transcript.hide(login.secret);
         await session.step('arrived', async () => {
-          const seen = await lookInto(talkEws(session, login, new URL(there.url ?? ''), scheme));
+          const service = talkEws(session, login, new URL(there.url ?? ''), scheme);
+          const seen = await lookInto(service, session);
           if ('problem' in seen) return seen.problem;
           look = seen;
           return { outcome: 'ok' };
