@@ -179,6 +179,10 @@ describe('Autodiscover', () => {
     ]);
   });
 
+  test('is asked nowhere for an address without a host name', () => {
+    expect(placesFor('a@[10.0.0.1]', {})).toEqual([]);
+  });
+
   test('is asked at Exchange Online first where the profile reaches into it, and there alone for a name of its own', () => {
     const exchangeOnline = 'https://outlook.office365.com';
     const [first, ...others] = placesFor('a/../b@example.com', { exchangeOnline });
@@ -202,6 +206,7 @@ describe('hosts that may have the credential', () => {
     ['mail.contoso.co.jp', 'a@sales.contoso.co.jp', true],
     ['outlook.office365.com', 'a@contoso.com', true],
     ['autodiscover-s.outlook.com', 'a@contoso.com', true],
+    ['mail.xn--r8jz45g.jp', 'a@例え.jp', true],
     ['evilcontoso.com', 'a@contoso.com', false],
     ['contoso.com.evil.example', 'a@contoso.com', false],
     ['evil.co.jp', 'a@contoso.co.jp', false],

@@ -198,6 +198,14 @@ describe('a credential never goes elsewhere', () => {
       }),
     ],
     [
+      'to another address that ends like an allowed one',
+      ({ elsewhere }) => ({
+        afterLogin: atFirst(
+          pox(`<Account><RedirectAddr>a@${new URL(elsewhere).host}/.example.com</RedirectAddr></Account>`),
+        ),
+      }),
+    ],
+    [
       'with an address that begins like an allowed one',
       ({ elsewhere, base }) => ({
         afterLogin: atFirst(poxFound(elsewhere.replace('127', `${new URL(base).host}@127`))),

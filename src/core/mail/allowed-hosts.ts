@@ -29,8 +29,11 @@ export function isTenantDomain(domain: string): boolean {
   return /\.(?:onmicrosoft\.(?:com|us)|partner\.onmschina\.cn)$/.test(normal(domain));
 }
 
+/** As a URL has it: lower case, and international names in ASCII (RFC 5891). */
 function normal(name: string): string {
-  return name.toLowerCase().replace(/\.$/, '');
+  const address = `https://${name}/`;
+  const host = URL.canParse(address) ? new URL(address).hostname : name.toLowerCase();
+  return host.replace(/\.$/, '');
 }
 
 function isWithin(host: string, domain: string): boolean {

@@ -33,10 +33,13 @@ export function placesFor(address: string, { exchangeOnline, autodiscover }: Kno
       : [{ kind: 'json', url: jsonAddress(exchangeOnline, address), address }];
   if (isTenantDomain(domain)) return online;
   const hosts = autodiscover ?? [`https://autodiscover.${domain}`, `https://${domain}`];
-  return [
-    ...online,
-    ...[hosts].flat().map((host): Place => ({ kind: 'pox', url: `${withoutSlash(host)}${path}`, address })),
-  ];
+  const own = [hosts].flat().map((host): Place => ({
+    kind: 'pox',
+    url: `${withoutSlash(host)}${path}`,
+    address,
+  }));
+  // An address may have a literal for a domain (RFC 5321 §4.1.3), which is no host name.
+  return [...online, ...own].filter(({ url }) => URL.canParse(url));
 }
 
 /** Asked without TLS and without a credential, for nothing but a redirect. */

@@ -126,7 +126,9 @@ async function lookForRedirect(
   context: ProbeContext,
   attempts: AutodiscoverAttempt[],
 ): Promise<void> {
-  const url = new URL(redirectAddress(request.address));
+  const address = redirectAddress(request.address);
+  if (!URL.canParse(address)) return;
+  const url = new URL(address);
   const session = createHttpSession({ ...request, ...targetOf(url) }, context);
   const reply = await session.exchange({ method: 'GET', path: url.pathname });
   session.finish([]);
