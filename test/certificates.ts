@@ -19,6 +19,10 @@ export type Certificates = {
   notYetValid: KeyPair;
   /** By nobody else, for localhost. */
   selfSigned: KeyPair;
+  /** For localhost, by an intermediate authority whose certificate comes with it. */
+  withIntermediate: KeyPair;
+  /** The same, and the intermediate one left out. */
+  withoutIntermediate: KeyPair;
 };
 
 export function makeCertificates(): Certificates {
@@ -89,8 +93,21 @@ export function makeCertificates(): Certificates {
     };
     const self = ['-subj', '/CN=localhost', '-addext', `subjectAltName=${localhost}`, '-days', '30'];
     openssl('req', '-x509', ...newKey, '-keyout', 'self.key', '-out', 'self.pem', ...self);
+    const issue = (name: string, subject: string, issuer: string, extensions: string): void => {
+      writeFileSync(inFolder(`${name}.ext`), extensions);
+      openssl('req', '-new', ...newKey, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject);
+      const by = ['-CA', `${issuer}.pem`, '-CAkey', `${issuer}.key`, '-CAcreateserial', '-days', '30'];
+      const files = ['-in', `${name}.csr`, '-out', `${name}.pem`, '-extfile', `${name}.ext`];
+      openssl('x509', '-req', ...by, ...files);
+    };
+    const ofAuthority = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n';
+    issue('middle', '/O=mailcheck/CN=mailcheck test intermediate', 'authority', ofAuthority);
+    issue('below', '/CN=localhost', 'middle', `subjectAltName=${localhost}\n`);
+    const below = pair('below');
     return {
       authority: readFileSync(inFolder('authority.pem'), 'utf8'),
+      withIntermediate: { ...below, cert: below.cert + pair('middle').cert },
+      withoutIntermediate: below,
       good: sign('good', localhost, '20200101000000Z', '20980101000000Z'),
       otherHost: sign('other', 'DNS:another.example', '20200101000000Z', '20980101000000Z'),
       expired: sign('expired', localhost, '20200101000000Z', '20200201000000Z'),

@@ -23,6 +23,8 @@ export type GraphOptions = {
   user?: Record<string, unknown> | 403 | 404;
   /** Known by this alone; the address is in the user's proxyAddresses. */
   signInName?: string;
+  /** Exchange writes the mailbox's primary address. */
+  primary?: string;
   /** Where a sent message comes in; undefined: nowhere. */
   deliverTo?: 'inbox' | 'junkemail' | undefined;
   /** Instead of the service's own answer. */
@@ -62,6 +64,7 @@ export async function serveGraph(options: GraphOptions): Promise<GraphWorld> {
     signInName = address,
     instead,
   } = options;
+  const { primary = address } = options;
   const deliverTo = 'deliverTo' in options ? options.deliverTo : 'inbox';
   const messages: Message[] = [
     // Somebody's mail, which must stay.
@@ -107,7 +110,9 @@ export async function serveGraph(options: GraphOptions): Promise<GraphWorld> {
       const folder = /mailFolders\/([^/]+)/.exec(pathname)?.[1];
       const wanted = /internetMessageId eq '(.*)'/.exec(filter)?.[1];
       const value = messages.filter((one) => one.folder === folder && one.internetMessageId === wanted);
-      return json(200, { value });
+      return json(200, {
+        value: value.map((one) => ({ ...one, from: { emailAddress: { address: primary } } })),
+      });
     }
     if (what === 'delete') {
       const at = messages.findIndex(({ id }) => id === decodeURIComponent(pathname.split('/').at(-1) ?? ''));

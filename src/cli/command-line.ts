@@ -2,6 +2,7 @@
 // May not do any command's work.
 
 import { Option, type Command } from 'commander';
+import { tlsModes } from '../core/mail/protocol.ts';
 import type { Context } from './context.ts';
 import { failOnChoices, type ExitCode } from './exit.ts';
 import type { CommandName, Help } from './help/help.ts';
@@ -122,6 +123,21 @@ export function declareCommands(
     .action(async (names: string[], _, command: Command) => {
       const { siteSettings } = await import('./commands/site-settings.ts');
       finish(await siteSettings({ ...command.optsWithGlobals(), names }, context));
+    });
+
+  commands.probe
+    .argument('<urls...>', word('probe', 'urls'))
+    .addOption(oneOf('--tls', tlsModes, word('probe', 'tls'), language))
+    .addOption(option('probe', '--user <name>', 'user'))
+    .addOption(option('probe', '--password-env <name>', 'password-env'))
+    .addOption(option('probe', '--password-file <file>', 'password-file'))
+    .addOption(seconds('probe', '--timeout', 600))
+    .addOption(option('probe', '--ca-file <file>', 'ca-file'))
+    .addOption(choice('probe', '--format', ['human', 'json']))
+    .addOption(option('probe', '-v, --verbose', 'verbose'))
+    .action(async (urls: string[], _, command: Command) => {
+      const { probe } = await import('./commands/probe.ts');
+      finish(await probe({ ...command.optsWithGlobals(), urls }, context));
     });
 
   commands.explain

@@ -71,7 +71,7 @@ export const session = z.strictObject({
   request: text,
   mailbox: text,
   direction: z.enum(directions),
-  protocol: z.enum(protocols),
+  protocol: z.enum([...protocols, 'https']),
   host: text,
   port: count,
   tls: z.enum(tlsModes),
@@ -82,6 +82,7 @@ export const session = z.strictObject({
   failedAddresses: z.array(failedAddress).max(100).optional(),
   greeting: text.optional(),
   capabilities: z.array(text).max(1_000).optional(),
+  capabilitiesBeforeTls: z.array(text).max(1_000).optional(),
   mechanisms: z.array(words).max(100).optional(),
   mechanismUsed: words.optional(),
   account: z
@@ -132,6 +133,7 @@ export const session = z.strictObject({
     .max(100)
     .optional(),
   tlsVersion: words.optional(),
+  serverTlsVersion: words.optional(),
   cipher: words.optional(),
   certificate: z
     .strictObject({
@@ -141,6 +143,23 @@ export const session = z.strictObject({
       validFrom: words,
       validTo: words,
       fingerprint256: words,
+      chain: z
+        .array(z.strictObject({ subject: text, issuer: text, validTo: words }))
+        .max(100)
+        .optional(),
+      missingIssuer: text.optional(),
+    })
+    .optional(),
+  http: z
+    .strictObject({
+      method: z.literal('GET'),
+      path: text,
+      status: count,
+      reason: text,
+      authenticate: z.array(text).max(100),
+      server: text.optional(),
+      location: text.optional(),
+      headers: z.record(words, text),
     })
     .optional(),
   answersTo: z.enum(tlsModes).optional(),

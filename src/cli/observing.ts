@@ -6,7 +6,8 @@ import type { ProbeRequest, SecretRef } from '../core/delivery/probe-request.ts'
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
 import { standardPorts } from '../core/mail/protocol.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
-import { defaultDeadlines } from '../io/probes/probe.ts';
+import type { HttpsRequest } from '../io/probes/https-look.ts';
+import { defaultDeadlines, type ProbeContext } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
 import { readSecret } from '../io/secrets.ts';
 import type { Context } from './context.ts';
@@ -21,7 +22,7 @@ export type Limits = {
   /** Connections at once. */
   concurrency?: number;
   /** Whether other ports of a host are looked at where the recorded one does not work. */
-  alternatives: boolean;
+  alternatives?: boolean;
   onDone?(entry: Observation | LocalProblem): void;
 };
 
@@ -42,10 +43,49 @@ export async function observeLive(
   root: string,
   context: Context,
 ): Promise<Evidence> {
+  const { concurrency, onDone } = limits;
+  return await observe(requests, await probeContext(limits, caFile, root, context), {
+    concurrency: concurrency ?? connectionsInAll,
+    perHost: connectionsToOneHost,
+    ...(onDone === undefined ? {} : { onDone }),
+  });
+}
+
+/** Servers by themselves, HTTPS addresses among them; one entry each, in no particular order. */
+export async function observeServers(
+  requests: readonly (ProbeRequest | HttpsRequest)[],
+  limits: Limits,
+  caFile: string | undefined,
+  context: Context,
+): Promise<(Observation | LocalProblem)[]> {
+  const probing = await probeContext(limits, caFile, context.cwd, context);
+  const ofMail = requests.filter((request): request is ProbeRequest => request.protocol !== 'https');
+  const ofHttps = requests.filter((request): request is HttpsRequest => request.protocol === 'https');
+  const { lookAtHttps } = await import('../io/probes/https-look.ts');
+  const [{ observations }, ...answers] = await Promise.all([
+    observe(ofMail, probing, {
+      concurrency: connectionsInAll,
+      perHost: connectionsToOneHost,
+      ...(limits.onDone === undefined ? {} : { onDone: limits.onDone }),
+    }),
+    ...ofHttps.map(async (request) => {
+      const seen = await lookAtHttps(request, probing);
+      limits.onDone?.(seen);
+      return seen;
+    }),
+  ]);
+  return [...observations, ...answers];
+}
+
+async function probeContext(
+  { timeout, arrivalTimeout, alternatives }: Limits,
+  caFile: string | undefined,
+  root: string,
+  context: Context,
+): Promise<ProbeContext> {
   const { env, signal } = context;
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
     context.err(forErrors(verified[context.language], context));
-  const { timeout, arrivalTimeout, concurrency, alternatives, onDone } = limits;
   const session = timeout === undefined ? defaultDeadlines.session : timeout * 1_000;
   const authorities = caFile === undefined ? undefined : await readAuthorities(caFile, context);
   const trusted = authorities === undefined ? {} : { extraAuthorities: authorities };
@@ -62,31 +102,23 @@ export async function observeLive(
       secret,
     });
   });
-  return await observe(
-    requests,
-    {
-      signal,
-      now,
-      deadlines: {
-        connect: Math.min(defaultDeadlines.connect, session),
-        wrongMode: Math.min(defaultDeadlines.wrongMode, session),
-        reply: Math.min(defaultDeadlines.reply, session),
-        login: Math.min(defaultDeadlines.login, session),
-        session,
-        arrival: arrivalTimeout === undefined ? defaultDeadlines.arrival : arrivalTimeout * 1_000,
-      },
-      ...trusted,
-      secret,
-      token: async (request) => (await tokens())(request),
-      ...(alternatives ? { standardPorts } : {}),
-      hosts: rememberHosts(),
+  return {
+    signal,
+    now,
+    deadlines: {
+      connect: Math.min(defaultDeadlines.connect, session),
+      wrongMode: Math.min(defaultDeadlines.wrongMode, session),
+      reply: Math.min(defaultDeadlines.reply, session),
+      login: Math.min(defaultDeadlines.login, session),
+      session,
+      arrival: arrivalTimeout === undefined ? defaultDeadlines.arrival : arrivalTimeout * 1_000,
     },
-    {
-      concurrency: concurrency ?? connectionsInAll,
-      perHost: connectionsToOneHost,
-      ...(onDone === undefined ? {} : { onDone }),
-    },
-  );
+    ...trusted,
+    secret,
+    token: async (request) => (await tokens())(request),
+    ...(alternatives === true ? { standardPorts } : {}),
+    hosts: rememberHosts(),
+  };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

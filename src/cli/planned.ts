@@ -2,7 +2,7 @@
 
 import { alternativesOf } from '../core/delivery/alternatives.ts';
 import type { Skipped } from '../core/delivery/plan.ts';
-import type { ProbeRequest } from '../core/delivery/probe-request.ts';
+import type { ProbeRequest, SessionRequest } from '../core/delivery/probe-request.ts';
 import { placesFor, redirectAddress } from '../core/mail/autodiscover.ts';
 import type { Evidence } from '../core/mail/evidence.ts';
 import { standardPorts } from '../core/mail/protocol.ts';
@@ -19,7 +19,7 @@ export type SkippedEntry = { what: string; because: string };
 
 const tlsNames = { implicit: 'TLS', starttls: 'STARTTLS', none: 'no TLS' } as const;
 
-type Server = Pick<ProbeRequest, 'protocol' | 'host' | 'port' | 'tls'>;
+type Server = Pick<SessionRequest, 'protocol' | 'host' | 'port' | 'tls'>;
 
 function serverText({ protocol, host, port, tls }: Server): string {
   return `${protocol.toUpperCase()} ${host}:${port} ${tlsNames[tls]}`;
@@ -60,7 +60,7 @@ export function contacted(requests: readonly ProbeRequest[], { observations }: E
   );
   const named = observations.flatMap((seen) =>
     seen.kind === 'session' && seen.autodiscover?.some(({ outcome }) => outcome === 'found')
-      ? [`${addressOf(requests, seen.request)}: ${serverText(seen)}`]
+      ? [`${addressOfRequest(requests, seen.request)}: ${serverText(seen)}`]
       : [],
   );
   const alternatives = observations.flatMap((seen) =>
@@ -73,7 +73,7 @@ export function contacted(requests: readonly ProbeRequest[], { observations }: E
   ];
 }
 
-function addressOf(requests: readonly ProbeRequest[], id: string): string {
+function addressOfRequest(requests: readonly ProbeRequest[], id: string): string {
   return requests.find((request) => request.id === id)?.address ?? id;
 }
 

@@ -7,7 +7,7 @@ import type { Language } from '../core/rules/rule.ts';
 type Sentence = (quoted: string[], english: string) => string;
 
 const english: Readonly<Record<string, Sentence>> = {
-  'commander.unknownOption': ([option]) => `There is no option ${option}.`,
+  'commander.unknownOption': ([option]) => `There is no option ${withoutValue(option)}.`,
   'commander.unknownCommand': ([command]) => `There is no command "${command}".`,
   'commander.missingArgument': ([name]) => `<${name}> is missing.`,
   'commander.optionMissingArgument': ([option]) => `${option}: the value is missing.`,
@@ -18,7 +18,7 @@ const english: Readonly<Record<string, Sentence>> = {
 };
 
 const japanese: Readonly<Record<string, Sentence>> = {
-  'commander.unknownOption': ([option]) => `${option} というオプションはありません。`,
+  'commander.unknownOption': ([option]) => `${withoutValue(option)} というオプションはありません。`,
   'commander.unknownCommand': ([command]) => `「${command}」というコマンドはありません。`,
   'commander.missingArgument': ([name]) => `引数 <${name}> がありません。`,
   'commander.optionMissingArgument': ([option]) => `オプション ${option} に値がありません。`,
@@ -27,6 +27,11 @@ const japanese: Readonly<Record<string, Sentence>> = {
     return `引数が多すぎます(${got}個指定されましたが、${expected}個までです)。`;
   },
 };
+
+/** `--password=…`: what somebody hoped would be taken as a value may be a secret. */
+function withoutValue(option = ''): string {
+  return option.replace(/=.*$/s, '');
+}
 
 function numbersIn(sentence: string): string[] {
   return [...sentence.matchAll(/\d+/g)].map(String);

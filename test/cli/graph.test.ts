@@ -114,6 +114,7 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     const { code, out, err, graph, endpoint, mailbox } = await run();
     expect({ code, err }).toMatchObject({ code: 0 });
     expect(out).toContain('GRAPH localhost');
+    expect(out).toContain('account: sign-in is allowed, Exchange Online licence in force');
     expect(graph.messages.map(({ id }) => id)).toEqual(['old']);
     expect(endpoint.asked).toHaveLength(1);
     expect(mailbox).toMatchObject({
@@ -128,6 +129,12 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     expect(code).toBe(0);
     expect(graph.server.asked.every(({ method }) => method === 'GET')).toBe(true);
     expect(out).not.toContain('MC5');
+  });
+
+  it('says with --dry-run what would be contacted, and contacts nobody', async () => {
+    const { out, graph, endpoint } = await run({ argv: ['--dry-run'] });
+    expect(out).toContain(`localhost:${graph.server.port}`);
+    expect([graph.server.asked, endpoint.asked]).toEqual([[], []]);
   });
 
   const faults: [name: string, options: Partial<GraphOptions>, finding: string, status: string][] = [
@@ -255,6 +262,14 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     const { out, mailbox } = await run({ deliverTo: 'junkemail' });
     expect(out).toContain('MC705');
     expect(mailbox).toMatchObject({ incomingEmailStatus: 'success' });
+  });
+
+  it('an alias is sent from, and the primary address arrives', async () => {
+    const { code, out, flat } = await run({ primary: 'hanako@example.com' });
+    expect(code).toBe(0);
+    expect(out).toContain('MC706');
+    expect(flat).toContain('admin@example.com is an alias of hanako@example.com');
+    expect((await run()).out).not.toContain('MC706');
   });
 
   it('speaks Japanese', async () => {

@@ -6,9 +6,14 @@ import { startProgress } from '../../src/cli/progress.ts';
 import type { Stream } from '../../src/cli/style.ts';
 import { testWorld } from './world.ts';
 
-async function linesOf(total: number, stderr: Stream, env: Record<string, string> = {}): Promise<string[]> {
+async function linesOf(
+  total: number,
+  stderr: Stream,
+  env: Record<string, string> = {},
+  what: 'mailboxes' | 'servers' = 'mailboxes',
+): Promise<string[]> {
   const world = testWorld({ stderr, env });
-  const progress = await startProgress(total, contextOf([], world));
+  const progress = await startProgress(total, contextOf([], world), what);
   for (let index = 1; index <= total; index += 1) progress.finished(`m${index}@example.com`);
   progress.stop();
   expect(world.printed).toEqual([]);
@@ -24,6 +29,10 @@ describe('progress', () => {
       '[3/4] m3@example.com',
       '[4/4] m4@example.com',
     ]);
+  });
+
+  it('is silent in a log for servers: all of them together take no longer than one', async () => {
+    expect(await linesOf(20, { isTTY: false }, {}, 'servers')).toEqual([]);
   });
 
   it('is a log in CI, on a dumb terminal and on a terminal of no columns', async () => {

@@ -285,6 +285,44 @@ describe('a session that broke', () => {
   });
 });
 
+describe('a server that was looked at by itself', () => {
+  const again = 'mailcheck probe smtp://smtp.example.com:587';
+  // Of a mailbox's message, or of several mailboxes: probe sends nothing and knows one user.
+  const notOfProbe = new Set(['MC521', 'MC522', 'MC523', 'MC524', 'MC527']);
+  const examples = sessionRules
+    .filter(({ code }) => (code <= 'MC529' && !notOfProbe.has(code)) || code === 'MC545')
+    .flatMap((rule) => rule.examples.bad.map((example) => [rule.code, rule, example.session] as const));
+
+  test.each(examples)(
+    '%s speaks of no record, and of no mailbox to be tested',
+    (_code, rule, observation) => {
+      expect(observation).toBeDefined();
+      if (observation === undefined) return;
+      const facts = {
+        observation,
+        observations: [observation],
+        mailbox: undefined,
+        profile: undefined,
+        again,
+        now: new Date(observation.at),
+      };
+      const [finding] = rule.run(facts);
+      expect(finding).toBeDefined();
+      if (finding === undefined) return;
+      for (const language of languages) {
+        const said = [rule.message(finding, language), ...rule.fix(finding, language).map((step) => step.do)];
+        expect(said.join('\n')).not.toMatch(
+          /\brecords?\b|設定ファイル|test-mailbox|allowClearText|open "smtp\./,
+        );
+        const steps = rule.fix(finding, language);
+        expect(
+          steps.some((step) => step.do.includes('mailcheck probe') || step.who === 'mailcheck-user'),
+        ).toBe(true);
+      }
+    },
+  );
+});
+
 describe('a session that did not break', () => {
   test.each(protocols)('%s: nothing is found', (protocol) => {
     expect(findings(sessionThat({}, { protocol }))).toEqual([]);
@@ -316,6 +354,27 @@ describe('a session that did not break', () => {
     },
   );
 });
+
+test.each(['ECONNREFUSED', 'ECONNRESET', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'CERT_HAS_EXPIRED'])(
+  '%s at Microsoft Graph: nobody is asked to mend a server of Microsoft',
+  (error) => {
+    const step = error.startsWith('E') ? 'connect' : 'tls';
+    const graph = sessionThat(
+      { [step]: { outcome: 'failed', error, message: error } },
+      { protocol: 'graph' },
+    );
+    const [finding] = explanations(graph);
+    const rule = sessionRules.find(({ code }) => code === finding?.code);
+    if (finding === undefined || rule === undefined) throw new Error('not explained');
+    for (const language of languages) {
+      const steps = rule.fix(finding, language);
+      expect(steps.length).toBeGreaterThan(1);
+      expect(steps.map(({ who }) => who)).not.toContain('mail-server-administrator');
+      // No field of a server profile holds Graph's address.
+      expect(steps.map((one) => one.do).join(' ')).not.toMatch(/Outgoing|Incoming|送信サーバー|受信サーバー/);
+    }
+  },
+);
 
 test('what was learnt about nothing is unknown, not wrong', () => {
   const ours = sessionThat({ connect: { outcome: 'failed', error: 'EACCES', message: 'connect EACCES' } });

@@ -27,7 +27,7 @@ function world(
 ): ProbeContext {
   return probeContext({
     ...trusting,
-    standardPorts: { smtp: [], pop3: [], imap: [], ews: [], graph: [], ...ports },
+    standardPorts: { smtp: [], pop3: [], imap: [], ...ports },
     ...more,
   });
 }

@@ -1,5 +1,6 @@
 // The probe of Microsoft Graph against the service on loopback: what is asked, what is sent, what is taken out again.
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
 import type { Evidence, Observation } from '../../src/core/mail/evidence.ts';
@@ -246,6 +247,46 @@ describe('our own message', () => {
     expect(stepLines(incoming).slice(-2)).toEqual(['arrived ok', 'removed ok']);
     expect(looks).toBeGreaterThan(1);
   });
+});
+
+test('whatever JSON a service sends, each step ends with an outcome and nothing is deleted', async () => {
+  // One server for all: what it answers with is drawn anew for each session.
+  let body = '';
+  const graph = await serveGraph({
+    certificate: certificates.good,
+    instead: () => ({ status: 200, headers: { 'content-type': 'application/json' }, body }),
+  });
+  const world = { ...probeContext({ shorter: { arrival: 1 } }), ...trusting, ...token() };
+  const named = fc.constantFrom(
+    'id',
+    'value',
+    'internetMessageId',
+    'assignedPlans',
+    'accountEnabled',
+    'error',
+    '__proto__',
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.json(),
+        fc.dictionary(named, fc.jsonValue()).map((it) => JSON.stringify(it)),
+      ),
+      async (drawn) => {
+        body = drawn;
+        const { observations } = await observe(requests(graph.server.port), world, {
+          concurrency: 4,
+          perHost: 4,
+        });
+        for (const seen of observations) {
+          expect(seen.kind).toBe('session');
+          if (seen.kind === 'session') expect(theStep(seen, 'connect').outcome).toBe('ok');
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+  expect(graph.server.asked.some(({ method }) => method === 'DELETE')).toBe(false);
 });
 
 describe('refusals', () => {

@@ -1,5 +1,5 @@
-// Shows what becomes of a mailbox that sends with another account's login, through the public command: foreseen from the
-// records, refused by real Postfix, or taken and rewritten without a word.
+// Shows what becomes of a mailbox that sends with another account's login, through the public command: refused by real
+// Postfix, or taken and rewritten without a word.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meet, outgoingOff } from './fault-world.ts';
@@ -37,7 +37,7 @@ describeLive('the login of another account', () => {
   ] as const)('is refused at %s: both addresses and who grants it are named', async (port, step) => {
     const met = await sendingAs('admin', servers.ports[port]);
     expect(met.code).toBe(1);
-    expect(met.codes).toEqual(expect.arrayContaining(['MC534', 'MC332']));
+    expect(met.codes).toEqual(['MC534']);
     expect(met.said).toContain(
       `localhost:${servers.ports[port]} does not let admin@example.com send as support@example.com.`,
     );
@@ -50,7 +50,7 @@ describeLive('the login of another account', () => {
 
   test('is taken, and From arrives as another one', async () => {
     const met = await sendingAs('admin', servers.ports.smtpRewriting);
-    expect({ exit: met.code, codes: met.codes }).toEqual({ exit: 0, codes: ['MC332', 'MC706'] });
+    expect({ exit: met.code, codes: met.codes }).toEqual({ exit: 0, codes: ['MC706'] });
     expect(met.said).toContain(
       'The message was sent with From support@example.com and arrived with From admin@example.com',
     );

@@ -79,6 +79,28 @@ describeLive('Dovecot and Postfix on loopback', () => {
     early.close();
   });
 
+  test('anybody may send as anybody where From is rewritten', async () => {
+    const { admin, support } = servers.accounts;
+    const smtp = await loggedIn(to('smtpRewriting'), support, 'clear');
+    expect(await envelope(smtp, support.address, support.address)).toMatch(/^250/);
+    await smtp.say('DATA', smtpReply);
+    await smtp.say(`From: ${support.address}\r\nSubject: rewritten\r\n\r\nbody\r\n.`, smtpReply);
+    smtp.close();
+    await eventually(async () => {
+      const pop3 = await converse(to('pop3s'), 'tls');
+      await pop3.read(/^\+OK.*\r\n/);
+      await pop3.say(`AUTH PLAIN ${plain(support)}`, /\r\n$/);
+      const arrived = (await pop3.say('STAT', /\r\n$/)).startsWith('+OK 1 ');
+      if (arrived) {
+        const header = await pop3.say('TOP 1 0', /\r\n\.\r\n$/);
+        expect(header).toContain(`From: ${admin.address}`);
+        expect(header).toContain(`Return-Path: <${admin.address}>`);
+      }
+      pop3.close();
+      return arrived;
+    });
+  });
+
   test.each([
     ['full', /^452 4\.2\.2/],
     ['greylisted', /^450 4\.2\.0/],

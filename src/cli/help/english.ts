@@ -144,6 +144,25 @@ export const english: Help = {
       },
       examples: examples['site-settings'],
     },
+    probe: {
+      summary: 'shows what a mail server offers, and its certificate; no records',
+      description:
+        'Looks at a server by itself: greeting, TLS, certificate with its chain, capabilities, login methods, size limit, time. ' +
+        'Schemes: smtp, imap and pop3 (STARTTLS; TLS at once on 465, 993 and 995), smtps, imaps, pop3s, https (Exchange; without a ' +
+        'path /EWS/Exchange.asmx). Logs in only with --user; sends no message; reads and writes no records.',
+      words: {
+        urls: 'servers, like smtp://HOST:587',
+        tls: 'TLS at once, by STARTTLS, or none, where the URL leaves it open',
+        user: 'log in as this user',
+        'password-env': "environment variable that holds the user's password",
+        'password-file': "file that holds the user's password",
+        timeout: 'seconds for one session (default: 30)',
+        'ca-file': 'also trust the certificate authorities in this file (PEM)',
+        format: 'for people (human, the default) or for programs (json)',
+        verbose: "with why, and the servers' conversation, secrets masked",
+      },
+      examples: examples.probe,
+    },
     explain: {
       summary: 'says what a code means; without a code, lists them all',
       description: 'Why a finding stops the mail, who can fix it, and where the fact comes from.',

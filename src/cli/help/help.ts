@@ -8,6 +8,7 @@ export const commandNames = [
   'apply-defaults',
   'sender',
   'site-settings',
+  'probe',
   'explain',
   'init',
   'demo',
@@ -58,6 +59,12 @@ export const examples = {
     'mailcheck site-settings',
     'mailcheck site-settings TwoFactorEnabled DefaultAccountLockoutTimeSpan',
     'mailcheck site-settings --site "Customer Portal" --all --format json',
+  ],
+  probe: [
+    'mailcheck probe smtp://smtp.example.com:587',
+    'mailcheck probe imaps://imap.example.com pop3s://pop.example.com',
+    'mailcheck probe https://mail.example.com',
+    'mailcheck probe smtps://smtp.example.com --user NAME --password-env PASS',
   ],
   explain: [
     'mailcheck explain',

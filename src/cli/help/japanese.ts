@@ -137,6 +137,25 @@ export const japanese: Help = {
       },
       examples: examples['site-settings'],
     },
+    probe: {
+      summary: 'メールサーバーの対応機能や証明書などを表示する(設定ファイル不要)',
+      description:
+        'サーバーだけを調べます: 最初の応答、TLS、証明書とそのチェーン、対応機能、ログイン方法、サイズの上限、所要時間。' +
+        '使えるスキーム: smtp、imap、pop3(STARTTLS。465、993、995番は最初からTLS)、smtps、imaps、pop3s、https(Exchange。' +
+        'パスを省くと /EWS/Exchange.asmx)。ログインは --user を指定したときだけ行い、メールは送りません。設定ファイルは読み書きしません。',
+      words: {
+        urls: 'サーバー(例: smtp://ホスト:587)',
+        tls: '最初からTLS、STARTTLS、TLSなし(URLで決まらない場合)',
+        user: 'このユーザーでログインする',
+        'password-env': 'パスワードの入った環境変数',
+        'password-file': 'パスワードの入ったファイル',
+        timeout: '1回の接続の制限時間(秒、既定: 30)',
+        'ca-file': 'このファイル(PEM形式)の認証局も信頼する',
+        format: '人向け(human、既定)かプログラム向け(json)',
+        verbose: '理由とサーバーとのやり取りも表示する(秘密は伏せる)',
+      },
+      examples: examples.probe,
+    },
     explain: {
       summary: 'コードの意味を表示する(コードを省くと一覧)',
       description: '指摘がなぜメールを止めるのか、誰が直せるのか、根拠は何かを示します。',

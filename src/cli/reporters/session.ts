@@ -9,6 +9,7 @@ import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
 import { padTo, widthOf, wrap } from '../wrap.ts';
+import { accountText } from './account.ts';
 import { localLines } from './local.ts';
 import { directionWords, notTriedWords, rejectionWords, stepWords } from './words.ts';
 
@@ -84,6 +85,7 @@ export function sessionLines(
           ),
         ]
       : []),
+    ...(verbose && seen.account !== undefined ? [accountText(seen.account, language) ?? []].flat() : []),
     ...(seen.autodiscover ?? []).map(
       (attempt) => `${said.autodiscover}${safe(attemptWords(attempt, language), 600)}`,
     ),
@@ -95,7 +97,7 @@ export function sessionLines(
       .filter((step) => verbose || isWorthALine(step))
       .flatMap((step) => stepLines(step, seen, column, style, language)),
     ...extra.flatMap((line) => wrap(line, style.width, '      ')),
-    ...(verbose ? transcriptLines(seen, said.transcript, style) : []),
+    ...(verbose ? transcriptLines(seen, language, style) : []),
   ];
 }
 
@@ -107,12 +109,14 @@ function isWorthALine(step: StepResult): boolean {
   );
 }
 
-function stepLines(
+/** One step with its sign, its time and what is worth seeing of it. `name`: what it is called, if not as usual. */
+export function stepLines(
   step: StepResult,
   seen: Observation,
   column: number,
   style: Style,
   language: Language,
+  name = stepWords[language][step.step],
 ): string[] {
   const { colour, signs, width } = style;
   const sign =
@@ -122,7 +126,7 @@ function stepLines(
         ? colour.dim(signs.none)
         : colour.red(signs.bad);
   const time = step.outcome === 'not-tried' ? '' : `${Math.round(step.milliseconds)} ms`;
-  const label = padTo(stepWords[language][step.step], column);
+  const label = padTo(name, column);
   const head = `    ${sign} ${label}  ${time.padStart(8)}  `;
   const hanging = ' '.repeat(4 + 2 + column + 2 + 8 + 2);
   const [first = '', ...others] = wrap(outcomeText(step, seen, language), width, hanging);
@@ -185,10 +189,10 @@ export function replyText(reply: Reply): string {
   return safe(replyWords(reply), 500);
 }
 
-function transcriptLines(seen: Observation, title: string, { colour }: Style): string[] {
+export function transcriptLines(seen: Observation, language: Language, { colour }: Style): string[] {
   if (seen.transcript.length === 0) return [];
   return [
-    `      ${title}`,
+    `      ${words[language].transcript}`,
     ...seen.transcript.map(({ milliseconds, mark, text }) =>
       colour.dim(`      ${String(Math.round(milliseconds)).padStart(6)} ${mark} ${safe(text)}`),
     ),

@@ -3,7 +3,7 @@
 
 import { stepOf, type Observation } from '../mail/evidence.ts';
 import { faultOf } from '../mail/fault.ts';
-import type { ProtectedPort, StandardPorts } from '../mail/protocol.ts';
+import { isHttp, type ProtectedPort, type StandardPorts } from '../mail/protocol.ts';
 import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
 
 /** What another port or TLS mode would explain. */
@@ -36,7 +36,8 @@ export function alternativesOf(
 ): ProtectedPort[] {
   const same: ProtectedPort[] =
     answersTo === undefined || answersTo === 'none' ? [] : [{ port, tls: answersTo }];
-  const others = standard[protocol].filter(
+  // Over HTTPS the address says all of it.
+  const others = (isHttp(protocol) ? [] : standard[protocol]).filter(
     (one) =>
       !(one.port === port && one.tls === tls) &&
       !same.some((own) => own.port === one.port && own.tls === one.tls),

@@ -2,6 +2,7 @@
 // Names a secret (SecretRef), never contains one.
 
 import type { EwsVersion } from '../mail/ews-request.ts';
+import type { SessionProtocol } from '../mail/protocol.ts';
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
 import type { TokenRequest } from './token-request.ts';
 
@@ -47,6 +48,8 @@ export type ProbeRequest = {
   /** EWS: the credentials are a service account's, which acts for the mailbox (ExchangeImpersonation). */
   impersonate?: boolean;
   depth: Depth;
+  /** Asks also what no verdict needs and a person may want to see: POP3's capabilities before TLS. */
+  inFull?: true;
   /** Absent: nothing to log in with; the login step is then "not-tried: no-credentials". */
   credentials?: Credentials;
   /** Credentials may cross the wire without TLS: only if the record says so in as many words. */
@@ -56,3 +59,6 @@ export type ProbeRequest = {
   /** The mailbox's id, or the profile's where the profile holds the credentials. */
   concurrencyKey: string;
 };
+
+/** What a session needs to know, whatever it is led in. */
+export type SessionRequest = Omit<ProbeRequest, 'protocol'> & { protocol: SessionProtocol };

@@ -1,7 +1,7 @@
 // Knows the shape of what was seen when a server was looked at: an Observation. Plain, serialisable data.
 // May not judge: what an observation means is said by the rules (5xx, 7xx) and by fault.ts.
 
-import type { Direction, ProtectedPort, Protocol, TlsMode } from './protocol.ts';
+import type { Direction, ProtectedPort, SessionProtocol, TlsMode } from './protocol.ts';
 
 /** The stages of one mail session, in the order in which they happen. Each is a verdict of its own. */
 export const stepNames = [
@@ -46,6 +46,28 @@ export type Certificate = {
   validFrom: string;
   validTo: string;
   fingerprint256: string;
+  /** From the server's own certificate upwards, as far as the server sent them or a store that is trusted here has them. */
+  chain?: CertificateLink[];
+  /** The issuer at which the chain ends without reaching a root: the server did not send it, and no store here has it. */
+  missingIssuer?: string;
+};
+
+export type CertificateLink = { subject: string; issuer: string; validTo: string };
+
+/** What an HTTPS server answered to a request without credentials. Its body is not kept. */
+export type HttpAnswer = {
+  method: 'GET';
+  path: string;
+  status: number;
+  /** The reason phrase, in the server's own words. */
+  reason: string;
+  /** `WWW-Authenticate`, one entry a challenge as it came (RFC 9110 §11.6.1). */
+  authenticate: string[];
+  server?: string;
+  /** Where a redirect leads. It was not followed. */
+  location?: string;
+  /** Others that tell which server of Exchange answered, by their names in lower case. */
+  headers: Record<string, string>;
 };
 
 /**
@@ -238,7 +260,7 @@ export type Observation = {
   /** Id of the mailbox record. */
   mailbox: string;
   direction: Direction;
-  protocol: Protocol;
+  protocol: SessionProtocol;
   host: string;
   port: number;
   tls: TlsMode;
@@ -253,6 +275,8 @@ export type Observation = {
   failedAddresses?: FailedAddress[];
   greeting?: string;
   capabilities?: string[];
+  /** STARTTLS: what was offered before it, where it was asked for. Counts for nothing (RFC 3207 §4.2), but tells. */
+  capabilitiesBeforeTls?: string[];
   /** SASL mechanisms offered, upper case. */
   mechanisms?: string[];
   mechanismUsed?: string;
@@ -265,8 +289,11 @@ export type Observation = {
   /** EWS without a recorded address: where Autodiscover was asked for it, in order. */
   autodiscover?: AutodiscoverAttempt[];
   tlsVersion?: string;
+  /** Seen on a second connection: the newest TLS version that the server has, where it is too old to go on with. */
+  serverTlsVersion?: string;
   cipher?: string;
   certificate?: Certificate;
+  http?: HttpAnswer;
   /** The TLS mode that does answer on this port, found by speaking the other one: evidence for a wrong TLS setting. */
   answersTo?: TlsMode;
   /** Other ports of this host. Absent: none was looked at. */

@@ -3,7 +3,7 @@
 
 import type { Reply, StepName } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
-import type { Protocol } from './protocol.ts';
+import type { SessionProtocol } from './protocol.ts';
 import type { SessionProblem } from './session-problem.ts';
 
 export type HttpRefusal = { problem: SessionProblem; class: FaultClass };
@@ -63,7 +63,7 @@ const byServiceCode: ReadonlyMap<string, HttpRefusal> = new Map([
 export function httpRefusalOf(
   step: StepName,
   reply: Reply,
-  { protocol, bearer }: { protocol: Protocol; bearer: boolean },
+  { protocol, bearer }: { protocol: SessionProtocol; bearer: boolean },
 ): HttpRefusal {
   const overEws = protocol === 'ews';
   const known = byServiceCode.get(reply.enhanced ?? '');

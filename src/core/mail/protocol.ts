@@ -3,12 +3,14 @@
 export const protocols = ['smtp', 'pop3', 'imap', 'ews', 'graph'] as const;
 /** ews: Exchange Web Services. graph: the Microsoft Graph API. Both are spoken over HTTPS. */
 export type Protocol = (typeof protocols)[number];
+/** What a session speaks. https: an address that was looked at without knowing what answers there (`mailcheck probe`). */
+export type SessionProtocol = Protocol | 'https';
+export type HttpProtocol = 'ews' | 'graph' | 'https';
 /** Spoken in lines, each with a TLS mode and ports of its own. */
-export type LineProtocol = Exclude<Protocol, HttpProtocol>;
-export type HttpProtocol = 'ews' | 'graph';
+export type LineProtocol = Exclude<SessionProtocol, HttpProtocol>;
 
-export function isHttp(protocol: Protocol): protocol is HttpProtocol {
-  return protocol === 'ews' || protocol === 'graph';
+export function isHttp(protocol: SessionProtocol): protocol is HttpProtocol {
+  return protocol === 'ews' || protocol === 'graph' || protocol === 'https';
 }
 
 export const directions = ['incoming', 'outgoing'] as const;
@@ -20,13 +22,13 @@ export const tlsModes = ['implicit', 'starttls', 'none'] as const;
 export type TlsMode = (typeof tlsModes)[number];
 
 /** The TLS mode that a registered port implies (IANA service names; RFC 8314 §3.3 for 465). Other ports: undefined. */
-export function tlsModeOfPort(protocol: Protocol, port: number): TlsMode | undefined {
+export function tlsModeOfPort(protocol: SessionProtocol, port: number): TlsMode | undefined {
   return isHttp(protocol) ? undefined : registered[protocol][port];
 }
 
 /** A port of a host, and how TLS begins there. */
 export type ProtectedPort = { port: number; tls: Exclude<TlsMode, 'none'> };
-export type StandardPorts = Record<Protocol, readonly ProtectedPort[]>;
+export type StandardPorts = Record<LineProtocol, readonly ProtectedPort[]>;
 
 /**
  * Where a protocol is looked for on a host whose recorded port does not work; the better one first (RFC 6409 §3.1,
@@ -46,9 +48,6 @@ export const standardPorts: StandardPorts = {
     { port: 993, tls: 'implicit' },
     { port: 143, tls: 'starttls' },
   ],
-  // Over HTTPS the address says all of it.
-  ews: [],
-  graph: [],
 };
 
 /** The port the platform fills in for a protocol when the profile's form leaves it empty. */

@@ -1,7 +1,7 @@
 // Knows what a server's "no" means for the record: its class by step, code, enhanced status and well-known words.
 // RFC 5321 §4.2.1, RFC 3463 §3, RFC 4954 §6, RFC 2449 §8 and RFC 3206, RFC 5530. Pure text; may not choose words.
 
-import { isHttp, type Protocol } from './protocol.ts';
+import { isHttp, type SessionProtocol } from './protocol.ts';
 import type { Reply, StepName } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { httpRefusalOf } from './http-refusal.ts';
@@ -54,7 +54,12 @@ export function isRefusedHello({ code }: Reply): boolean {
 }
 
 /** A refusal's class, by the step that was refused. */
-export function classOfRefusal(step: StepName, protocol: Protocol, reply: Reply, host = ''): FaultClass {
+export function classOfRefusal(
+  step: StepName,
+  protocol: SessionProtocol,
+  reply: Reply,
+  host = '',
+): FaultClass {
   if (isHttp(protocol) && step !== 'token')
     return httpRefusalOf(step, reply, { protocol, bearer: false }).class;
   if (isRefusedForNow(step, reply)) return 'transient';
@@ -66,7 +71,7 @@ export function classOfRefusal(step: StepName, protocol: Protocol, reply: Reply,
   return /^5\.[15]\./.test(reply.enhanced ?? '') || reply.code === '530' ? 'configuration' : 'policy';
 }
 
-function classOfLogin(protocol: Protocol, reply: Reply, host: string): FaultClass {
+function classOfLogin(protocol: SessionProtocol, reply: Reply, host: string): FaultClass {
   if (isWayOfLoginRefused(reply)) return 'configuration';
   const known = loginRefusalOf(reply, host)?.class;
   if (known !== undefined) return known;

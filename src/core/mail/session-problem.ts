@@ -135,10 +135,11 @@ function malformed(
   return tls === 'implicit' && step === 'tls' ? 'clear-text-first' : 'unreadable';
 }
 
-function timedOut({ tls }: Observation, step: StepName, receivedBytes: number): SessionProblem {
+function timedOut({ tls, protocol }: Observation, step: StepName, receivedBytes: number): SessionProblem {
   if (step === 'name') return 'name-not-looked-up';
   if (step === 'connect') return 'no-answer';
-  const nothingYet = step === 'greeting' || (step === 'tls' && tls === 'implicit');
+  // An HTTP server speaks when it is asked: its silence is one in the middle.
+  const nothingYet = (step === 'greeting' && protocol !== 'https') || (step === 'tls' && tls === 'implicit');
   return nothingYet && receivedBytes === 0 ? 'silent' : 'timed-out';
 }
 

@@ -1,10 +1,13 @@
 // MC332: the mailbox sends with another account's login, which several servers refuse or answer by rewriting From.
 
 import { loginUser } from '../delivery/login-user.ts';
+import type { EffectiveDirection } from '../records/profile-defaults.ts';
+import type { Entry } from '../records/records.ts';
 import { readAddress } from '../mail/address.ts';
 import { providerOf } from '../mail/known-hosts.ts';
 import { productPages } from './admin-center.ts';
-import { isKnownToSend, isSynchronized, nameOfProfile } from './mailbox-questions.ts';
+import type { MailboxFacts } from './facts.ts';
+import { isKnownToSend, nameOf, nameOfProfile } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
 import { sendAsSteps, type Granting, type SendAsCase } from './send-as-words.ts';
 
@@ -15,23 +18,23 @@ export default defineRule({
   severity: 'warning',
   check: (facts) => {
     const { mailbox, profile, effective } = facts;
-    const address = mailbox.fields.emailAddress;
     const side = effective?.outgoing;
-    // Over Exchange's own interfaces a service account acts for the mailbox: that is not this matter.
-    if (side?.protocol !== 'smtp' || typeof address !== 'string' || !isSynchronized(facts, 'outgoing'))
-      return [];
-    const login = loginUser(mailbox, side);
-    // A bare account name says nothing about its addresses.
-    if (login === undefined || !readAddress(login).valid) return [];
-    if (login.toLowerCase() === address.toLowerCase()) return [];
+    // A test sends and sees for itself. Over Exchange's own interfaces a service account acts for the mailbox: no matter of this.
+    if (facts.purpose === 'test' || side?.protocol !== 'smtp') return [];
+    const login = differingLogin(mailbox, side);
+    if (login === undefined) return [];
     const inProfile = side.credentialRetrieval === 'profile';
-    const params: SendAsCase & { granting: Granting } = {
-      mailbox: address,
+    // The profile's one login is one matter, however many mailboxes have it.
+    const alike = inProfile && facts.purpose === 'check' ? alikeIn(facts, side) : [mailbox];
+    if (alike[0] !== mailbox) return [];
+    const params: SendAsCase & { granting: Granting; others: number } = {
+      mailbox: nameOf(facts),
       login,
       host: side.host ?? '',
       granting: grantingOf(side.host),
       credentialsIn: inProfile ? 'profile' : 'mailbox',
       profile: nameOfProfile(facts) ?? '',
+      others: alike.length - 1,
     };
     const where = inProfile ? profile?.where([`${side.credentialsOf}UserName`]) : mailbox.where(['userName']);
     // It has sent already: what is left is that From may arrive as another one.
@@ -44,7 +47,7 @@ export default defineRule({
       "providers a confirmed address; without it they may refuse the mail, Exchange Online only after it has been handed over. Gmail may put the login's own " +
       'address in From without a word.',
     message: (p) =>
-      `${p.mailbox} sends through ${hostOr(p.host, 'its server')} with the login ${p.login}: the server may refuse that, or change From. If ${p.login} is only the sign-in name of the same account, nothing needs to be done.`,
+      `${p.mailbox}${p.others === 0 ? '' : ` (and ${p.others} more of the server profile "${p.profile}")`} sends through ${hostOr(p.host, 'its server')} with the login ${p.login}: the server may refuse that, or change From. If ${p.login} is only the sign-in name of the same account, nothing needs to be done.`,
     fix: (p) => [
       ...sendAsSteps(p.granting, p, 'en'),
       {
@@ -59,7 +62,7 @@ export default defineRule({
       'サーバーは、ログインしたユーザーがそのアドレスから送信してよいかを確かめます。Exchangeでは「メールボックス所有者として送信する」権限、Postfixでは所有者の表、' +
       'ほかの事業者では確認済みのアドレスが必要です。ないと拒否される可能性があります(Exchange Onlineでは本文を渡した後)。Gmailでは、差出人が何の通知もなくログインしたアドレスに書き換えられる可能性があります。',
     message: (p) =>
-      `${p.mailbox} は、${p.login} のログインで ${hostOr(p.host, 'サーバー')} から送信します。サーバーに拒否されるか、差出人を書き換えられる可能性があります。${p.login} が同じアカウントのサインイン名にすぎない場合は、対処は不要です。`,
+      `${p.mailbox}${p.others === 0 ? '' : `(ほか、サーバー プロファイル「${p.profile}」の${p.others}件)`} は、${p.login} のログインで ${hostOr(p.host, 'サーバー')} から送信します。サーバーに拒否されるか、差出人を書き換えられる可能性があります。${p.login} が同じアカウントのサインイン名にすぎない場合は、対処は不要です。`,
     fix: (p) => [
       ...sendAsSteps(p.granting, p, 'ja'),
       {
@@ -99,6 +102,8 @@ export default defineRule({
       },
     ],
     good: [
+      // A live test shows what comes of it.
+      { change: { mailboxes: { admin: { userName: 'relay@example.com' } } }, purpose: 'test' },
       { change: { mailboxes: { admin: { userName: 'Admin@Example.com' } } } },
       { change: { mailboxes: { admin: { userName: 'CONTOSO\\admin' } } } },
       {
@@ -110,6 +115,25 @@ export default defineRule({
     ],
   },
 });
+
+/** The login's address, where it is one and not the mailbox's own. A bare account name says nothing about its addresses. */
+function differingLogin(mailbox: Entry<'mailboxes'>, side: EffectiveDirection): string | undefined {
+  const { emailAddress: address, outgoingEmailDeliveryMethod: method } = mailbox.fields;
+  if (typeof address !== 'string' || method !== 'server-side-synchronization') return undefined;
+  const login = loginUser(mailbox, side);
+  if (login === undefined || !readAddress(login).valid) return undefined;
+  return login.toLowerCase() === address.toLowerCase() ? undefined : login;
+}
+
+/** All mailboxes of the profile that send with its login and have another address; those not known to send first. */
+function alikeIn({ mailbox, records }: MailboxFacts, side: EffectiveDirection): Entry<'mailboxes'>[] {
+  const alike = records.mailboxes.filter(
+    (other) => other.fields.profile === mailbox.fields.profile && differingLogin(other, side) !== undefined,
+  );
+  return alike.toSorted(
+    (one, other) => Number(isKnownToSend({ mailbox: one })) - Number(isKnownToSend({ mailbox: other })),
+  );
+}
 
 function grantingOf(host: string | undefined): Granting {
   const provider = providerOf(host ?? '');

@@ -13,12 +13,12 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     sessionHit(facts, 'name-not-found', 'ServerLocation', (_, { host, protocol }) => ({
-      suggestion: knownHostLike(host, protocol),
+      suggestion: protocol === 'https' ? undefined : knownHostLike(host, protocol),
     })),
   en: {
     title: "The mail server's host name does not exist",
     why:
-      'The name that the profile gives for the server is not in the DNS, so there is no address to connect to. Usually it is ' +
+      'The name given for the server is not in the DNS, so there is no address to connect to. Usually it is ' +
       'misspelt, or it exists only inside a company network; Dataverse looks it up from outside.',
     message: ({ host, suggestion }) =>
       `The host name "${host}" does not exist${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`}${suggestion === undefined ? '.' : ''}`,
@@ -39,7 +39,7 @@ export default defineRule({
   ja: {
     title: 'メールサーバーのホスト名が存在しません',
     why:
-      'プロファイルに書かれたサーバー名がDNSにないため、接続先のアドレスが決まりません。多くは入力ミスか、社内ネットワークでしか引けない名前です。' +
+      '指定されたサーバー名がDNSにないため、接続先のアドレスが決まりません。多くは入力ミスか、社内ネットワークでしか引けない名前です。' +
       'Dataverseは社外から名前を引きます。',
     message: ({ host, suggestion }) =>
       `ホスト名「${host}」は存在しません。${suggestion === undefined ? '' : `「${suggestion}」の間違いではありませんか。`}`,

@@ -18,7 +18,7 @@ export default defineRule({
     title: 'The host name could not be looked up',
     why:
       'The name service (DNS resolver) of the machine that runs mailcheck gave no usable answer. That says nothing about the ' +
-      'mail server, nor about what Dataverse would find; the record is not changed.',
+      'mail server, nor about what Dataverse would find; a test leaves the records as they are.',
     message: ({ host, error }) =>
       `The name service gave no answer for "${host}"${error === undefined ? ' in time' : ` (${error})`}, so the server was not reached.`,
     fix: (p) => [
@@ -33,7 +33,7 @@ export default defineRule({
     title: 'ホスト名を調べられませんでした',
     why:
       'mailcheckを実行しているマシンのDNSから、使える答えが返りませんでした。メールサーバーの状態も、Dataverseから見てどうなるかも、これだけではわかりません。' +
-      '設定ファイルは変更していません。',
+      'テストしても設定ファイルは変わりません。',
     message: ({ host, error }) =>
       `「${host}」を調べましたが、DNSの${error === undefined ? '答えが時間内に返りませんでした' : `応答がエラーでした(${error})`}。サーバーには接続していません。`,
     fix: (p) => [

@@ -1,6 +1,7 @@
 // MC503: the host exists, and nothing listens on the port.
 
 import { alternativesSeen, otherHost, provenConnection } from './alternative-words.ts';
+import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -27,7 +28,7 @@ export default defineRule({
     title: 'The server refused the connection',
     why:
       'The host answered that nothing listens on this port: the port is wrong, the mail service is down, or a firewall on the ' +
-      'way rejects it. Which of them it is cannot be told from here, so the status in the record is not changed.',
+      'way rejects it. Which of them it is cannot be told from here, so a test leaves the status in the records as it is.',
     message: (p) => `${p.server} refused the connection.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
       ...(provenConnection(p, 'en') ??
@@ -38,10 +39,10 @@ export default defineRule({
           `${p.direction}PortNumber: (the port that the provider names)`,
           'en',
         )),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `If port ${p.port} is right: see that the ${protocolWords[p.protocol]} service runs on ${p.host} and listens on that port.`,
-      },
+      }),
       {
         who: 'network-administrator',
         do: `See whether a firewall rejects connections to ${p.server}; Dataverse connects from its own addresses, not from here.`,
@@ -53,7 +54,7 @@ export default defineRule({
     title: 'サーバーに接続を拒否されました',
     why:
       'ホストはありますが、このポートで待ち受けているものがありません。ポート番号の誤り、メールサービスの停止、途中のファイアウォールのいずれかです。' +
-      'ここからは区別できないため、設定ファイルの状態は変更していません。',
+      'ここからは区別できないため、テストしても設定ファイルの状態は変わりません。',
     message: (p) => `${p.server} に接続を拒否されました。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
       ...(provenConnection(p, 'ja') ??
@@ -64,10 +65,10 @@ export default defineRule({
           `${p.direction}PortNumber: (事業者の案内するポート)`,
           'ja',
         )),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `ポート ${p.port} が正しい場合: ${p.host} で${protocolWords[p.protocol]}のサービスが動き、このポートで待ち受けているか確かめる。`,
-      },
+      }),
       {
         who: 'network-administrator',
         do: `ファイアウォールが ${p.server} への接続を拒否していないか確かめる。Dataverseはここからではなく、自身のアドレスから接続する。`,

@@ -26,7 +26,7 @@ export default defineRule({
     title: 'The server does not answer',
     why:
       'Connection requests vanish without an answer. Usually a firewall drops them (providers often block port 25, some also ' +
-      "465 and 587), or the address is wrong. It may be this machine's network alone, so the status in the record is not changed.",
+      "465 and 587), or the address is wrong. It may be this machine's network alone, so a test leaves the status in the records as it is.",
     message: (p) =>
       (p.error === undefined
         ? `${p.server} did not answer within ${p.seconds} s.`
@@ -58,7 +58,7 @@ export default defineRule({
     title: 'サーバーから応答がありません',
     why:
       '接続要求に何も返ってきません。多くはファイアウォールが黙って捨てているか(25番はもちろん、465や587を塞ぐ回線もあります)、アドレスの誤りです。' +
-      'このマシンのネットワークだけの問題かもしれないため、設定ファイルの状態は変更していません。',
+      'このマシンのネットワークだけの問題かもしれないため、テストしても設定ファイルの状態は変わりません。',
     message: (p) =>
       (p.error === undefined
         ? `${p.server} から${p.seconds}秒以内に応答がありませんでした。`

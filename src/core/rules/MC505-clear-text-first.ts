@@ -29,9 +29,9 @@ export default defineRule({
     title: 'The port expects STARTTLS, not TLS at once',
     why:
       'There are two ways to encrypt: TLS from the first byte (465, 993, 995), or a start in clear text that STARTTLS turns into ' +
-      'TLS (587, 143, 110). The record says the first; this port speaks the second, so both sides wait for, or stumble over, each other.',
+      'TLS (587, 143, 110). The first was asked for; this port speaks the second, so both sides wait for, or stumble over, each other.',
     message: (p) =>
-      `${p.server} answers in clear-text ${protocolWords[p.protocol]}${p.answersTo === 'starttls' ? ' and offers STARTTLS' : p.answersTo === 'none' ? ' and offers no TLS' : ''}, but the record says TLS at once (implicit).${alternativesSeen(p, 'en')}`,
+      `${p.server} answers in clear-text ${protocolWords[p.protocol]}${p.answersTo === 'starttls' ? ' and offers STARTTLS' : p.answersTo === 'none' ? ' and offers no TLS' : ''}, but ${p.again === undefined ? 'the record says' : 'it was asked for'} TLS at once (implicit).${alternativesSeen(p, 'en')}`,
     fix: (p: Params) =>
       p.answersTo === 'none'
         ? [
@@ -71,9 +71,9 @@ export default defineRule({
     title: 'このポートは最初からTLSではなく、STARTTLSです',
     why:
       '暗号化には、最初からTLSで話す方式(465、993、995)と、平文で始めてSTARTTLSで切り替える方式(587、143、110)があります。' +
-      '設定ファイルは前者ですが、このポートは後者なので、話がかみ合いません。',
+      'ここでは前者を求めましたが、このポートは後者なので、話がかみ合いません。',
     message: (p) =>
-      `${p.server} は平文の${protocolWords[p.protocol]}で応答し${p.answersTo === 'starttls' ? '、STARTTLSに対応しています' : p.answersTo === 'none' ? '、TLSには対応していません' : 'ます'}。設定ファイルでは最初からTLS(implicit)になっています。${alternativesSeen(p, 'ja')}`,
+      `${p.server} は平文の${protocolWords[p.protocol]}で応答し${p.answersTo === 'starttls' ? '、STARTTLSに対応しています' : p.answersTo === 'none' ? '、TLSには対応していません' : 'ます'}。${p.again === undefined ? '設定ファイルでは最初からTLS(implicit)になっています' : '最初からTLS(implicit)で接続しようとしました'}。${alternativesSeen(p, 'ja')}`,
     fix: (p: Params) =>
       p.answersTo === 'none'
         ? [

@@ -15,10 +15,10 @@ export default defineRule({
   en: {
     title: 'The port speaks TLS at once, not STARTTLS',
     why:
-      'The record says that the session begins in clear text. This port waits for TLS from the first byte, so no greeting ' +
+      'The session was to begin in clear text. This port waits for TLS from the first byte, so no greeting ' +
       'comes and both sides wait until one gives up.',
     message: (p) =>
-      `${p.server} speaks TLS at once, but the record says ${p.tls === 'none' ? 'no TLS' : 'STARTTLS'}.${alternativesSeen(p, 'en')}`,
+      `${p.server} speaks TLS at once, but ${p.again === undefined ? 'the record says' : 'it was asked for'} ${p.tls === 'none' ? 'no TLS' : 'STARTTLS'}.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
       ...(provenConnection(p, 'en') ??
         editProfile(
@@ -32,9 +32,9 @@ export default defineRule({
   },
   ja: {
     title: 'このポートはSTARTTLSではなく、最初からTLSです',
-    why: '設定ファイルでは平文で始めることになっていますが、このポートは最初からTLSを待っています。そのため最初の応答が来ず、どちらかが諦めるまで待ち続けます。',
+    why: '平文で始めようとしましたが、このポートは最初からTLSを待っています。そのため最初の応答が来ず、どちらかが諦めるまで待ち続けます。',
     message: (p) =>
-      `${p.server} の${protocolWords[p.protocol]}は最初からTLSです。設定ファイルでは${p.tls === 'none' ? 'TLSなし' : 'STARTTLS'}になっています。${alternativesSeen(p, 'ja')}`,
+      `${p.server} の${protocolWords[p.protocol]}は最初からTLSです。${p.again === undefined ? '設定ファイルでは' : ''}${p.tls === 'none' ? 'TLSなし' : 'STARTTLS'}${p.again === undefined ? 'になっています' : 'で接続しようとしました'}。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [
       ...(provenConnection(p, 'ja') ??
         editProfile(

@@ -22,7 +22,7 @@ export default defineRule({
   en: {
     title: 'The server does not offer STARTTLS',
     why:
-      'The record asks for encryption by STARTTLS (POP3: STLS), and the server does not list it. Going on would send user name and ' +
+      'Encryption by STARTTLS (POP3: STLS) is asked for, and the server does not list it. Going on would send user name and ' +
       'password in clear text, so the session ended there: no password was sent. A proxy or firewall on the way may also have taken it out of the list.',
     message: (p) =>
       `${p.server} does not offer ${p.command}; no password was sent.${p.overwritten === undefined ? '' : ` In its list stands "${p.overwritten}": a firewall on the way wrote over a capability.`}${alternativesSeen(p, 'en')}`,
@@ -58,7 +58,7 @@ export default defineRule({
   ja: {
     title: 'サーバーがSTARTTLSに対応していません',
     why:
-      '設定ファイルではSTARTTLS(POP3ではSTLS)で暗号化することになっていますが、サーバーの対応機能の一覧にありません。続ければユーザー名とパスワードが平文で流れるため、' +
+      'STARTTLS(POP3ではSTLS)による暗号化を求めましたが、サーバーの対応機能の一覧にありません。続ければユーザー名とパスワードが平文で流れるため、' +
       'そこで打ち切りました。パスワードは送っていません。途中のプロキシやファイアウォールが一覧から消している可能性もあります。',
     message: (p) =>
       `${p.server} は${p.command}に対応していません。パスワードは送っていません。${p.overwritten === undefined ? '' : `一覧に「${p.overwritten}」があり、途中のファイアウォールが対応機能を書き潰しています。`}${alternativesSeen(p, 'ja')}`,

@@ -1,9 +1,11 @@
 // MC509: the certificate is somebody's, but not this host's.
 
 import { nearest } from '../records/suggest.ts';
+import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { certificateParams, sessionHit } from './session-hit.ts';
+import { certificateParams, datesAndChain, namesOffered } from './certificate-words.ts';
+import { sessionHit } from './session-hit.ts';
 import { editProfile, labels, lookAgain } from './session-words.ts';
 
 const certificate = {
@@ -22,17 +24,17 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     sessionHit(facts, 'certificate-other-host', 'ServerLocation', (_, observation) => {
-      const { names } = certificateParams(observation.certificate);
-      const usable = names.filter((name) => !name.startsWith('*'));
-      return { names, suggestion: nearest(observation.host, usable) ?? usable[0] };
+      const shown = certificateParams(observation.certificate);
+      const usable = shown.names.filter((name) => !name.startsWith('*'));
+      return { ...shown, suggestion: nearest(observation.host, usable) ?? usable[0] };
     }),
   en: {
     title: 'The certificate belongs to another host',
     why:
-      "A certificate is valid only for the names in it. The name in the profile is not among them: often the provider's shared " +
+      "A certificate is valid only for the names in it. The name of the host that was asked for is not among them: often the provider's shared " +
       "server is reached by the customer's own name, or by an IP address. Nobody can be sure whose server this is, so no password was sent.",
-    message: ({ server, host, names }) =>
-      `The certificate of ${server} is not for "${host}"${names.length === 0 ? '.' : `, but for ${names.join(', ')}.`}`,
+    message: (p) =>
+      `The certificate of ${p.server} is not for "${p.host}"${p.names.length === 0 ? '.' : `, but for ${p.names.join(', ')}${p.moreNames === 0 ? '' : ` and ${p.moreNames} more`}.`}${datesAndChain(p, 'en')}`,
     fix: (p) => [
       ...editProfile(
         p,
@@ -42,20 +44,20 @@ export default defineRule({
         `${p.direction}ServerLocation: ${p.suggestion ?? '(a name in the certificate)'}`,
         'en',
       ),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `Or install a certificate that names ${p.host} among its subject alternative names.`,
-      },
+      }),
       lookAgain(p, 'en'),
     ],
   },
   ja: {
     title: '証明書が別のホストのものです',
     why:
-      '証明書は、その中に書かれた名前にだけ有効です。プロファイルの名前がその中にありません。事業者の共用サーバーに自社の名前やIPアドレスで接続している場合によく起こります。' +
+      '証明書は、その中に書かれた名前にだけ有効です。接続しようとしたホスト名がその中にありません。事業者の共用サーバーに自社の名前やIPアドレスで接続している場合によく起こります。' +
       '相手が本物か確かめられないため、パスワードは送っていません。',
-    message: ({ server, host, names }) =>
-      `${server} の証明書は「${host}」のものではありません。${names.length === 0 ? '' : `証明書の名前: ${names.join('、')}`}`,
+    message: (p) =>
+      `${p.server} の証明書は「${p.host}」のものではありません。${p.names.length === 0 ? '' : namesOffered(p, 'ja')}${datesAndChain(p, 'ja')}`,
     fix: (p) => [
       ...editProfile(
         p,
@@ -65,10 +67,10 @@ export default defineRule({
         `${p.direction}ServerLocation: ${p.suggestion ?? '(証明書にある名前)'}`,
         'ja',
       ),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `または、${p.host} を別名(SAN)に含む証明書を設定する。`,
-      },
+      }),
       lookAgain(p, 'ja'),
     ],
   },

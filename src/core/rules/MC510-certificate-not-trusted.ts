@@ -1,9 +1,11 @@
 // MC510: the certificate's chain does not lead to an authority that is trusted here.
 
 import type { RejectionReason } from '../mail/evidence.ts';
+import { isMicrosofts, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { certificateParams, sessionHit } from './session-hit.ts';
+import { certificateFacts, certificateParams, type CertificateParams } from './certificate-words.ts';
+import { sessionHit } from './session-hit.ts';
 import { lookAgain } from './session-words.ts';
 
 const certificate = {
@@ -26,16 +28,20 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     sessionHit(facts, 'certificate-untrusted', 'ServerLocation', (step, observation) => {
-      const { issuer, subject } = certificateParams(observation.certificate);
-      return { issuer, kind: kindOf(step), intercepted: interceptors.test(`${issuer} ${subject}`) };
+      const shown = certificateParams(observation.certificate);
+      const { issuer, subject, missingIssuer } = shown;
+      // Microsoft's own certificate is trusted everywhere: another one is somebody's on the way.
+      const intercepted =
+        interceptors.test(`${issuer} ${subject} ${missingIssuer}`) || isMicrosofts(observation);
+      return { ...shown, kind: kindOf(step, shown), intercepted };
     }),
   en: {
     title: "The server's certificate is not trusted",
     why:
       'The certificate is self-signed, its issuer is no authority known here, or an intermediate certificate is missing. Nobody can ' +
       'be sure whose server this is, so no password was sent. Dataverse online may know public authorities only.',
-    message: ({ server, issuer, kind, intercepted }) =>
-      `The certificate of ${server} ${kindWords.en[kind]}${issuer === undefined ? '' : ` (issuer: ${issuer})`}${intercepted ? '; it looks like one of a virus scanner or proxy on the way' : ''}.`,
+    message: (p) =>
+      `The certificate of ${p.server} ${kindWords.en[p.kind]}${p.issuer === undefined ? '' : ` (issuer: ${p.issuer})`}${p.intercepted ? '; it looks like one of a virus scanner or proxy on the way' : ''}.${certificateFacts(p, 'en')}`,
     fix: (p) => [
       ...(p.intercepted
         ? [
@@ -45,12 +51,12 @@ export default defineRule({
             },
           ]
         : []),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
-        do: `Install a certificate of a public authority for ${p.host}, together with its intermediate certificates.`,
-      },
+        do: `Install a certificate of a public authority for ${p.host}, together with its intermediate certificates${p.missingIssuer === undefined ? '' : `; missing now: "${p.missingIssuer}"`}. The server has to send the whole chain.`,
+      }),
       {
-        who: 'records-keeper',
+        who: 'mailcheck-user',
         do: 'If the authority is your own and you have its certificate from a safe place: add --ca-file FILE (PEM), or set NODE_EXTRA_CA_CERTS=FILE. Dataverse online may refuse the server all the same.',
       },
       lookAgain(p, 'en'),
@@ -61,8 +67,8 @@ export default defineRule({
     why:
       '自己署名の証明書か、発行者がここで知られた認証局ではないか、中間証明書が足りません。相手が本物か確かめられないため、パスワードは送っていません。' +
       'オンラインのDataverseは公開の認証局しか信頼しない可能性があります。',
-    message: ({ server, issuer, kind, intercepted }) =>
-      `${server} の証明書は${kindWords.ja[kind]}${issuer === undefined ? '' : `(発行者: ${issuer})`}。${intercepted ? '途中のウイルス対策ソフトかプロキシの証明書のようです。' : ''}`,
+    message: (p) =>
+      `${p.server} の証明書は${kindWords.ja[p.kind]}${p.issuer === undefined ? '' : `(発行者: ${p.issuer})`}。${p.intercepted ? '途中のウイルス対策ソフトかプロキシの証明書のようです。' : ''}${certificateFacts(p, 'ja')}`,
     fix: (p) => [
       ...(p.intercepted
         ? [
@@ -72,12 +78,12 @@ export default defineRule({
             },
           ]
         : []),
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
-        do: `${p.host} に、公開の認証局が発行した証明書を中間証明書とあわせて設定する。`,
-      },
+        do: `${p.host} に、公開の認証局が発行した証明書を中間証明書とあわせて設定する${p.missingIssuer === undefined ? '' : `(今足りないのは「${p.missingIssuer}」)`}。中間証明書もサーバーから送る必要がある。`,
+      }),
       {
-        who: 'records-keeper',
+        who: 'mailcheck-user',
         do: '自社の認証局で、その証明書を安全に入手できる場合: --ca-file ファイル(PEM形式)を付けるか、環境変数 NODE_EXTRA_CA_CERTS にファイルを設定する。それでもオンラインのDataverseからは拒否されることがある。',
       },
       lookAgain(p, 'ja'),
@@ -109,33 +115,68 @@ export default defineRule({
         ),
       },
       { session: sessionThat({ tls: { outcome: 'rejected', reason: 'certificate-invalid' } }) },
+      {
+        session: sessionThat(
+          { tls: { outcome: 'rejected', reason: 'certificate-untrusted' } },
+          {
+            certificate: {
+              ...certificate,
+              chain: [
+                { subject: certificate.subject, issuer: certificate.issuer, validTo: certificate.validTo },
+              ],
+              missingIssuer: certificate.issuer,
+            },
+          },
+        ),
+      },
+      {
+        session: sessionThat(
+          { tls: { outcome: 'rejected', reason: 'certificate-untrusted' } },
+          { protocol: 'graph', certificate: { ...certificate, issuer: 'CN=Contoso Gateway' } },
+        ),
+      },
     ],
     good: [{ session: sessionThat({ tls: { outcome: 'ok' } }, { certificate }) }],
   },
 });
 
-type Kind = 'self-signed' | 'unknown-authority' | 'invalid';
+type Kind = 'self-signed' | 'self-signed-root' | 'missing-link' | 'unknown-authority' | 'invalid';
 
 const kinds: Partial<Record<RejectionReason, Kind>> = {
   'certificate-self-signed': 'self-signed',
   'certificate-untrusted': 'unknown-authority',
 };
 
-function kindOf(step: { outcome: string; reason?: RejectionReason; error?: string }): Kind {
-  if (step.reason !== undefined) return kinds[step.reason] ?? 'invalid';
-  if (step.error?.includes('SELF_SIGNED') === true) return 'self-signed';
-  return step.error?.startsWith('UNABLE_TO') === true ? 'unknown-authority' : 'invalid';
+/** The reason alone says little; the chain, where it was seen, says which link it is. */
+function kindOf(
+  step: { outcome: string; reason?: RejectionReason; error?: string },
+  { chain, endsInSelf, missingIssuer }: CertificateParams,
+): Kind {
+  const kind = kindOfReason(step);
+  if (kind === 'invalid') return kind;
+  if (missingIssuer !== undefined) return 'missing-link';
+  return endsInSelf && chain.length > 1 ? 'self-signed-root' : kind;
+}
+
+function kindOfReason({ reason, error }: { reason?: RejectionReason; error?: string }): Kind {
+  if (reason !== undefined) return kinds[reason] ?? 'invalid';
+  if (error?.includes('SELF_SIGNED') === true) return 'self-signed';
+  return error?.startsWith('UNABLE_TO') === true ? 'unknown-authority' : 'invalid';
 }
 
 const kindWords: Record<'en' | 'ja', Record<Kind, string>> = {
   en: {
     'self-signed': 'is self-signed or leads to a self-signed root',
+    'self-signed-root': 'leads to a self-signed root that is not known here',
+    'missing-link': 'comes without a link of its chain, or is from an authority that is not known here',
     'unknown-authority':
       'is from an authority that is not known here, or comes without its intermediate certificate',
     invalid: 'does not pass verification',
   },
   ja: {
     'self-signed': '自己署名か、自己署名のルートに行き着きます',
+    'self-signed-root': 'ここで知られていない自己署名のルートに行き着きます',
+    'missing-link': 'チェーンの一部が届いていないか、発行者がここで知られた認証局ではありません',
     'unknown-authority': '発行者が知られた認証局ではないか、中間証明書が欠けています',
     invalid: '検証を通りません',
   },

@@ -3,7 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain, said, tlsVersionWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC511',
@@ -11,7 +11,9 @@ export default defineRule({
   stage: 'server',
   severity: 'error',
   check: (facts) =>
-    sessionHit(facts, 'tls-failed', 'Tls', (step) => ({
+    sessionHit(facts, 'tls-failed', 'Tls', (step, { serverTlsVersion }) => ({
+      serverVersion: serverTlsVersion === undefined ? undefined : tlsVersionWords(serverTlsVersion),
+      tooOld: step.outcome === 'failed' && tooOld.test(step.error),
       error: step.outcome === 'failed' ? step.error : undefined,
       detail: step.outcome === 'failed' && step.message !== step.error ? step.message : undefined,
     })),
@@ -21,9 +23,13 @@ export default defineRule({
       'The server takes part in TLS, but the handshake ended without result: mostly an old protocol version (TLS 1.1 and older are ' +
       'not accepted), no cipher in common, a key that is too short, or a server without a usable certificate. No password was sent.',
     message: (p) =>
-      p.words === undefined
-        ? `The TLS handshake with ${p.server} failed${p.error === undefined ? '' : ` (${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}.`
-        : `${p.server} refused to start TLS.${said(p, 'en')}`,
+      p.serverVersion !== undefined
+        ? `${p.server} has ${p.serverVersion} at most; TLS 1.2 or newer is needed.`
+        : p.words !== undefined
+          ? `${p.server} refused to start TLS.${said(p, 'en')}`
+          : p.tooOld
+            ? `${p.server} has no TLS version from 1.2 on${quotedError(p)}.`
+            : `The TLS handshake with ${p.server} failed${quotedError(p)}.`,
     fix: (p) => [
       {
         who: 'mail-server-administrator',
@@ -42,9 +48,13 @@ export default defineRule({
       'サーバーはTLSに応じますが、ハンドシェイクが途中で終わりました。多くは古いTLS(1.1以前は受け付けません)、共通の暗号がない、鍵が短い、' +
       'サーバーに使える証明書がない、のいずれかです。パスワードは送っていません。',
     message: (p) =>
-      p.words === undefined
-        ? `${p.server} とのTLSハンドシェイクに失敗しました${p.error === undefined ? '' : `(${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}。`
-        : `${p.server} がTLSの開始を拒否しました。${said(p, 'ja')}`,
+      p.serverVersion !== undefined
+        ? `${p.server} が対応しているのは ${p.serverVersion} までです。TLS 1.2 以降が必要です。`
+        : p.words !== undefined
+          ? `${p.server} がTLSの開始を拒否しました。${said(p, 'ja')}`
+          : p.tooOld
+            ? `${p.server} は TLS 1.2 以降に対応していません${quotedError(p)}。`
+            : `${p.server} とのTLSハンドシェイクに失敗しました${quotedError(p)}。`,
     fix: (p) => [
       {
         who: 'mail-server-administrator',
@@ -70,6 +80,18 @@ export default defineRule({
         }),
       },
       {
+        session: sessionThat(
+          {
+            tls: {
+              outcome: 'failed',
+              error: 'ERR_SSL_UNSUPPORTED_PROTOCOL',
+              message: 'unsupported protocol',
+            },
+          },
+          { serverTlsVersion: 'TLSv1' },
+        ),
+      },
+      {
         session: sessionThat({
           tls: {
             outcome: 'refused',
@@ -81,3 +103,11 @@ export default defineRule({
     good: [{ session: sessionThat({ tls: { outcome: 'ok' } }) }],
   },
 });
+
+/** OpenSSL's: the server's hello has an older version, or it answered ours with the alert of RFC 8446 §6.2. */
+const tooOld = /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/;
+
+function quotedError({ error, detail }: { error: string | undefined; detail: string | undefined }): string {
+  if (error === undefined) return '';
+  return ` (${error}${detail === undefined ? '' : `: ${detail}`})`;
+}

@@ -1,5 +1,6 @@
 // MC515: an answer that the protocol does not have, or one without end.
 
+import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
@@ -26,10 +27,10 @@ export default defineRule({
         ? `At ${stepWords.en[step]} ${server} sent something that is not ${protocolWords[protocol]}: ${quoted(received)}`
         : `At ${stepWords.en[step]} ${server} sent more than ${limitBytes} bytes in one answer; it begins ${quoted(received)}`,
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `See which program answers on ${p.server}, and what its log says about this session.`,
-      },
+      }),
       {
         who: 'network-administrator',
         do: 'See whether a proxy or firewall on the way answers in the place of the server.',
@@ -47,10 +48,10 @@ export default defineRule({
         ? `${stepWords.ja[step]}で、${server} から${protocolWords[protocol]}ではないものが届きました:「${received}」`
         : `${stepWords.ja[step]}で、${server} の1回の応答が ${limitBytes} バイトを超えました。先頭:「${received}」`,
     fix: (p) => [
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${p.server} で応答しているプログラムと、この接続についてのログを調べる。`,
-      },
+      }),
       {
         who: 'network-administrator',
         do: '途中のプロキシやファイアウォールがサーバーの代わりに応答していないか調べる。',

@@ -18,7 +18,7 @@ export default defineRule({
     title: 'The server refuses for now',
     why:
       'The answer is one for "not now": greylisting (an unknown sender has to come again), a limit per hour or day, a full queue, a ' +
-      'busy mailbox. Dataverse tries again by itself; a test does not, and the status in the record is not changed.',
+      'busy mailbox. Dataverse tries again by itself; a test does not, and leaves the status in the records as it is.',
     message: (p) =>
       `${p.server} ${p.greylisted ? 'greylists the sender' : 'asks to come back later'} at ${stepWords.en[p.step]}.${said(p, 'en')}`,
     fix: (p) => [
@@ -35,7 +35,7 @@ export default defineRule({
     title: 'サーバーが一時的に拒否しています',
     why:
       '「今はできない」という応答です。グレーリスト(初めての差出人に出直しを求める仕組み)、1時間や1日の上限、キューの逼迫、メールボックスの使用中などが考えられます。' +
-      'Dataverseは自動で再試行しますが、テストは再試行しません。設定ファイルの状態は変更していません。',
+      'Dataverseは自動で再試行しますが、テストは再試行しません。テストしても設定ファイルの状態は変わりません。',
     message: (p) =>
       `${p.server} が${stepWords.ja[p.step]}の段階で${p.greylisted ? 'グレーリストにより出直しを求めました' : '「後で」と応答しました'}。${said(p, 'ja')}`,
     fix: (p) => [

@@ -16,7 +16,7 @@ export default defineRule({
     title: 'Unprotected bytes came before TLS began',
     why:
       'After the server agrees to STARTTLS it has to wait for TLS. Here more bytes followed in clear text, which a client could take ' +
-      'for protected ones. It is an attack, or a faulty proxy or server (the class of CVE-2011-0411). No password was sent; the record is not changed.',
+      'for protected ones. It is an attack, or a faulty proxy or server (the class of CVE-2011-0411). No password was sent; a test leaves the records as they are.',
     message: (p) =>
       `${p.server}, or something on the way to it, sent bytes between STARTTLS and TLS.${alternativesSeen(p, 'en')}`,
     fix: (p) => [
@@ -49,7 +49,7 @@ export default defineRule({
     title: 'TLSが始まる前に、保護されていないデータが届きました',
     why:
       'STARTTLSに同意したサーバーは、TLSの開始を待たなければなりません。ところが平文のデータが続けて届きました。保護されたものと取り違えさせる攻撃か、' +
-      'プロキシやサーバーの不具合です(CVE-2011-0411の類)。パスワードは送っておらず、設定ファイルも変更していません。',
+      'プロキシやサーバーの不具合です(CVE-2011-0411の類)。パスワードは送っていません。テストしても設定ファイルは変わりません。',
     message: (p) =>
       `${p.server} または途中の何かが、STARTTLSとTLSの間にデータを差し込みました。${alternativesSeen(p, 'ja')}`,
     fix: (p) => [

@@ -1,9 +1,9 @@
-// MC528: the record has a password and no TLS, and does not allow that.
+// MC528: there is a password and no TLS, and no record allows that.
 
 import { alternativesSeen, provenOrGuessed } from './alternative-words.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type FixStep } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { sessionHit } from './session-hit.ts';
+import { sessionHit, type SessionParams } from './session-hit.ts';
 import { editProfile, implicitPort, labels, lookAgain } from './session-words.ts';
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
   en: {
     title: 'The password would have crossed the network in clear text',
     why:
-      'The profile says that this connection is not encrypted. Anybody on the way could read user name and password, so they were not ' +
+      'This connection is not to be encrypted. Anybody on the way could read user name and password, so they were not ' +
       'sent. Dataverse online does not save a profile without SSL either.',
     message: (p) =>
       `The connection to ${p.server} is not encrypted, so no user name and password were sent.${alternativesSeen(p, 'en')}`,
@@ -33,17 +33,17 @@ export default defineRule({
         },
         'en',
       ),
-      {
-        who: 'records-keeper',
-        do: 'Only for a server on this very machine or in a closed test network: allowClearTextCredentials: true in the profile says so in as many words.',
-      },
+      ...allowInRecord(
+        p,
+        'Only for a server on this very machine or in a closed test network: allowClearTextCredentials: true in the profile says so in as many words.',
+      ),
       lookAgain(p, 'en'),
     ],
   },
   ja: {
     title: 'パスワードが平文で流れるところでした',
     why:
-      'プロファイルでは、この接続は暗号化しないことになっています。途中の誰にでもユーザー名とパスワードが読めてしまうため、送っていません。' +
+      'この接続は暗号化されません。途中の誰にでもユーザー名とパスワードが読めてしまうため、送っていません。' +
       'オンラインのDataverseも、SSLなしのプロファイルは保存できません。',
     message: (p) =>
       `${p.server} への接続が暗号化されていないため、ユーザー名とパスワードは送っていません。${alternativesSeen(p, 'ja')}`,
@@ -61,10 +61,10 @@ export default defineRule({
         },
         'ja',
       ),
-      {
-        who: 'records-keeper',
-        do: '同じマシン上のサーバーや閉じた試験環境に限り、プロファイルに allowClearTextCredentials: true と明記すれば送る。',
-      },
+      ...allowInRecord(
+        p,
+        '同じマシン上のサーバーや閉じた試験環境に限り、プロファイルに allowClearTextCredentials: true と明記すれば送る。',
+      ),
       lookAgain(p, 'ja'),
     ],
   },
@@ -88,3 +88,8 @@ export default defineRule({
     good: [{ session: sessionThat({ login: { outcome: 'ok' } }, { tls: 'starttls' }) }],
   },
 });
+
+/** Without a record nothing can say so in as many words. */
+function allowInRecord({ again }: SessionParams, text: string): FixStep[] {
+  return again === undefined ? [{ who: 'records-keeper', do: text }] : [];
+}

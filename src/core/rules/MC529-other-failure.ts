@@ -24,14 +24,14 @@ export default defineRule({
       p.cause === 'internal'
         ? [
             {
-              who: 'records-keeper',
-              do: 'This is a fault of mailcheck, not of the server. Report it with the output of: mailcheck test-mailbox --save-evidence FILE',
+              who: 'mailcheck-user',
+              do: 'This is a fault of mailcheck, not of the server. Report it with what the same command says with --verbose.',
             },
           ]
         : p.cause === 'unsafe-characters'
           ? [
               {
-                who: 'records-keeper',
+                who: 'mailcheck-user',
                 do: `Take line breaks and NUL out of the user name, the password's source and the address of ${p.mailbox}; a password file often ends in a line break too many.`,
               },
               lookAgain(p, 'en'),
@@ -47,7 +47,7 @@ export default defineRule({
             : [
                 {
                   who: 'network-administrator',
-                  do: `Look the code up, and run: mailcheck test-mailbox ${p.mailbox} --verbose`,
+                  do: `Look the code up, and run: ${p.again ?? `mailcheck test-mailbox ${p.mailbox}`} --verbose`,
                 },
               ],
   },
@@ -62,14 +62,14 @@ export default defineRule({
       p.cause === 'internal'
         ? [
             {
-              who: 'records-keeper',
-              do: 'サーバーではなくmailcheckの不具合。mailcheck test-mailbox --save-evidence ファイル の出力を添えて報告する。',
+              who: 'mailcheck-user',
+              do: 'サーバーではなくmailcheckの不具合。同じコマンドに --verbose を付けた出力を添えて報告する。',
             },
           ]
         : p.cause === 'unsafe-characters'
           ? [
               {
-                who: 'records-keeper',
+                who: 'mailcheck-user',
                 do: `${p.mailbox} のユーザー名、パスワードの参照先、アドレスから改行とNULを取り除く。パスワードファイルの末尾に余分な改行があることが多い。`,
               },
               lookAgain(p, 'ja'),
@@ -85,7 +85,7 @@ export default defineRule({
             : [
                 {
                   who: 'network-administrator',
-                  do: `このコードの意味を調べ、次を実行する: mailcheck test-mailbox ${p.mailbox} --verbose`,
+                  do: `このコードの意味を調べ、次を実行する: ${p.again ?? `mailcheck test-mailbox ${p.mailbox}`} --verbose`,
                 },
               ],
   },

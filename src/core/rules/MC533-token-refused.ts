@@ -9,7 +9,14 @@ import { defineRule } from './rule.ts';
 import { loginOf, sessionHit } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 
-const families = { smtp: 'SMTP', pop3: 'POP', imap: 'IMAP', ews: 'IMAP', graph: 'IMAP' } as const;
+const families = {
+  smtp: 'SMTP',
+  pop3: 'POP',
+  imap: 'IMAP',
+  ews: 'IMAP',
+  graph: 'IMAP',
+  https: 'IMAP',
+} as const;
 
 export default defineRule({
   code: 'MC533',

@@ -27,11 +27,13 @@ export default defineRule({
     const login = loginOf(outgoing);
     const provider = providerOf(sending.host);
     const granting =
-      provider === 'Gmail'
-        ? ('gmail' as const)
-        : provider === 'Exchange Online'
-          ? ('exchange' as const)
-          : ('other' as const);
+      sending.protocol === 'graph'
+        ? ('exchange-alias' as const)
+        : provider === 'Gmail'
+          ? ('gmail' as const)
+          : provider === 'Exchange Online'
+            ? ('exchange' as const)
+            : ('other' as const);
     return [
       {
         params: {
@@ -74,6 +76,12 @@ export default defineRule({
       arrivedAs('relay@example.com', 'smtp.example.com'),
       arrivedAs('relay@gmail.com', 'smtp.gmail.com'),
       arrivedAs('relay@example.com', 'smtp.office365.com'),
+      {
+        session: sessionThat({}, { protocol: 'graph', arrivedFrom: 'hanako@example.com' }),
+        otherSessions: [
+          sessionThat({}, { protocol: 'graph', direction: 'outgoing', sentFrom: 'admin@example.com' }),
+        ],
+      },
     ],
     good: [arrivedAs('Admin@example.com', 'smtp.example.com'), arrivedAs(undefined, 'smtp.example.com')],
   },

@@ -219,6 +219,7 @@ const placeOf: Record<Observation['protocol'], Pick<Observation, 'host' | 'port'
   imap: { host: 'pop.example.com', port: 995, tls: 'implicit' },
   ews: { host: 'mail.example.com', port: 443, tls: 'implicit' },
   graph: { host: 'graph.microsoft.com', port: 443, tls: 'implicit' },
+  https: { host: 'mail.example.com', port: 443, tls: 'implicit' },
 };
 
 const stepsOf: Record<Observation['protocol'], readonly StepName[]> = {
@@ -227,6 +228,7 @@ const stepsOf: Record<Observation['protocol'], readonly StepName[]> = {
   imap: ['name', 'connect', 'greeting', 'tls', 'capabilities', 'login', 'inbox', 'arrived', 'removed'],
   ews: ['name', 'connect', 'tls', 'login', 'inbox', 'queued', 'arrived', 'removed'],
   graph: ['name', 'connect', 'tls', 'login', 'inbox', 'queued', 'arrived', 'removed'],
+  https: ['name', 'connect', 'tls', 'greeting'],
 };
 
 type Fields = Record<string, unknown>;

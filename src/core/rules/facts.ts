@@ -50,6 +50,8 @@ export type Facts = {
     observations: Observation[];
     mailbox: Entry<'mailboxes'> | undefined;
     profile: Entry<'profiles'> | undefined;
+    /** The server was looked at by itself, without records: the command that looks again. */
+    again?: string;
     now: Date;
   };
   /** One e-mail row. */

@@ -3,9 +3,20 @@
 import type { FixStep, Language } from './rule.ts';
 import type { SessionParams } from './session-hit.ts';
 
+const microsofts = /(?:^|\.)(?:microsoft\.(?:com|us)|chinacloudapi\.cn)$/i;
+
+/** A step for whoever runs the server: nobody can be asked to mend Microsoft's own. */
+export function ofServer(p: Pick<SessionParams, 'protocol' | 'host'>, step: FixStep): FixStep[] {
+  return isMicrosofts(p) ? [] : [step];
+}
+
+export function isMicrosofts({ protocol, host }: Pick<SessionParams, 'protocol' | 'host'>): boolean {
+  return protocol === 'graph' && microsofts.test(host);
+}
+
 export function graphAddress({ host, server }: SessionParams, language: Language): FixStep {
   const english = language === 'en';
-  if (/(?:^|\.)(?:microsoft\.(?:com|us)|chinacloudapi\.cn)$/i.test(host))
+  if (microsofts.test(host))
     return {
       who: 'network-administrator',
       do: english

@@ -237,6 +237,7 @@ import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC533 from './MC533-token-refused.ts';
 import MC534 from './MC534-may-not-send-as.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC545 from './MC545-https-answer.ts';
 import MC548 from './MC548-token-without-permission-to-send.ts';
 import MC549 from './MC549-service-unavailable.ts';
 import MC550 from './MC550-address-leads-nowhere.ts';
@@ -546,6 +547,7 @@ export const rules: readonly Rule[] = [
   MC533,
   MC534,
   MC540,
+  MC545,
   MC548,
   MC549,
   MC550,

@@ -41,6 +41,18 @@ export function sessionFindings(
   );
 }
 
+/** Findings about a server that was looked at by itself. `again`: the command that looks again. */
+export function serverFindings(
+  observation: Observation,
+  observations: Observation[],
+  again: string,
+  now: Date,
+): Finding[] {
+  return inPathOrder(
+    runRules('session', { observation, observations, mailbox: undefined, profile: undefined, again, now }),
+  );
+}
+
 /** What the rules about a mailbox are shown. */
 export function mailboxFacts(
   mailbox: Entry<'mailboxes'>,

@@ -6,7 +6,12 @@ import type { FixStep } from './rule.ts';
 
 const center = adminCenter.en;
 
-function enterAgain({ mailbox, profile, credentialsIn }: RefusedLogin, what: string): FixStep {
+function enterAgain({ mailbox, profile, credentialsIn, again }: RefusedLogin, what: string): FixStep {
+  if (again !== undefined)
+    return {
+      who: 'mailcheck-user',
+      do: `Give --user and the password (--password-env or --password-file) anew: ${what}.`,
+    };
   const text = `under "Credentials" enter ${what}, then save. Put the same password where the record says that it is kept.`;
   return credentialsIn === 'profile' ? center.inProfile(profile, text) : center.inMailbox(mailbox, text);
 }

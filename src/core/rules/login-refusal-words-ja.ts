@@ -6,7 +6,12 @@ import type { FixStep } from './rule.ts';
 
 const center = adminCenter.ja;
 
-function enterAgain({ mailbox, profile, credentialsIn }: RefusedLogin, what: string): FixStep {
+function enterAgain({ mailbox, profile, credentialsIn, again }: RefusedLogin, what: string): FixStep {
+  if (again !== undefined)
+    return {
+      who: 'mailcheck-user',
+      do: `--user とパスワード(--password-env または --password-file)を指定し直す: ${what}。`,
+    };
   const text = `「資格情報」の${what}を入力して保存する。設定ファイルの参照先に保管しているパスワードも同じものにする。`;
   return credentialsIn === 'profile' ? center.inProfile(profile, text) : center.inMailbox(mailbox, text);
 }

@@ -13,6 +13,8 @@ export type RefusedLogin = {
   profile: string;
   /** Who keeps the user name and the password. */
   credentialsIn: 'mailbox' | 'profile';
+  /** Without records: the command that tries again. */
+  again?: string;
 };
 
 export type LoginRefusalWords = {

@@ -49,7 +49,7 @@ export function isExchangeOnline({ effective }: MailboxFacts): boolean {
 }
 
 /** The platform says that this mailbox sends: tested with success and switched on. */
-export function isKnownToSend({ mailbox }: MailboxFacts): boolean {
+export function isKnownToSend({ mailbox }: Pick<MailboxFacts, 'mailbox'>): boolean {
   const { outgoingEmailStatus, enabledForOutgoingEmail } = mailbox.fields;
   return outgoingEmailStatus === 'success' && enabledForOutgoingEmail === true;
 }

@@ -32,6 +32,7 @@ export type Who =
   | 'network-administrator'
   | 'portal-administrator'
   | 'portal-visitor' // the person who waits for the mail
+  | 'mailcheck-user' // whoever typed the command
   | 'records-keeper'; // whoever maintains the records that mailcheck reads
 
 export type FixStep = { who: Who; do: string };

@@ -2,9 +2,9 @@
 // needs of it. Builds parameters, chooses no words.
 
 import { loginUser } from '../delivery/login-user.ts';
-import type { Alternative, Certificate, Observation, StepName, StepResult } from '../mail/evidence.ts';
+import type { Alternative, Observation, StepName, StepResult } from '../mail/evidence.ts';
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
-import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
+import type { Direction, SessionProtocol, TlsMode } from '../mail/protocol.ts';
 import { replyWords } from '../mail/reply-words.ts';
 import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
@@ -20,7 +20,7 @@ export type SessionParams = {
   server: string;
   host: string;
   port: number;
-  protocol: Protocol;
+  protocol: SessionProtocol;
   direction: Direction;
   tls: TlsMode;
   /** The step that ended the session. */
@@ -39,6 +39,8 @@ export type SessionParams = {
   retryAfter?: string;
   /** Other ports of this host; absent: none was looked at. */
   alternatives?: readonly LookedAt[];
+  /** The server was looked at by itself, without records: the command that looks again. */
+  again?: string;
 };
 
 /** The value that a fix would change: a key of the profile without its direction, or what is said below. */
@@ -97,6 +99,7 @@ export function paramsOf(facts: Facts['session'], step: StepName): SessionParams
     profile: facts.profile?.fields.name ?? facts.profile?.id ?? host,
     mailbox: facts.mailbox?.fields.emailAddress ?? mailbox,
     credentialsIn: credentialsIn(facts),
+    ...(facts.again === undefined ? {} : { again: facts.again }),
   };
 }
 
@@ -145,15 +148,4 @@ function passwordSide({ profile, observation }: Facts['session']): Direction {
 export function secondsOf(step: StepResult): number {
   const milliseconds = step.outcome === 'timed-out' ? step.afterMilliseconds : step.milliseconds;
   return Math.round(milliseconds / 100) / 10;
-}
-
-/** The certificate as far as the words need it; names of a hostile server are many. */
-export function certificateParams(certificate: Certificate | undefined) {
-  return {
-    issuer: certificate?.issuer,
-    subject: certificate?.subject,
-    names: certificate?.names.slice(0, 10) ?? [],
-    validFrom: certificate?.validFrom,
-    validTo: certificate?.validTo,
-  };
 }

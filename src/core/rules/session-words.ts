@@ -2,7 +2,7 @@
 // Words only; may not look at facts.
 
 import type { Dialect, StepName } from '../mail/evidence.ts';
-import type { Direction, Protocol } from '../mail/protocol.ts';
+import type { Direction, SessionProtocol } from '../mail/protocol.ts';
 import { adminCenter } from './admin-center.ts';
 import { graphAddress } from './graph-address.ts';
 import type { FixStep, Language } from './rule.ts';
@@ -75,12 +75,13 @@ export const stepWords: Record<Language, Record<StepName, string>> = {
   },
 };
 
-export const protocolWords: Record<Protocol, string> = {
+export const protocolWords: Record<SessionProtocol, string> = {
   smtp: 'SMTP',
   pop3: 'POP3',
   imap: 'IMAP',
   ews: 'Exchange Web Services',
   graph: 'Microsoft Graph',
+  https: 'HTTPS',
 };
 
 export const dialectWords: Record<Language, Record<Dialect, string>> = {
@@ -107,19 +108,21 @@ export const dialectWords: Record<Language, Record<Dialect, string>> = {
 };
 
 /** Ports with TLS from the first byte, and with STARTTLS (RFC 8314 §3, RFC 6409 §3.1, RFC 2595). */
-export const implicitPort: Record<Protocol, number> = {
+export const implicitPort: Record<SessionProtocol, number> = {
   smtp: 465,
   pop3: 995,
   imap: 993,
   ews: 443,
   graph: 443,
+  https: 443,
 };
-export const startTlsPort: Record<Protocol, number> = {
+export const startTlsPort: Record<SessionProtocol, number> = {
   smtp: 587,
   pop3: 110,
   imap: 143,
   ews: 443,
   graph: 443,
+  https: 443,
 };
 
 /** The server's own words in quotation marks after a message, or nothing. */
@@ -138,7 +141,15 @@ export function momentWords(moment: string): string {
   return moment.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
 }
 
-/** Change the profile on the platform, and the same in the record. `edit` is YAML. Microsoft Graph stands in no profile. */
+/** TLSv1 → TLS 1.0, as everybody but OpenSSL writes it. */
+export function tlsVersionWords(version: string): string {
+  return version.replace(/^TLSv(\d)$/, 'TLSv$1.0').replace(/^TLSv/, 'TLS ');
+}
+
+/**
+ * Change the profile on the platform, and the same in the record. `edit` is YAML. Microsoft Graph stands in no profile. Without
+ * records: what would be changed in a profile that names this server.
+ */
 export function editProfile(
   params: SessionParams,
   what: string,
@@ -146,8 +157,16 @@ export function editProfile(
   language: Language,
 ): FixStep[] {
   if (params.protocol === 'graph') return [graphAddress(params, language)];
-  const { profile } = params;
+  const { profile, again, protocol } = params;
   const sentence = `${what}${language === 'en' ? '.' : '。'}`;
+  if (again !== undefined) {
+    if (protocol === 'https') return [];
+    const where =
+      language === 'en'
+        ? 'If a server profile of Dataverse names this server: '
+        : 'Dataverseのサーバー プロファイルでこのサーバーを使う場合: ';
+    return [{ who: 'system-administrator', do: where + sentence }];
+  }
   return [adminCenter[language].inProfile(profile, sentence), recordProfile(profile, edit, language)];
 }
 
@@ -181,7 +200,16 @@ function tested({ wholeProfile, profile, mailbox }: SessionParams): string {
 
 /** After a "not now" without a time: at once would be too soon. */
 export function lookLater(params: SessionParams, language: Language): FixStep {
-  if (params.retryAfter !== undefined) return lookAgain(params, language);
+  const { retryAfter, again } = params;
+  if (retryAfter !== undefined) return lookAgain(params, language);
+  if (again !== undefined)
+    return {
+      who: 'mailcheck-user',
+      do:
+        language === 'en'
+          ? `Wait a few minutes, then look again: ${again}`
+          : `数分待ってから、もう一度調べる: ${again}`,
+    };
   return {
     who: 'system-administrator',
     do:
@@ -193,8 +221,16 @@ export function lookLater(params: SessionParams, language: Language): FixStep {
 
 /** What ends most fixes: look again. */
 export function lookAgain(params: SessionParams, language: Language): FixStep {
-  const { retryAfter } = params;
+  const { retryAfter, again } = params;
   const at = retryAfter === undefined ? undefined : momentWords(retryAfter);
+  if (again !== undefined)
+    return {
+      who: 'mailcheck-user',
+      do:
+        language === 'en'
+          ? `${at === undefined ? 'Look again' : `Not before ${at}: look again`}: ${again}`
+          : `${at === undefined ? 'もう一度調べる' : `${at} 以降にもう一度調べる`}: ${again}`,
+    };
   return {
     who: 'system-administrator',
     do:

@@ -18,5 +18,6 @@ export const who: Record<Who, Record<Language, string>> = {
   'network-administrator': { en: 'network administrator', ja: 'ネットワーク管理者' },
   'portal-administrator': { en: 'portal administrator', ja: 'ポータルの管理者' },
   'portal-visitor': { en: 'the person who waits for the mail', ja: 'メールを待っている本人' },
+  'mailcheck-user': { en: 'whoever runs mailcheck', ja: 'このコマンドを実行する人' },
   'records-keeper': { en: 'whoever keeps these records', ja: 'この設定ファイルの担当者' },
 };

@@ -5,7 +5,7 @@ import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import type { GraphSnapshot } from './graph.ts';
-import { inFilter, listOf, talkGraph, textOf, type Graph } from './graph-service.ts';
+import { fieldOf, inFilter, listOf, talkGraph, textOf, type Graph } from './graph-service.ts';
 import { createHttpSession, type HttpSession } from './http-session.ts';
 import { loginOf } from './login.ts';
 
@@ -13,17 +13,20 @@ import { loginOf } from './login.ts';
 type Folder = 'inbox' | 'junkemail' | 'sentitems';
 /** Base64, in either alphabet: nothing that a path would read otherwise. */
 const idOfMessage = /^[\w+/=-]{1,1000}$/;
-type Found = { ids: string[] } | { problem: StepOutcome };
+type Found = { ids: string[]; from: string | undefined } | { problem: StepOutcome };
 
 export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, messageId: string): Search {
   async function find(graph: Graph, folder: Folder): Promise<Found> {
     const filter = encodeURIComponent(`internetMessageId eq ${inFilter(messageId)}`);
-    const path = `/users/${name}/mailFolders/${folder}/messages?$filter=${filter}&$select=id,internetMessageId&$top=5`;
+    const path = `/users/${name}/mailFolders/${folder}/messages?$filter=${filter}&$select=id,internetMessageId,from&$top=5`;
     const answer = await graph.ask(path);
     if (!answer.ok) return { problem: answer.problem };
     // Asked for by filter, and compared all the same: a service that left the filter out would offer anybody's mail.
     const own = listOf(answer.body).filter((one) => textOf(one, 'internetMessageId') === messageId);
-    return { ids: own.map((one) => textOf(one, 'id') ?? '').filter((id) => idOfMessage.test(id)) };
+    return {
+      ids: own.map((one) => textOf(one, 'id') ?? '').filter((id) => idOfMessage.test(id)),
+      from: textOf(fieldOf(fieldOf(own[0], 'from'), 'emailAddress'), 'address')?.slice(0, 256),
+    };
   }
 
   async function remove(graph: Graph, ids: readonly string[]): Promise<StepOutcome> {
@@ -40,7 +43,7 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
       const found = await find(graph, folder);
       if ('problem' in found) return found;
       if (found.ids.length === 0) continue;
-      const look = await removing(session, remove(graph, found.ids), undefined);
+      const look = await removing(session, remove(graph, found.ids), found.from);
       return folder === 'junkemail' && look.found === 'arrived' ? { ...look, asJunk: true } : look;
     }
     return { found: 'not-yet' };

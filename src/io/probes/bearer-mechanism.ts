@@ -4,7 +4,7 @@
 
 import type { Reply, RejectionReason, StepOutcome } from '../../core/mail/evidence.ts';
 import { parseBearerChallenge } from '../../core/mail/bearer-challenge.ts';
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Login } from './login.ts';
 import { targetName } from './tls.ts';
 
@@ -20,7 +20,7 @@ export type BearerMechanism = {
 export function bearerMechanism(
   offered: readonly string[],
   login: Login,
-  request: ProbeRequest,
+  request: SessionRequest,
 ): { mechanism: BearerMechanism } | { rejected: RejectionReason } {
   // %x01 ends a field of both mechanisms; a line break would begin a command of somebody else's choosing.
   if (/[\0\u0001\r\n]/.test(login.user + login.secret)) return { rejected: 'unsafe-characters' };
@@ -39,7 +39,7 @@ function xoauth2({ user, secret }: Login): BearerMechanism {
   };
 }
 
-function oauthBearer({ user, secret }: Login, { host, port }: ProbeRequest): BearerMechanism {
+function oauthBearer({ user, secret }: Login, { host, port }: SessionRequest): BearerMechanism {
   // RFC 5801 §4: "," and "=" end and begin fields of the GS2 header.
   const name = user.replaceAll('=', '=3D').replaceAll(',', '=2C');
   const fields = [

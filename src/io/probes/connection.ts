@@ -1,11 +1,13 @@
 // Knows one connection of a session: dialling, talking in lines, TLS, and the time that is left; all of it transcribed.
 // May not throw because of a server, or say anything after a certificate was refused.
 
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { Socket } from 'node:net';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepOutcome } from '../../core/mail/evidence.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
 import { deadline, dialBothFamilies, type Dialled } from './dial.ts';
 import { createLineStream, type LineStream, type Problem, type Received } from './line-stream.ts';
+import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import { secure } from './tls.ts';
 import type { Transcript } from './transcript.ts';
@@ -19,12 +21,15 @@ export type Seen = Partial<
     | 'failedAddresses'
     | 'greeting'
     | 'capabilities'
+    | 'capabilitiesBeforeTls'
     | 'mechanisms'
     | 'mechanismUsed'
     | 'account'
     | 'tlsVersion'
+    | 'serverTlsVersion'
     | 'cipher'
     | 'certificate'
+    | 'http'
     | 'answersTo'
     | 'queueId'
     | 'messageId'
@@ -36,7 +41,7 @@ export type Seen = Partial<
 export type IsWhole = (lines: string[]) => boolean;
 
 export type Connection = {
-  readonly request: ProbeRequest;
+  readonly request: SessionRequest;
   readonly context: ProbeContext;
   readonly transcript: Transcript;
   readonly seen: Seen;
@@ -65,6 +70,8 @@ export type Connection = {
   isSilent(): boolean;
   /** Where we are connected, for a second connection to the same port. */
   place(): Place | undefined;
+  /** The open socket for a library to speak over; this reads nothing from it any more. close() still ends it. */
+  handOver(): Socket | undefined;
   /** Says the farewell, if there is one, without waiting for its answer. */
   close(farewell?: string): void;
 };
@@ -75,7 +82,7 @@ const nearHandshake = 15;
 const farewellGrace = 1_000;
 
 export function createConnection(
-  request: ProbeRequest,
+  request: SessionRequest,
   context: ProbeContext,
   transcript: Transcript,
 ): Connection {
@@ -84,6 +91,7 @@ export function createConnection(
   let stream: LineStream | undefined;
   let encrypted = false;
   let place: Place | undefined;
+  let connectedTo: HostAddress | undefined;
   let dialled: Dialled | undefined;
 
   const stop = (): void => void stream?.socket.destroy();
@@ -107,6 +115,8 @@ export function createConnection(
     if (!handshake.ok) {
       if (handshake.certificate !== undefined) seen.certificate = handshake.certificate;
       noteProblem(handshake.problem);
+      const looking = { request, context, seen, within, remark };
+      if (connectedTo !== undefined) await noteOlderTls(looking, handshake.problem, [connectedTo]);
       return handshake.problem;
     }
     const { socket, version, cipher, certificate, resumed, ticket } = handshake.value;
@@ -145,12 +155,9 @@ export function createConnection(
       const { socket } = dialled;
       seen.address = socket.remoteAddress ?? '';
       const family = socket.remoteFamily === 'IPv6' ? 6 : 4;
+      connectedTo = { address: seen.address, family };
       if (!isHttp(request.protocol))
-        place = {
-          protocol: request.protocol,
-          address: { address: seen.address, family },
-          port: request.port,
-        };
+        place = { protocol: request.protocol, address: connectedTo, port: request.port };
       stream = createLineStream(socket);
       remark(`connected to ${seen.address} port ${request.port}`);
       return { outcome: 'ok' };
@@ -188,6 +195,10 @@ export function createConnection(
         limit.clear();
         endsAt += performance.now() - began;
       }
+    },
+    handOver() {
+      stream?.release();
+      return stream?.socket;
     },
     close(farewell) {
       context.signal.removeEventListener('abort', stop);

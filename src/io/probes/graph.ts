@@ -109,6 +109,7 @@ async function send(session: HttpSession, { graph, name }: Entered, plan: SendPl
   );
   if (ready !== true) return { outcome: 'not-tried', because: 'other-direction-failed' };
   session.seen.messageId = plan.messageId;
+  session.seen.sentFrom = session.request.address;
   const answer = await graph.ask(`/users/${name}/sendMail`, {
     method: 'POST',
     headers: { 'Content-Type': 'text/plain' },

@@ -4,7 +4,7 @@
 // May not show the token, nor read the server's words: imap-wire.ts does.
 
 import type { ImapFlow } from 'imapflow';
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { RejectionReason } from '../../core/mail/evidence.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
 import { type BearerMechanism, bearerMechanism } from './bearer-mechanism.ts';
@@ -35,7 +35,7 @@ const longestCommand = 8_192;
 export function bearerRejection(
   wire: Wire,
   login: Login,
-  request: ProbeRequest,
+  request: SessionRequest,
 ): RejectionReason | undefined {
   const chosen = bearerMechanism(waysIn(wire), login, request);
   return 'rejected' in chosen ? chosen.rejected : undefined;
@@ -45,7 +45,7 @@ export function logInWithToken(
   client: ImapFlow,
   wire: Wire,
   login: Login,
-  request: ProbeRequest,
+  request: SessionRequest,
   transcript: Transcript,
 ): void {
   const internals = client as unknown as Internals;

@@ -14,6 +14,7 @@ import { lookInClear, lookWithTls, refusedCertificate } from './imap-second-look
 import { watchStages } from './imap-stages.ts';
 import { watchWire, type Command, type Wire } from './imap-wire.ts';
 import type { Problem } from './line-stream.ts';
+import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress } from './probe.ts';
 import type { Login } from './login.ts';
 import type { Session } from './session.ts';
@@ -71,7 +72,10 @@ export async function connectImap(
     onConnected: connected.resolve,
     onSecured: () => {
       // RFC 3501 §6.2.1: what was said before TLS is forgotten.
-      if (!implicit) delete wire.capabilities;
+      if (!implicit) {
+        if (wire.capabilities !== undefined) wire.capabilitiesBeforeTls = wire.capabilities;
+        delete wire.capabilities;
+      }
       const { socket } = client as unknown as { socket: unknown };
       // A resumed session is not verified anew, so the library never asks about its certificate.
       if (socket instanceof TLSSocket) certificate = resumption.established(socket) ?? certificate;
@@ -163,6 +167,7 @@ export async function connectImap(
         return { outcome: 'ok' };
       }
       resumption.failed();
+      await noteOlderTls(session, failed, addresses);
       if (isCertificateError(stages.error())) {
         const shown = await refusedCertificate(session, addresses, within(context.deadlines.connect));
         if (shown !== undefined) seen.certificate = shown;

@@ -8,7 +8,8 @@ import type { Certificate } from '../../core/mail/evidence.ts';
 import { imapLimits, type Wire } from './imap-wire.ts';
 import type { Login } from './login.ts';
 import type { Session } from './session.ts';
-import { targetName, toCertificate, type LibraryTls } from './tls.ts';
+import { toCertificate } from './certificate-chain.ts';
+import { targetName, type LibraryTls } from './tls.ts';
 
 export function imapOptions(
   { request, context }: Session,

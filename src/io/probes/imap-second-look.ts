@@ -3,6 +3,7 @@
 
 import { isIP } from 'node:net';
 import type { Certificate } from '../../core/mail/evidence.ts';
+import { askForTls } from './ask-for-tls.ts';
 import { deadline, dial } from './dial.ts';
 import type { Wire } from './imap-wire.ts';
 import { createLineStream, type Problem } from './line-stream.ts';
@@ -79,11 +80,7 @@ export async function refusedCertificate(
   const stream = createLineStream(connection.value);
   try {
     if (request.tls === 'starttls') {
-      const greeting = await stream.receive(() => true, { endsAt });
-      if (!greeting.ok) return undefined;
-      stream.write('a STARTTLS\r\n');
-      const agreed = await stream.receive((lines) => lines.at(-1)?.startsWith('a ') === true, { endsAt });
-      if (!agreed.ok || !/^a OK\b/i.test(agreed.value.at(-1) ?? '')) return undefined;
+      if (!(await askForTls(stream, 'imap', endsAt))) return undefined;
     }
     stream.release();
     const handshake = await secure(connection.value, request, context, endsAt - performance.now());

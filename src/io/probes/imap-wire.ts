@@ -25,6 +25,8 @@ export type Wire = {
   greeting?: Reply;
   bye?: Reply;
   capabilities?: string[];
+  /** STARTTLS: what was offered before it. */
+  capabilitiesBeforeTls?: string[];
   receivedBytes: number;
   commands: Command[];
   /** What came last, whole or not. */

@@ -66,6 +66,7 @@ export async function openInbox(
     seen.capabilities = wire.capabilities;
     seen.mechanisms = mechanismsOf(wire.capabilities);
   }
+  if (wire.capabilitiesBeforeTls !== undefined) seen.capabilitiesBeforeTls = wire.capabilitiesBeforeTls;
   if (!known) return nowhere;
   if (asked === undefined) {
     const because = request.depth === 'connect' ? 'not-asked' : 'no-credentials';

@@ -1,6 +1,6 @@
 // Knows what a session logs in with: the password or the access token behind the request's credentials. May not show it.
 
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { ProbeContext } from './probe.ts';
 
 export type Login = {
@@ -16,7 +16,7 @@ export type Login = {
  * begin). Rejects with SecretProblem, so ask before dialling.
  */
 export async function loginOf(
-  { credentials, depth }: ProbeRequest,
+  { credentials, depth }: SessionRequest,
   context: ProbeContext,
 ): Promise<Login | undefined> {
   if (credentials === undefined || depth === 'connect') return undefined;

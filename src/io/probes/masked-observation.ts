@@ -4,6 +4,7 @@
 import type {
   BearerChallenge,
   Certificate,
+  HttpAnswer,
   Observation,
   Reply,
   StepResult,
@@ -27,8 +28,11 @@ export function maskedObservation(transcript: Transcript, raw: Observation): Obs
   }
   if (raw.capabilities !== undefined)
     masked.capabilities = raw.capabilities.slice(0, mostCapabilities).map(mask);
+  if (raw.capabilitiesBeforeTls !== undefined)
+    masked.capabilitiesBeforeTls = raw.capabilitiesBeforeTls.slice(0, mostCapabilities).map(mask);
   if (raw.mechanisms !== undefined) masked.mechanisms = raw.mechanisms.slice(0, mostCapabilities).map(mask);
   if (raw.certificate !== undefined) masked.certificate = maskedCertificate(mask, raw.certificate);
+  if (raw.http !== undefined) masked.http = maskedAnswer(mask, raw.http);
   masked.transcript = transcript.lines();
   return masked;
 }
@@ -76,11 +80,33 @@ function maskedChallenge(mask: Mask, challenge: BearerChallenge): BearerChalleng
   };
 }
 
+function maskedAnswer(mask: Mask, answer: HttpAnswer): HttpAnswer {
+  const { server, location } = answer;
+  return {
+    ...answer,
+    reason: mask(answer.reason),
+    authenticate: answer.authenticate.map(mask),
+    ...(server === undefined ? {} : { server: mask(server) }),
+    ...(location === undefined ? {} : { location: mask(location) }),
+    headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, mask(value)])),
+  };
+}
+
 function maskedCertificate(mask: Mask, certificate: Certificate): Certificate {
   return {
     ...certificate,
     subject: mask(certificate.subject),
     issuer: mask(certificate.issuer),
     names: certificate.names.map(mask),
+    ...(certificate.chain === undefined
+      ? {}
+      : {
+          chain: certificate.chain.map(({ subject, issuer, validTo }) => ({
+            subject: mask(subject),
+            issuer: mask(issuer),
+            validTo,
+          })),
+        }),
+    ...(certificate.missingIssuer === undefined ? {} : { missingIssuer: mask(certificate.missingIssuer) }),
   };
 }

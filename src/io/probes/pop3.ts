@@ -55,7 +55,7 @@ export async function openMaildrop(session: Session): Promise<Reached> {
   const key = `pop3:${request.host.toLowerCase()}:${request.port}`;
   const remembered = session.encrypted() ? context.hosts.mechanisms.get(key) : undefined;
   let offered: Pop3Capabilities | undefined;
-  if (remembered !== undefined && request.depth !== 'connect') {
+  if (remembered !== undefined && request.depth !== 'connect' && request.inFull !== true) {
     // Only servers with PIPELINING are remembered (see below); what else they can do was recorded then.
     offered = { names: [], mechanisms: remembered, userPass: false, starttls: false, pipelining: true };
     session.seen.mechanisms = remembered;
@@ -86,8 +86,16 @@ async function greet(session: Session): Promise<StepOutcome> {
   return outcomeOf(answer);
 }
 
-/** RFC 2595 §4. Asked without CAPA first, which saves a round trip; what CAPA says there counts for nothing later. */
+/**
+ * RFC 2595 §4. Asked without CAPA first, which saves a round trip; what CAPA says there counts for nothing later, and is
+ * asked for only where somebody wants to see it.
+ */
 async function startTls(session: Session): Promise<StepOutcome> {
+  if (session.request.inFull === true) {
+    const before = await askCapabilities(session);
+    if (before.outcome.outcome !== 'ok') return before.outcome;
+    if (before.capabilities !== undefined) session.seen.capabilitiesBeforeTls = before.capabilities.names;
+  }
   session.send('STLS');
   const answer = await readStatus(session);
   if (!answer.ok) return answer.problem;

@@ -1,7 +1,7 @@
 // Knows how the steps of a session are recorded, whatever is spoken in it, and become an Observation.
 // May not open a connection, or let anything unmasked into the Observation.
 
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import {
   type NotTriedReason,
   type Observation,
@@ -28,7 +28,7 @@ export type SessionRecord = {
   conclude(wanted: readonly StepName[], seen: Seen): Observation;
 };
 
-export function createSessionRecord(request: ProbeRequest, context: ProbeContext): SessionRecord {
+export function createSessionRecord(request: SessionRequest, context: ProbeContext): SessionRecord {
   const started = performance.now();
   const at = new Date(context.now()).toISOString();
   const publicWords = [request.host, request.address, request.mailbox, request.credentials?.user ?? ''];

@@ -1,7 +1,7 @@
 // Knows how a line-oriented session (SMTP, POP3) goes from a host's name to its end, and records each step of it.
 // May not throw because of a server, speak a protocol's commands, or let anything unmasked into the Observation.
 
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepName } from '../../core/mail/evidence.ts';
 import { type Connection, createConnection, type IsWhole } from './connection.ts';
 import { lookUp } from './dial.ts';
@@ -22,8 +22,11 @@ export type Session = Pick<
   | 'upgrade'
   | 'pause'
   | 'remark'
+  | 'within'
   | 'localAddress'
   | 'encrypted'
+  | 'handOver'
+  | 'isSilent'
 > &
   Pick<SessionRecord, 'step' | 'skip'> & {
     /** Records "name", "connect" and, with implicit TLS, "tls". True: the server may be listened to. */
@@ -37,7 +40,7 @@ export type Session = Pick<
     finish(wanted: readonly StepName[], farewell?: string): Observation;
   };
 
-export function createSession(request: ProbeRequest, context: ProbeContext): Session {
+export function createSession(request: SessionRequest, context: ProbeContext): Session {
   const { transcript, step, skip, current, mayTalk, conclude } = createSessionRecord(request, context);
   const connection = createConnection(request, context, transcript);
 

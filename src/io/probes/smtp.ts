@@ -68,6 +68,7 @@ async function startTls(session: Session, talk: SmtpTalk): Promise<StepOutcome> 
   if (!isUnknownCommand(hello.value) && hello.value.code !== '250')
     return { outcome: 'refused', reply: hello.value };
   noteCapabilities(session, hello.value);
+  session.seen.capabilitiesBeforeTls = session.seen.capabilities ?? [];
   if (!hasSmtpCapability(session.seen.capabilities ?? [], 'STARTTLS')) {
     return { outcome: 'rejected', reason: 'starttls-not-offered', reply: hello.value };
   }

@@ -5,6 +5,7 @@ import { isIP, type Socket } from 'node:net';
 import * as tls from 'node:tls';
 import { domainToASCII } from 'node:url';
 import type { Certificate, RejectionReason } from '../../core/mail/evidence.ts';
+import { toCertificate } from './certificate-chain.ts';
 import { deadline } from './dial.ts';
 import type { Problem } from './line-stream.ts';
 import { networkProblem } from './network-problem.ts';
@@ -74,7 +75,7 @@ export async function secure(
     return { ok: false, problem };
   }
 
-  const shown = connection.getPeerCertificate();
+  const shown = connection.getPeerCertificate(true);
   const hasCertificate = Object.keys(shown).length > 0;
   const certificate = hasCertificate ? toCertificate(shown) : known.certificates.get(key);
   const der = hasCertificate ? shown.raw : known.ders.get(key);
@@ -168,7 +169,7 @@ export function libraryTls(target: { host: string; port: number }, context: Prob
       const newest = connection.getProtocol() === 'TLSv1.3' ? undefined : connection.getSession();
       if (newest !== undefined) tlsSession.set(key, newest);
       connection.on('session', (session) => tlsSession.set(key, session));
-      const shown = connection.getPeerCertificate();
+      const shown = connection.getPeerCertificate(true);
       const certificate = Object.keys(shown).length > 0 ? toCertificate(shown) : certificates.get(key);
       if (certificate !== undefined) certificates.set(key, certificate);
       return certificate;
@@ -212,31 +213,4 @@ export function targetName(host: string): string {
   if (isIP(host) !== 0) return host;
   const ascii = domainToASCII(host);
   return (ascii === '' ? host : ascii).replace(/\.$/, '');
-}
-
-export function toCertificate(shown: tls.PeerCertificate): Certificate {
-  const alternative = (shown.subjectaltname ?? '')
-    .split(', ')
-    .map((entry) => /^(?:DNS|IP Address):(.*)$/.exec(entry)?.[1])
-    .filter((name) => name !== undefined);
-  const commonName = shown.subject?.CN;
-  return {
-    subject: distinguishedName(shown.subject),
-    names: alternative.length > 0 || commonName === undefined ? alternative : [commonName].flat(),
-    issuer: distinguishedName(shown.issuer),
-    validFrom: isoDate(shown.valid_from),
-    validTo: isoDate(shown.valid_to),
-    fingerprint256: shown.fingerprint256,
-  };
-}
-
-function distinguishedName(name: tls.Certificate | undefined): string {
-  return Object.entries(name ?? {})
-    .flatMap(([attribute, value]) => [value].flat().map((one) => `${attribute}=${String(one)}`))
-    .join(', ');
-}
-
-function isoDate(text: string): string {
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? text : date.toISOString();
 }

@@ -1,7 +1,7 @@
 // Knows the observations that no probe makes: a login left out because its password was refused before, a session that
 // got no access token, and a probe that broke by a mistake of ours. May not dial.
 
-import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepResult } from '../../core/mail/evidence.ts';
 import type { TokenAnswer } from './probe.ts';
 import { createTranscript } from './transcript.ts';
@@ -40,7 +40,7 @@ export function withTokenStep(observation: Observation, token: TokenAnswer | und
 }
 
 /** No token, or one that does not fit: the server is not bothered. */
-export function withoutToken(request: ProbeRequest, token: TokenAnswer, at: number): Observation {
+export function withoutToken(request: SessionRequest, token: TokenAnswer, at: number): Observation {
   const left: StepResult = {
     step: 'login',
     outcome: 'not-tried',
@@ -54,7 +54,7 @@ function tokenStep({ outcome, milliseconds }: TokenAnswer): StepResult {
   return { ...outcome, step: 'token', milliseconds };
 }
 
-function blank(request: ProbeRequest, at: number): Omit<Observation, 'steps'> {
+function blank(request: SessionRequest, at: number): Omit<Observation, 'steps'> {
   const { id, mailbox, direction, protocol, host, port, tls } = request;
   return {
     kind: 'session',
@@ -76,7 +76,7 @@ function blank(request: ProbeRequest, at: number): Omit<Observation, 'steps'> {
  * the run goes on. The message may quote anything, so every secret read in this run is taken out of it.
  */
 export function brokenByMistake(
-  request: ProbeRequest,
+  request: SessionRequest,
   error: unknown,
   at: number,
   secrets: Iterable<string>,
