@@ -35,7 +35,13 @@ export default defineRule({
     bad: [
       {
         change: {
-          profiles: { contoso: { serverType: 'exchange-server', incomingUserName: 'CONTOSO\\svc' } },
+          profiles: {
+            contoso: {
+              serverType: 'exchange-server',
+              incomingCredentialRetrieval: 'profile',
+              incomingUserName: 'CONTOSO\\svc',
+            },
+          },
         },
         session: denied({}),
       },

@@ -81,12 +81,16 @@ export default defineRule({
   },
 });
 
-function wayOf({ chosen, byToken }: Params, language: Language): string {
+/** As the profile's form has them. */
+const schemeLabels = new Map([
+  ['ntlm', 'NTLM'],
+  ['negotiate', 'Negotiate'],
+  ['basic', 'Basic'],
+]);
+
+function wayOf({ chosen = '', byToken }: Params, language: Language): string {
   if (byToken) return language === 'en' ? 'with an access token (Bearer)' : 'アクセス トークン(Bearer)';
-  const by =
-    chosen === undefined || chosen === 'auto-detect' || chosen === 'oauth'
-      ? 'Negotiate, NTLM, Basic'
-      : chosen;
+  const by = schemeLabels.get(chosen) ?? [...schemeLabels.values()].join(language === 'en' ? ', ' : '、');
   return language === 'en' ? `by ${by}` : ` ${by} `;
 }
 
@@ -96,7 +100,7 @@ function stepsFor(p: Params, language: Language): FixStep[] {
   const offers = (name: string) => p.offered.some((one) => one.toLowerCase() === name);
   const other = (['ntlm', 'negotiate', 'basic'] as const).find(offers);
   if (!p.byToken && other !== undefined && other !== p.chosen) {
-    const label = { ntlm: 'NTLM', negotiate: 'Negotiate', basic: 'Basic' }[other];
+    const label = schemeLabels.get(other) ?? other;
     return editProfile(
       p,
       english ? `set "${authentication}" to ${label}` : `「${authentication}」を${label}にする`,

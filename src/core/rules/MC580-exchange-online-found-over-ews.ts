@@ -35,7 +35,7 @@ export default defineRule({
     title: 'The mailbox is reached in Exchange Online over EWS, which is ending',
     why: `Autodiscover led into Exchange Online, which answered. From ${begin.on} on ends: ${begin.what.en}. ${retirement.on}: ${retirement.what.en}. These dates are known at second hand: ${retirement.source}.`,
     message: (p) =>
-      `${p.mailbox} is in Exchange Online (${p.server}) and is reached there over EWS, which may stop at any time since ${begin.on}, and for all on ${retirement.on}.`,
+      `${p.mailbox} is in Exchange Online (${p.server}) and is reached there over EWS, which may stop for the tenant from ${begin.on} on, and for all on ${retirement.on}.`,
     fix: (p) => [
       {
         who: 'system-administrator',
@@ -47,7 +47,7 @@ export default defineRule({
     title: 'メールボックスはExchange OnlineにありEWSで接続していますが、EWSは終了します',
     why: `自動検出の結果はExchange Onlineで、応答がありました。${begin.on}以降に停止: ${begin.what.ja}。${retirement.on}に終了: ${retirement.what.ja}。日付は二次情報によるものです(${retirement.source})。`,
     message: (p) =>
-      `${p.mailbox} はExchange Online(${p.server})にあり、EWSで接続しています。EWSは${begin.on}以降テナントごとに停止し、${retirement.on}にはすべて停止する可能性があります。`,
+      `${p.mailbox} はExchange Online(${p.server})にあり、EWSで接続しています。EWSは${begin.on}以降このテナントで、${retirement.on}にはすべてのテナントで停止する可能性があります。`,
     fix: (p) => [
       {
         who: 'system-administrator',
@@ -55,7 +55,7 @@ export default defineRule({
       },
     ],
   },
-  sources: [retirement.source, begin.source],
+  sources: [retirement.source],
   examples: {
     bad: [{ session: foundAt('outlook.office365.com') }],
     good: [
