@@ -1,5 +1,6 @@
 // What Exchange Web Services and Autodiscover are asked, and what their answers are read as.
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAllowedHost } from '../../src/core/mail/allowed-hosts.ts';
 import { placesFor, poxRequest, readJsonAnswer, readPoxAnswer } from '../../src/core/mail/autodiscover.ts';
@@ -128,6 +129,31 @@ describe('answers', () => {
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'entities of its own'],
     [`${'<a>'.repeat(201)}${'</a>'.repeat(201)}`, 'nested too deep'],
   ])('%.20s is no XML: %s', (text) => expect(readXml(text)).toBeUndefined());
+});
+
+test('whatever comes is read or is none: nothing throws', () => {
+  const piece = fc.constantFrom(
+    ...'<Envelope> </Envelope> <Body> </Body> <Fault/> <ResponseMessages> </ResponseMessages> <M ResponseClass="Error"/>'.split(
+      ' ',
+    ),
+    ...'<ItemId/> <Autodiscover> </Autodiscover> <Account/> <Error/> <![CDATA[ ]]> &lt; &#0; <!-- --> <?a?> <!DOCTYPE a>'.split(
+      ' ',
+    ),
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece).map((pieces) => pieces.join('')),
+  );
+  fc.assert(
+    fc.property(text, (given) => {
+      const root = readXml(given);
+      readJsonAnswer(given);
+      if (root === undefined) return;
+      readEwsAnswer(root);
+      readPoxAnswer(root);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 function pox(inner: string): string {

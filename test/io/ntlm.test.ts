@@ -1,6 +1,7 @@
 // NTLM's messages against the vectors of the documents that define them.
 
 import { createHash, X509Certificate } from 'node:crypto';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { serverEndPoint } from '../../src/io/probes/channel-binding.ts';
 import { md4 } from '../../src/io/probes/md4.ts';
@@ -71,6 +72,25 @@ test.each([
   ['a cut one', challengeMessage.subarray(0, 60)],
 ])('%s is no challenge', (_, message) => {
   expect(readChallenge(message)).toBeUndefined();
+});
+
+test('a challenge with anything in it is answered, or is none', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 80 }), fc.nat(60), (noise, at) => {
+      const sent = Buffer.concat([challengeMessage.subarray(0, at), noise]);
+      const challenge = readChallenge(sent);
+      if (challenge === undefined) return;
+      const negotiate = negotiateMessage();
+      const message = authenticateMessage({
+        negotiate,
+        challenge,
+        user: 'User',
+        password: 'Password',
+        now: 0,
+      });
+      expect(message.readUInt32LE(8)).toBe(3);
+    }),
+  );
 });
 
 const { raw } = new X509Certificate(makeCertificates().good.cert);

@@ -73,9 +73,11 @@ function read({ body }: HttpReply): EwsAnswer | undefined {
   return root === undefined ? undefined : readEwsAnswer(root);
 }
 
-function wordsOf(reply: HttpReply, { code, text, backOff }: EwsAnswer, now: number): Reply {
+function wordsOf(reply: HttpReply, { ok, code, text, backOff }: EwsAnswer, now: number): Reply {
   const pause = backOff === undefined ? '' : ` BackOffMilliseconds: wait ${backOff} milliseconds`;
-  return refusalOf(reply, { code, words: `${text}${pause}` }, now);
+  // Without words the status line would speak in their place, and it says OK.
+  const words = text === '' && !ok ? code : text;
+  return refusalOf(reply, { code, words: `${words}${pause}` }, now);
 }
 
 function problemOf(reply: HttpReply, now: number): Problem {
