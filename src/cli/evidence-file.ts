@@ -4,7 +4,12 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { alternativeOutcomes, stepNames, type Evidence } from '../core/mail/evidence.ts';
+import {
+  alternativeOutcomes,
+  autodiscoverOutcomes,
+  stepNames,
+  type Evidence,
+} from '../core/mail/evidence.ts';
 import { directions, protocols, tlsModes } from '../core/mail/protocol.ts';
 import type { Context } from './context.ts';
 import { Unusable } from './exit.ts';
@@ -115,6 +120,17 @@ export const session = z.strictObject({
         user: text.optional(),
       }),
     })
+    .optional(),
+  autodiscover: z
+    .array(
+      z.strictObject({
+        url: text,
+        outcome: z.enum(autodiscoverOutcomes),
+        to: text.optional(),
+        detail: text.optional(),
+      }),
+    )
+    .max(100)
     .optional(),
   tlsVersion: words.optional(),
   serverTlsVersion: words.optional(),

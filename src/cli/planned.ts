@@ -3,6 +3,7 @@
 import { alternativesOf } from '../core/delivery/alternatives.ts';
 import type { Skipped } from '../core/delivery/plan.ts';
 import type { ProbeRequest, SessionRequest } from '../core/delivery/probe-request.ts';
+import { placesFor, redirectAddress } from '../core/mail/autodiscover.ts';
 import { brokenStep, type Evidence } from '../core/mail/evidence.ts';
 import { standardPorts } from '../core/mail/protocol.ts';
 import { whereText } from '../core/records/where.ts';
@@ -24,9 +25,18 @@ function serverText({ protocol, host, port, tls }: Server): string {
   return `${protocol.toUpperCase()} ${host}:${port} ${tlsNames[tls]}`;
 }
 
-/** `admin@example.com: SMTP smtp.example.com:587 STARTTLS` */
+/** `admin@example.com: SMTP smtp.example.com:587 STARTTLS`, or where Autodiscover is asked for the server. */
 export function requestText(request: ProbeRequest): string {
-  return `${request.address}: ${serverText(request)}`;
+  const { address, autodiscover } = request;
+  if (!isDiscovered(request)) return `${address}: ${serverText(request)}`;
+  const places = placesFor(address, request).map(({ url }) => url);
+  // Asked in clear text for nothing but a redirect, where the others know nothing.
+  if (autodiscover === undefined) places.push(redirectAddress(address));
+  return `${address}: EWS Autodiscover ${places.join(' ')}`;
+}
+
+function isDiscovered({ protocol, url }: ProbeRequest): boolean {
+  return protocol === 'ews' && url === undefined;
 }
 
 /** No mailbox is tried there, so none is named: `alternative: SMTP smtp.example.com:465 TLS` */
@@ -64,6 +74,11 @@ export function contacted(requests: readonly ProbeRequest[], { observations }: E
         : [],
     ),
   );
+  const named = observations.flatMap((seen) =>
+    seen.kind === 'session' && seen.autodiscover?.some(({ outcome }) => outcome === 'found')
+      ? [`${addressOfRequest(requests, seen.request)}: ${serverText(seen)}`]
+      : [],
+  );
   const alternatives = observations.flatMap((seen) =>
     seen.kind === 'session' ? (seen.alternatives ?? []).map((place): Server => ({ ...seen, ...place })) : [],
   );
@@ -73,8 +88,13 @@ export function contacted(requests: readonly ProbeRequest[], { observations }: E
   return [
     ...tokenTexts(asked),
     ...requests.filter(({ id }) => !kept.has(id)).map(requestText),
+    ...named,
     ...alternativeTexts(alternatives),
   ];
+}
+
+function addressOfRequest(requests: readonly ProbeRequest[], id: string): string {
+  return requests.find((request) => request.id === id)?.address ?? id;
 }
 
 export function skippedEntries(
@@ -93,6 +113,8 @@ export function skippedEntries(
 type Words = {
   contact: string;
   nobody: string;
+  /** After the places of Autodiscover. */
+  named: string;
   depth: Record<ProbeRequest['depth'], (user: string) => string>;
   mayContact: string;
   left: string;
@@ -102,6 +124,7 @@ const words: Record<Language, Words> = {
   en: {
     contact: 'Would be contacted:',
     nobody: 'No server would be contacted.',
+    named: ' and the server that it names',
     depth: {
       connect: () => 'connect and encrypt',
       login: (user) => `log in as ${user}`,
@@ -114,6 +137,7 @@ const words: Record<Language, Words> = {
   ja: {
     contact: '接続先:',
     nobody: 'どのサーバーにも接続しません。',
+    named: ' と、示されたサーバー',
     depth: {
       connect: () => '接続と暗号化まで',
       login: (user) => `${user} としてログイン`,
@@ -154,7 +178,10 @@ export function plannedLines(
     ...tokenTexts(tokenAddresses(requests)),
     ...requests.map(
       (request) =>
-        requestText(request) + separator + said.depth[request.depth](request.credentials?.user ?? '?'),
+        requestText(request) +
+        (isDiscovered(request) ? said.named : '') +
+        separator +
+        said.depth[request.depth](request.credentials?.user ?? '?'),
     ),
   ];
   const others = alternatives ? [...new Set(possibleAlternatives(requests).map(serverText))] : [];

@@ -96,6 +96,37 @@ describe('Exchange Server', () => {
     const request = outgoing({ profiles: { contoso: { ...server, useAutoDiscover: true } } });
     expect(request).toMatchObject({ protocol: 'ews', host: 'example.com' });
     expect(request?.url).toBeUndefined();
+    expect(request?.recordedHosts).toContain('mail.example.com');
+  });
+
+  test.each([
+    ['exchange-server', undefined],
+    ['exchange-hybrid', undefined],
+    ['exchange-online-hybrid', 'https://outlook.office365.com'],
+  ])('%s: Exchange Online is told the address only by profiles that reach into it', (serverType, asked) => {
+    const profile = { ...server, serverType, useAutoDiscover: true, incomingCredentialRetrieval: 'profile' };
+    const own = { ...profile, incomingUserName: 'CONTOSO\\svc', incomingPassword: { env: 'X' } };
+    expect(outgoing({ profiles: { contoso: own } })?.exchangeOnline).toBe(asked);
+  });
+
+  test.each([
+    [undefined, undefined],
+    ['2007-sp1', 'Exchange2007_SP1'],
+    ['2013', 'Exchange2013'],
+  ])('of version %s is spoken to as %s', (exchangeVersion, version) => {
+    const profile = exchangeVersion === undefined ? server : { ...server, exchangeVersion };
+    expect(outgoing({ profiles: { contoso: profile } })?.exchangeVersion).toBe(version);
+  });
+
+  test('and the place where Autodiscover is asked may be named, which is then allowed too', () => {
+    const autodiscover = 'https://discover.contoso.example';
+    const change = {
+      environment: { endpoints: { autodiscover } },
+      profiles: { contoso: { ...server, useAutoDiscover: true } },
+    };
+    const request = outgoing(change);
+    expect(request?.autodiscover).toBe(autodiscover);
+    expect(request?.recordedHosts).toContain('discover.contoso.example');
   });
 
   test('with Hybrid Modern Authentication asks for a token of that server', () => {

@@ -47,7 +47,7 @@ const queued: Observation = { ...session('outgoing', [step('queued')]), messageI
 
 function wait(
   server: LineServer,
-  snapshot: Exclude<Snapshot, { protocol: 'graph' }> | undefined,
+  snapshot: Exclude<Snapshot, { protocol: 'graph' | 'ews' }> | undefined,
   {
     sent = queued,
     context = probeContext(),
@@ -64,7 +64,7 @@ function wait(
 }
 
 describe('POP3', () => {
-  const snapshot: Exclude<Snapshot, { protocol: 'graph' }> = {
+  const snapshot: Exclude<Snapshot, { protocol: 'graph' | 'ews' }> = {
     protocol: 'pop3',
     uniqueIds: new Set(['old1', 'old2']),
   };
@@ -197,7 +197,7 @@ describe('POP3', () => {
 });
 
 describe('IMAP', () => {
-  const snapshot: Exclude<Snapshot, { protocol: 'graph' }> = {
+  const snapshot: Exclude<Snapshot, { protocol: 'graph' | 'ews' }> = {
     protocol: 'imap',
     uidNext: 5,
     uidValidity: '7',

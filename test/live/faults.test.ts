@@ -129,8 +129,8 @@ describeLive('what goes wrong', () => {
           mailbox: { userName: support.address },
           password: support.password,
         });
-        expectFault(met, 'MC521', 'policy', outgoingOff);
-        expect(met.said).toContain('does not accept admin@example.com as sender');
+        expectFault(met, 'MC534', 'policy', outgoingOff);
+        expect(met.said).toContain('admin@example.com');
         expect(met.said).toContain('not owned by user support@example.com');
       },
     );

@@ -134,7 +134,10 @@ describeLive('many mailboxes', () => {
         outgoingEmailStatus: 'success',
         lastTest: { incoming: { result: 'success' }, outgoing: { result: 'success' } },
       });
-    for (const account of accounts) expect(await messagesOf(servers, account)).toEqual([]);
+    const left = await Promise.all(accounts.map((account) => messagesOf(servers, account)));
+    // Two sessions on one mailbox: on a busy machine Dovecot may refuse the removal, and the run then says so (MC704).
+    const said = ended.map(({ out }) => (out.includes('MC704') ? 'a message was left' : '')).join('');
+    expect({ left: left.flat(), said }).toEqual({ left: said === '' ? [] : expect.anything(), said });
     expect(await leftovers()).toEqual([]);
   });
 

@@ -4,6 +4,7 @@
 import { replyWords } from '../../core/mail/reply-words.ts';
 import type { LocalProblem, Observation, Reply, StepResult } from '../../core/mail/evidence.ts';
 import type { TlsMode } from '../../core/mail/protocol.ts';
+import { attemptWords } from '../../core/rules/exchange-server-words.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
@@ -19,6 +20,7 @@ type Words = {
   some(bytes: number, seconds: string): string;
   answersTo(mode: string): string;
   certificate(names: string, issuer: string, until: string): string;
+  autodiscover: string;
   left: string;
   transcript: string;
 };
@@ -37,6 +39,7 @@ const words: Record<Language, Words> = {
     some: (bytes, seconds) => `only ${bytes} bytes came within ${seconds} s`,
     answersTo: (mode) => `this port answers to ${mode}`,
     certificate: (names, issuer, until) => `certificate for ${names}, by ${issuer}, until ${until}`,
+    autodiscover: 'Autodiscover asked at ',
     left: 'our test message stays in the mailbox',
     transcript: 'Conversation (secrets masked):',
   },
@@ -53,6 +56,7 @@ const words: Record<Language, Words> = {
     some: (bytes, seconds) => `${seconds}秒で${bytes}バイトしか届かない`,
     answersTo: (mode) => `このポートは${mode}に応答する`,
     certificate: (names, issuer, until) => `証明書は ${names} 用、発行元 ${issuer}、期限 ${until}`,
+    autodiscover: '自動検出の問い合わせ先 ',
     left: 'テストメールはメールボックスに残っている',
     transcript: 'やり取り(秘密は伏せてある):',
   },
@@ -82,6 +86,9 @@ export function sessionLines(
         ]
       : []),
     ...(verbose && seen.account !== undefined ? [accountText(seen.account, language) ?? []].flat() : []),
+    ...(seen.autodiscover ?? []).map(
+      (attempt) => `${said.autodiscover}${safe(attemptWords(attempt, language), 600)}`,
+    ),
     ...(seen.messageLeft === true ? [said.left] : []),
   ];
   return [

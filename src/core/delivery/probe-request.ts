@@ -1,6 +1,7 @@
 // Knows what a look at a live server is asked to do: plain data from plan.ts (core) to src/io/probes.
 // Names a secret (SecretRef), never contains one.
 
+import type { EwsVersion } from '../mail/ews-request.ts';
 import type { SessionProtocol } from '../mail/protocol.ts';
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
 import type { TokenRequest } from './token-request.ts';
@@ -34,8 +35,14 @@ export type ProbeRequest = {
   tls: TlsMode;
   /** EWS and Graph: the service's address. Absent for EWS: to be found by Autodiscover for the mailbox's address. */
   url?: string;
-  /** EWS without `url`: Exchange Online's address, where Autodiscover v2 is asked. */
+  /** EWS without `url`: Exchange Online's address, where Autodiscover v2 is asked for profiles that reach into it. */
   exchangeOnline?: string;
+  /** EWS without `url`: the one place where Autodiscover is asked, instead of those of the address's domain. */
+  autodiscover?: string;
+  /** EWS without `url`: hosts that the records name; Autodiscover may lead to them. */
+  recordedHosts?: readonly string[];
+  /** EWS: the schema to speak; absent: an old one, which every newer server speaks too. */
+  exchangeVersion?: EwsVersion;
   /** EWS: in the order in which they may be used. */
   httpSchemes?: readonly HttpScheme[];
   /** EWS: the credentials are a service account's, which acts for the mailbox (ExchangeImpersonation). */

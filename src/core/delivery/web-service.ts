@@ -1,13 +1,24 @@
 // Knows where the web service of an Exchange profile is, and which HTTP authentication may be used there. Pure.
 
+import type { EwsVersion } from '../mail/ews-request.ts';
 import type { Direction } from '../mail/protocol.ts';
+import type { Profile } from '../records/profile.ts';
 import { exchangeOnlineAddress, graphAddress } from './clouds.ts';
 import type { LoginFacts } from './credentials.ts';
 import type { HttpScheme, ProbeRequest } from './probe-request.ts';
 
 type Service = Pick<
   ProbeRequest,
-  'host' | 'port' | 'tls' | 'url' | 'exchangeOnline' | 'httpSchemes' | 'impersonate'
+  | 'host'
+  | 'port'
+  | 'tls'
+  | 'url'
+  | 'exchangeOnline'
+  | 'autodiscover'
+  | 'recordedHosts'
+  | 'exchangeVersion'
+  | 'httpSchemes'
+  | 'impersonate'
 >;
 
 /** Where Exchange Server answers EWS, unless somebody moved it. */
@@ -23,17 +34,52 @@ export function serviceOf(
   const more = {
     httpSchemes: schemesOf(facts),
     impersonate: profile.fields[`${direction}UseImpersonation`] === true || usesApplication(facts),
+    ...(profile.fields.exchangeVersion === undefined
+      ? {}
+      : { exchangeVersion: versions[profile.fields.exchangeVersion] }),
   };
   if (profile.fields.useAutoDiscover === true) {
     const domain = mailbox.fields.emailAddress?.split('@').at(-1);
     if (domain === undefined) return 'location-not-recorded';
-    const exchangeOnline = exchangeOnlineAddress(environment);
-    return { host: domain, port: 443, tls: 'implicit', exchangeOnline, ...more };
+    return { host: domain, port: 443, tls: 'implicit', ...discoveryOf(facts), ...more };
   }
   if (side.host === undefined) return 'location-not-recorded';
   const url = addressOf(side.host);
   return url === undefined ? 'server-location-invalid' : { ...placeOf(url), ...more };
 }
+
+/** Where Autodiscover is asked besides the domain's own places, and where it may lead. */
+function discoveryOf({ profile, environment }: LoginFacts): Partial<Service> {
+  const { serverType, defaultServerLocation, incomingServerLocation, outgoingServerLocation } =
+    profile.fields;
+  const autodiscover = environment?.endpoints?.autodiscover;
+  // The address of somebody whose mail is elsewhere is none of Exchange Online's business.
+  const inExchangeOnline = serverType === 'exchange-online-hybrid';
+  const recorded = [
+    defaultServerLocation,
+    incomingServerLocation,
+    outgoingServerLocation,
+    autodiscover,
+    environment?.endpoints?.exchangeOnline,
+  ];
+  return {
+    ...(inExchangeOnline ? { exchangeOnline: exchangeOnlineAddress(environment) } : {}),
+    ...(autodiscover === undefined ? {} : { autodiscover }),
+    recordedHosts: recorded.flatMap((location) => {
+      const url = location === undefined ? undefined : addressOf(location);
+      return url === undefined ? [] : [placeOf(url).host];
+    }),
+  };
+}
+
+const versions: Record<NonNullable<Profile['exchangeVersion']>, EwsVersion> = {
+  '2007': 'Exchange2007',
+  '2007-sp1': 'Exchange2007_SP1',
+  '2010': 'Exchange2010',
+  '2010-sp1': 'Exchange2010_SP1',
+  '2010-sp2': 'Exchange2010_SP2',
+  '2013': 'Exchange2013',
+};
 
 /** A host name alone stands for its usual address. */
 function addressOf(location: string): URL | undefined {

@@ -114,6 +114,7 @@ export type RejectionReason =
   | 'token-expired' // by our clock
   | 'token-not-yet-valid' // by our clock
   | 'redirected-elsewhere' // HTTP: to a host that may not have the credential
+  | 'autodiscover-found-nothing' // nobody named an address of EWS for the mailbox
   | 'message-not-unique' // arrival: UIDL or TOP is missing, so our message cannot be told from others
   | 'taken-by-another-reader'
   | 'not-removable'; // arrival: the server cannot remove exactly one message (no UIDPLUS)
@@ -230,6 +231,27 @@ export type FailedAddress = { address: string } & (
   | { outcome: 'timed-out'; afterMilliseconds: number }
 );
 
+/** One place where Autodiscover was asked for the address of EWS, and what came of it. */
+export type AutodiscoverAttempt = {
+  url: string;
+  outcome: AutodiscoverOutcome;
+  /** found, redirected, not-followed: what was named. */
+  to?: string;
+  /** HTTP status, Node's code, or the service's own words. */
+  detail?: string;
+};
+export const autodiscoverOutcomes = [
+  'found', // `to` is the address of EWS
+  'redirected', // `to` was asked next: an address, or another mailbox address
+  'not-followed', // `to` may not have the credential, or is not encrypted
+  'login-wanted', // it is there, and nothing was to be logged in with
+  'login-refused', // the login there came to nothing
+  'no-mailbox', // it knows no such mailbox, or no EWS for it
+  'not-there', // no such name, nobody listens, or what answers is not Autodiscover
+  'no-answer', // cannot tell: nothing came, or "later"
+] as const;
+export type AutodiscoverOutcome = (typeof autodiscoverOutcomes)[number];
+
 /** Everything seen in one session with one server. */
 export type Observation = {
   kind: 'session';
@@ -264,6 +286,8 @@ export type Observation = {
   account?: AccountSeen;
   /** How it was asked for; absent where none was. */
   tokenAsked?: TokenAsked;
+  /** EWS without a recorded address: where Autodiscover was asked for it, in order. */
+  autodiscover?: AutodiscoverAttempt[];
   tlsVersion?: string;
   /** Seen on a second connection: the newest TLS version that the server has, where it is too old to go on with. */
   serverTlsVersion?: string;

@@ -2,7 +2,7 @@
 // What a class does to a record is in lifecycle.ts; the words are in the rules MC5xx and MC7xx.
 
 import { bearerRefusalOf } from './bearer-refusals.ts';
-import type { Observation, StepName, StepResult } from './evidence.ts';
+import type { AutodiscoverAttempt, Observation, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { classOfRefusal } from './refusal.ts';
@@ -43,6 +43,7 @@ function classOf(observation: Observation, { problem, step, reply }: BrokenSessi
     return bearerRefusalOf(reply, observation.host).class;
   if (reply !== undefined) return classOfRefusal(step.step, observation.protocol, reply, observation.host);
   if (step.outcome === 'failed' && isOurs(step.error)) return 'local';
+  if (problem === 'autodiscover-nothing' && observation.autodiscover?.some(isInconclusive)) return 'network';
   if (problem === 'other' && step.outcome === 'rejected') return 'configuration';
   return classes[problem] ?? 'network';
 }
@@ -63,7 +64,15 @@ const classes: Partial<Record<SessionProblem, FaultClass>> = {
   'login-not-offered': 'configuration',
   'clear-text-forbidden': 'configuration',
   'redirected-elsewhere': 'configuration',
+  'scheme-not-offered': 'configuration',
+  'autodiscover-nothing': 'configuration',
+  // We would not go there; whoever does may well find the mailbox.
+  'autodiscover-elsewhere': 'local',
 };
+
+function isInconclusive({ outcome }: AutodiscoverAttempt): boolean {
+  return outcome === 'no-answer';
+}
 
 /** Our own machine's limits and rules, and a mistake of this program: nothing about the mailbox. */
 function isOurs(error: string): boolean {

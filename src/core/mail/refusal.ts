@@ -60,7 +60,8 @@ export function classOfRefusal(
   reply: Reply,
   host = '',
 ): FaultClass {
-  if (isHttp(protocol) && step !== 'token') return httpRefusalOf(step, reply, false).class;
+  if (isHttp(protocol) && step !== 'token')
+    return httpRefusalOf(step, reply, { protocol, bearer: false }).class;
   if (isRefusedForNow(step, reply)) return 'transient';
   if (step === 'login') return classOfLogin(protocol, reply, host);
   if (step === 'tls') return protocol === 'smtp' && isRefusedHello(reply) ? 'policy' : 'configuration';

@@ -65,6 +65,16 @@ export const sessionProblems = [
   'token-not-accepted',
   'second-factor-wanted',
   'service-not-found',
+  'mailbox-does-not-exist',
+  'no-exchange-licence',
+  'impersonation-denied',
+  'send-as-denied',
+  'mailbox-full',
+  'server-busy',
+  'scheme-not-offered', // HTTP authentication
+  'autodiscover-nothing',
+  'autodiscover-elsewhere',
+  'ews-blocked',
 ] as const;
 export type SessionProblem = (typeof sessionProblems)[number];
 
@@ -106,7 +116,7 @@ function problemAt(observation: Observation, step: StepResult): SessionProblem {
   if (step.step === 'token') return tokenProblemOf(observation, step);
   const refusal = replyOf(step);
   if (refusal !== undefined) return refused(observation, step.step, refusal);
-  if (step.outcome === 'rejected') return rejections[step.reason] ?? 'other';
+  if (step.outcome === 'rejected') return rejected(observation, step.step, step.reason);
   const mode = wrongMode(observation, step);
   if (mode !== undefined) return mode;
   if (step.outcome === 'failed') return failed(step.step, step.error);
@@ -168,7 +178,7 @@ function failed(step: StepName, error: string): SessionProblem {
 function refused(observation: Observation, step: StepName, reply: Reply): SessionProblem {
   const { protocol, mechanismUsed } = observation;
   if (isHttp(protocol) && step !== 'token')
-    return httpRefusalOf(step, reply, mechanismUsed === 'Bearer').problem;
+    return httpRefusalOf(step, reply, { protocol, bearer: mechanismUsed === 'Bearer' }).problem;
   if (step === 'tls' && !(protocol === 'smtp' && isRefusedHello(reply))) return 'tls-failed';
   if (early.includes(step)) return 'greeting-refused';
   const problem = refusals[step];
@@ -198,6 +208,13 @@ const refusals: Partial<Record<StepName, SessionProblem>> = {
   queued: 'message-refused',
 };
 
+function rejected({ protocol }: Observation, step: StepName, reason: RejectionReason): SessionProblem {
+  const problem = rejections[reason] ?? 'other';
+  if (problem === 'login-not-offered' && isHttp(protocol)) return 'scheme-not-offered';
+  // Before the service's own name was known: it is Autodiscover that leads there.
+  return problem === 'redirected-elsewhere' && step === 'name' ? 'autodiscover-elsewhere' : problem;
+}
+
 const rejections: Partial<Record<RejectionReason, SessionProblem>> = {
   'starttls-not-offered': 'starttls-not-offered',
   'starttls-injection': 'starttls-injection',
@@ -211,4 +228,5 @@ const rejections: Partial<Record<RejectionReason, SessionProblem>> = {
   'no-common-mechanism': 'login-not-offered',
   'clear-text-forbidden': 'clear-text-forbidden',
   'redirected-elsewhere': 'redirected-elsewhere',
+  'autodiscover-found-nothing': 'autodiscover-nothing',
 };

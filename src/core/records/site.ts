@@ -49,6 +49,8 @@ const endpoints = () =>
     graph: httpAddress().optional(),
     /** Exchange Online: https://outlook.office365.com */
     exchangeOnline: httpAddress().optional(),
+    /** The one place where Autodiscover is asked for every mailbox, without its path: https://autodiscover.example.com */
+    autodiscover: httpAddress().optional(),
   });
 
 export const environmentSchema = () =>

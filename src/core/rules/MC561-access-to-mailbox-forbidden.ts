@@ -1,11 +1,12 @@
-// MC561: the token was accepted, and this mailbox may not be opened or sent from with it (HTTP 403).
+// MC561: the login was accepted, and this mailbox may not be opened or sent from with it (HTTP 403, ErrorAccessDenied).
 
 import type { Observation } from '../mail/evidence.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
+import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
+import { exchangeServer } from './exchange-server-words.ts';
 import { lackingPermission } from './graph-permission.ts';
-import { httpHit, type HttpParams } from './http-hit.ts';
 import { stepOfService } from './service-words.ts';
 import { lookAgain, protocolWords, said } from './session-words.ts';
 
@@ -15,13 +16,13 @@ export default defineRule({
   stage: 'server',
   severity: 'error',
   check: (facts) =>
-    httpHit(facts, 'access-forbidden', 'application', (step, observation) => ({
+    exchangeHit(facts, 'access-forbidden', 'application', (step, observation) => ({
       lacks: lackingPermission(step.step === 'queued' ? 'outgoing' : 'incoming', observation),
     })),
   en: {
     title: 'Access to this mailbox is forbidden',
     why:
-      'The service knows who asks and says no for this mailbox (HTTP 403). Either the permission is missing or was not consented to, or an ' +
+      'The service knows who asks and says no for this mailbox (HTTP 403 or ErrorAccessDenied). Either the permission is missing or was not consented to, or an ' +
       'administrator keeps the application to some mailboxes (application access policy, RBAC for Applications), and this one is not among them.',
     message: (p) =>
       `${protocolWords[p.protocol]} forbids ${stepOfService(p.step, 'en')} for ${p.mailbox}${p.lacks === undefined ? '' : `; the token does not name the permission ${p.lacks}`}.${said(p, 'en')}`,
@@ -30,7 +31,7 @@ export default defineRule({
   ja: {
     title: 'このメールボックスへのアクセスが禁止されています',
     why:
-      '誰からの要求かはわかったうえで、このメールボックスについて拒否されています(HTTP 403)。アクセス許可が足りないか同意されていない、または、' +
+      '誰からの要求かはわかったうえで、このメールボックスについて拒否されています(HTTP 403またはErrorAccessDenied)。アクセス許可が足りないか同意されていない、または、' +
       '管理者がアプリの対象を一部のメールボックスに限っていて(アプリケーション アクセス ポリシー、アプリケーションの RBAC)、このメールボックスが含まれていない、のいずれかです。',
     message: (p) =>
       `${protocolWords[p.protocol]}で、${p.mailbox} に対する${stepOfService(p.step, 'ja')}が禁止されています${p.lacks === undefined ? '' : `(トークンにアクセス許可 ${p.lacks} がない)`}。${said(p, 'ja')}`,
@@ -53,7 +54,9 @@ export default defineRule({
       },
       {
         session: sessionThat(
-          { inbox: { outcome: 'refused', reply: { code: '403', text: 'Forbidden' } } },
+          {
+            inbox: { outcome: 'refused', reply: { code: '200', enhanced: 'ErrorAccessDenied', text: 'no' } },
+          },
           { protocol: 'ews' },
         ),
       },
@@ -62,19 +65,14 @@ export default defineRule({
   },
 });
 
-function stepsFor(p: HttpParams & { lacks: string | undefined }, language: Language): FixStep[] {
-  const { application, mailbox, host, ofItself, lacks } = p;
+function stepsFor(p: ExchangeParams & { lacks: string | undefined }, language: Language): FixStep[] {
+  const { application, mailbox, ofItself, lacks } = p;
   const say = exchangeOnline[language];
   const english = language === 'en';
-  if (p.protocol === 'ews')
-    return [
-      {
-        who: 'mail-server-administrator',
-        do: english
-          ? `On ${host}: see whether Exchange Web Services is allowed for ${mailbox} and for the organization: Get-CASMailbox ${mailbox} | Format-List Ews* and Get-OrganizationConfig | Format-List Ews*; Set-CASMailbox ${mailbox} -EwsEnabled $true allows it.`
-          : `${host} で、${mailbox} と組織にExchange Web Servicesが許可されているか確かめる: Get-CASMailbox ${mailbox} | Format-List Ews* と Get-OrganizationConfig | Format-List Ews*。許可するには Set-CASMailbox ${mailbox} -EwsEnabled $true を実行する。`,
-      },
-    ];
+  if (p.protocol === 'ews') {
+    const { fullAccess, impersonation } = exchangeServer[language];
+    return p.impersonates ? impersonation(p) : [fullAccess(p)];
+  }
   if (!ofItself)
     return [
       {

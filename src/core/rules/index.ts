@@ -264,6 +264,17 @@ import MC566 from './MC566-second-factor-wanted.ts';
 import MC567 from './MC567-service-not-at-address.ts';
 import MC568 from './MC568-sign-in-of-account-blocked.ts';
 import MC569 from './MC569-account-without-exchange-plan.ts';
+import MC570 from './MC570-mailbox-does-not-exist.ts';
+import MC571 from './MC571-no-exchange-licence.ts';
+import MC572 from './MC572-impersonation-denied.ts';
+import MC573 from './MC573-send-as-denied.ts';
+import MC574 from './MC574-mailbox-is-full.ts';
+import MC575 from './MC575-exchange-is-busy.ts';
+import MC576 from './MC576-http-authentication-not-in-common.ts';
+import MC577 from './MC577-autodiscover-found-nothing.ts';
+import MC578 from './MC578-autodiscover-leads-elsewhere.ts';
+import MC579 from './MC579-web-services-blocked.ts';
+import MC580 from './MC580-exchange-online-found-over-ews.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
@@ -576,6 +587,17 @@ export const rules: readonly Rule[] = [
   MC567,
   MC568,
   MC569,
+  MC570,
+  MC571,
+  MC572,
+  MC573,
+  MC574,
+  MC575,
+  MC576,
+  MC577,
+  MC578,
+  MC579,
+  MC580,
   MC590,
   MC591,
   MC701,

@@ -3,6 +3,7 @@
 
 import type { Observation, Reply, StepName } from '../mail/evidence.ts';
 import { loginRefusalOf } from '../mail/login-refusals.ts';
+import { isHttp } from '../mail/protocol.ts';
 import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
 import type { EffectiveDirection } from '../records/profile-defaults.ts';
 
@@ -21,6 +22,7 @@ export function profileMatterOf(
   const broken = problemOf(observation);
   if (broken === undefined) return undefined;
   const { problem, step, reply } = broken;
+  if (isHttp(observation.protocol) && step.step !== 'token') return matterOfService(problem, step.step, side);
   if (beforeLogin.includes(step.step)) return 'server';
   const kept = keepsLogin(side);
   if (step.step === 'token') return matterOfToken(observation, problem, kept);
@@ -30,6 +32,34 @@ export function profileMatterOf(
   const matter = matterOfReply(reply, problem, observation);
   return matter ?? (kept === 'application' && problem === 'login-refused' ? 'server-if-all' : undefined);
 }
+
+/** One account or application opens each mailbox by its own address; of what it is told then, some is that mailbox's alone. */
+function matterOfService(
+  problem: SessionProblem,
+  step: StepName,
+  side: EffectiveDirection,
+): ProfileMatter | undefined {
+  if (ofTheMailbox.includes(problem)) return undefined;
+  if (problem === 'autodiscover-nothing' || problem === 'autodiscover-elsewhere') return 'server-if-all';
+  if (beforeLogin.includes(step) || problem === 'scheme-not-offered') return 'server';
+  const kept = keepsLogin(side);
+  if (ofTheLogin.includes(problem) && kept !== 'application') return kept && 'credentials';
+  return 'server-if-all';
+}
+
+const ofTheMailbox: readonly SessionProblem[] = [
+  'mailbox-not-in-service',
+  'mailbox-does-not-exist',
+  'no-exchange-licence',
+  'send-as-denied',
+  'mailbox-full',
+];
+const ofTheLogin: readonly SessionProblem[] = [
+  'login-refused',
+  'token-not-accepted',
+  'second-factor-wanted',
+  'refused-before',
+];
 
 /** The address of the mailbox crosses the wire at the login at the earliest. */
 const beforeLogin: readonly StepName[] = ['name', 'connect', 'greeting', 'tls', 'capabilities'];

@@ -4,6 +4,7 @@
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { stepOf, type Observation, type StepOutcome, type TranscriptLine } from '../../core/mail/evidence.ts';
 import { holdingPlace } from './connection-limits.ts';
+import type { EwsSnapshot } from './ews.ts';
 import type { GraphSnapshot } from './graph.ts';
 import type { ImapSnapshot } from './imap.ts';
 import type { Pop3Snapshot } from './pop3.ts';
@@ -12,7 +13,7 @@ import type { Session } from './session.ts';
 import { roundedSince } from './transcript.ts';
 import { pause } from './waiting.ts';
 
-export type Snapshot = Pop3Snapshot | ImapSnapshot | GraphSnapshot;
+export type Snapshot = Pop3Snapshot | ImapSnapshot | GraphSnapshot | EwsSnapshot;
 
 export type ArrivalWait = {
   request: ProbeRequest;
@@ -137,6 +138,10 @@ async function searchFor(
   if (snapshot.protocol === 'graph') {
     const { searchGraph } = await import('./arrival-graph.ts');
     return searchGraph(request, snapshot, messageId);
+  }
+  if (snapshot.protocol === 'ews') {
+    const { searchEws } = await import('./arrival-ews.ts');
+    return searchEws(request, snapshot, messageId);
   }
   const { searchImap } = await import('./arrival-imap.ts');
   return searchImap(request, snapshot, messageId);

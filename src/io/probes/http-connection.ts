@@ -35,6 +35,8 @@ export type HttpConnection = {
   exchange(asked: HttpRequest, milliseconds: number): Promise<Received<HttpReply>>;
   /** How many connections were opened: NTLM (RFC 4559 §6) has to stay on one. */
   opened(): number;
+  /** The server's certificate on the open connection, as DER. */
+  certificate(): Buffer | undefined;
   close(): void;
 };
 
@@ -54,6 +56,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
   let socket: Socket | undefined;
   let dialled: Dialled | undefined;
   let secured = false;
+  let der: Buffer | undefined;
   let count = 0;
   let connection: Socket | undefined;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -100,7 +103,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
       return noted(handshake.problem);
     }
     const { version, cipher, certificate } = handshake.value;
-    socket = handshake.value.socket;
+    ({ socket, der } = handshake.value);
     secured = true;
     seen.tlsVersion = version;
     seen.cipher = cipher;
@@ -161,6 +164,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
     dial: connect,
     startTls,
     opened: () => count,
+    certificate: () => (secured ? der : undefined),
     async exchange(asked, milliseconds) {
       if (!encrypted && !world.allowClearTextCredentials && hasAuthorization(asked))
         return { ok: false, problem: noted({ outcome: 'rejected', reason: 'clear-text-forbidden' }) };

@@ -31,6 +31,8 @@ export type HttpSession = Pick<SessionRecord, 'transcript' | 'step' | 'skip'> & 
   exchangeAt(origin: Origin, asked: HttpRequest): Promise<Received<HttpReply>>;
   /** How many connections to the request's own host were opened so far. */
   connections(): number;
+  /** The own host's certificate on the open connection, as DER: what a login may be bound to. */
+  certificate(): Buffer | undefined;
   /** Waits for something that is not this server's doing: the session's time stands still meanwhile. */
   pause<Value>(waited: Promise<Value>): Promise<Value | undefined>;
   remark(text: string): void;
@@ -62,6 +64,7 @@ export function createHttpSession(request: ProbeRequest, context: ProbeContext):
     step,
     skip,
     connections: () => own.opened(),
+    certificate: own.certificate,
     remark: (text) => transcript.add('*', text, encrypted),
     async open() {
       const steps: [StepName, () => Promise<StepOutcome>][] = [

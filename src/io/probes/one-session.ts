@@ -38,8 +38,6 @@ export async function look(
   const { signal } = run.context;
   const finishing: (() => void)[] = [];
   let observation: Observation | undefined;
-  if (request.protocol === 'ews')
-    return local(request, 'not-supported', `This version does not speak ${request.protocol}.`);
   try {
     const credentials = request.depth === 'connect' ? undefined : request.credentials;
     let token: TokenAnswer | undefined;

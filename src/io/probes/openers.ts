@@ -26,14 +26,15 @@ export const lazyOpeners: Openers = {
       const { openGraph } = await import('./graph.ts');
       return openGraph(request, context, takeSnapshot);
     }
+    if (request.protocol === 'ews') {
+      const { openEws } = await import('./ews.ts');
+      return openEws(request, context, takeSnapshot);
+    }
     const { openImap } = await import('./imap.ts');
     return openImap(request, context, takeSnapshot);
   },
   async outgoing(request, context, ready) {
-    const probe =
-      request.protocol === 'graph'
-        ? (await import('./graph.ts')).probeGraph
-        : (await import('./smtp.ts')).probeSmtp;
+    const probe = await outgoingProbe(request);
     if (request.depth !== 'send') return probe(request, context);
     const { composeTestMessage } = await import('./test-message.ts');
     const plan: SendPlan = { ...(await composeTestMessage(request.address)), ready };
@@ -44,3 +45,9 @@ export const lazyOpeners: Openers = {
     return waitForOwnMessage(wait);
   },
 };
+
+async function outgoingProbe({ protocol }: ProbeRequest) {
+  if (protocol === 'graph') return (await import('./graph.ts')).probeGraph;
+  if (protocol === 'ews') return (await import('./ews.ts')).probeEws;
+  return (await import('./smtp.ts')).probeSmtp;
+}

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { stepOf, type Observation } from '../../core/mail/evidence.ts';
+import { isHttp } from '../../core/mail/protocol.ts';
 
 export type LoginTurn = {
   /** True: the same user and password were refused before on this host. Nothing may be sent. */
@@ -56,6 +57,8 @@ export function passwordWasRefused(observation: Observation): boolean {
   const login = stepOf(observation, 'login');
   if (login?.outcome !== 'refused') return false;
   const { code, enhanced } = login.reply;
+  // RFC 9110 §15.5.2: every other status says no to something else.
+  if (isHttp(observation.protocol)) return code === '401';
   return observation.protocol === 'smtp'
     ? code.startsWith('5') && !otherWayWanted.has(code)
     : !passing.has(enhanced ?? '');

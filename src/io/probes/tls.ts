@@ -16,6 +16,8 @@ type Secured = {
   version: string;
   cipher: string;
   certificate?: Certificate;
+  /** The certificate itself, as DER: what a login may be bound to (RFC 5929 §4). */
+  der?: Buffer;
   /** An earlier session was taken up again. */
   resumed: boolean;
   /** Resolves with the first session ticket of a TLS 1.3 server. */
@@ -76,6 +78,7 @@ export async function secure(
   const shown = connection.getPeerCertificate(true);
   const hasCertificate = Object.keys(shown).length > 0;
   const certificate = hasCertificate ? toCertificate(shown) : known.certificates.get(key);
+  const der = hasCertificate ? shown.raw : known.ders.get(key);
   const reason = rejection(connection, name, hasCertificate ? shown : undefined);
   if (reason !== undefined) {
     // A session that leads here is never offered again.
@@ -87,12 +90,14 @@ export async function secure(
   verified = true;
   if (newest !== undefined) context.hosts.tlsSession.set(key, newest);
   if (certificate !== undefined) known.certificates.set(key, certificate);
+  if (der !== undefined) known.ders.set(key, der);
   const secured: Secured = {
     socket: connection,
     version: connection.getProtocol() ?? 'unknown',
     cipher: connection.getCipher().name,
     resumed: connection.isSessionReused(),
     ticket,
+    ...(der === undefined ? {} : { der }),
   };
   return { ok: true, value: certificate === undefined ? secured : { ...secured, certificate } };
 }
@@ -133,7 +138,11 @@ export function reasonOf(code: string): RejectionReason {
 }
 
 /** What is worth keeping for a whole run; it lives as long as the run's own memory of hosts. */
-type TlsMemory = { secureContext: tls.SecureContext; certificates: Map<string, Certificate> };
+type TlsMemory = {
+  secureContext: tls.SecureContext;
+  certificates: Map<string, Certificate>;
+  ders: Map<string, Buffer>;
+};
 const memories = new WeakMap<HostMemory, TlsMemory>();
 
 /** For a library that makes its TLS connections itself and verifies them. */
@@ -173,7 +182,11 @@ function memoryOf(context: ProbeContext): TlsMemory {
   const known = memories.get(context.hosts);
   if (known !== undefined) return known;
   const secureContext = trusting(context.extraAuthorities);
-  const memory = { secureContext, certificates: new Map<string, Certificate>() };
+  const memory = {
+    secureContext,
+    certificates: new Map<string, Certificate>(),
+    ders: new Map<string, Buffer>(),
+  };
   memories.set(context.hosts, memory);
   return memory;
 }
