@@ -7,11 +7,12 @@ import { check, write } from './checking.mjs';
 import { removeScratch } from './commands.mjs';
 import { mode, one, trips } from './logins.mjs';
 import { many } from './many.mjs';
+import { oauth } from './oauth.mjs';
 import { refused } from './refused.mjs';
 import { start } from './start.mjs';
 import { heading, misses, note } from './table.mjs';
 
-const onThisMachine = { start, check, write };
+const onThisMachine = { start, check, write, oauth };
 /** Need Dovecot and Postfix. */
 const onServers = { one, trips, many, refused, mode };
 const parts = [...Object.keys(onThisMachine), ...Object.keys(onServers)];

@@ -6,9 +6,13 @@ import { join } from 'node:path';
 
 /**
  * A workspace whose mailboxes log in to the given servers; password in the environment variable BENCH_PASSWORD_<n>.
- * `refusedBefore`: indexes of those whose last test says that the password was refused.
+ * `refusedBefore`: indexes of those whose last test says that the password was refused. `profile` and `endpoints`: more fields of
+ * the profile and of the environment.
  */
-export function writeWorkspace(folder, { accounts, incoming, outgoing, refusedBefore = new Set() }) {
+export function writeWorkspace(
+  folder,
+  { accounts, incoming, outgoing, refusedBefore = new Set(), profile: more = {}, endpoints },
+) {
   mkdirSync(join(folder, 'mailcheck'), { recursive: true });
   writeFileSync(join(folder, 'mailcheck.yaml'), 'include: [mailcheck/**]\n');
   const mailboxes = accounts.map((account, index) => ({
@@ -46,10 +50,15 @@ export function writeWorkspace(folder, { accounts, incoming, outgoing, refusedBe
     outgoingTls: outgoing?.tls ?? 'starttls',
     incomingCredentialRetrieval: 'user-or-queue',
     maxConcurrentConnections: 10,
+    ...more,
   };
   writeFileSync(
     join(folder, 'mailcheck', 'records.json'),
-    JSON.stringify({ environment, profiles: [profile], users, mailboxes }, null, 1),
+    JSON.stringify(
+      { environment: { ...environment, endpoints }, profiles: [profile], users, mailboxes },
+      null,
+      1,
+    ),
   );
   return Object.fromEntries(accounts.map((account, index) => [`BENCH_PASSWORD_${index}`, account.password]));
 }

@@ -68,7 +68,7 @@ function typeWords(schema: z.ZodType): string {
   }
   if (schema instanceof z.ZodISODateTime) return 'date and time, like `2026-11-21T09:00:00Z`';
   if (schema instanceof z.ZodUnion && schema.safeParse({ env: 'NAME' }).success)
-    return 'where the secret is: `{ env: NAME }`, `{ file: path }`, `{ command: [program, argument] }`';
+    return 'where the secret is: `{ env: NAME }`, `{ file: path }`, `{ keyring: NAME }`, `{ command: [program, argument] }`';
   if (schema instanceof z.ZodObject)
     return Object.keys(schema.shape)
       .map((key) => `\`${key}\``)

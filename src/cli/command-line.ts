@@ -97,6 +97,18 @@ export function declareCommands(
       finish(await approve({ ...command.optsWithGlobals(), addresses }, context));
     });
 
+  commands.login
+    .argument('<mailbox>', word('login', 'mailbox'))
+    .addOption(option('login', '--device-code', 'device-code'))
+    .addOption(option('login', '--no-browser', 'browser'))
+    .addOption(seconds('login', '--timeout', 3_600))
+    .addOption(option('login', '--ca-file <file>', 'ca-file'))
+    .addOption(option('login', '--dry-run', 'dry-run'))
+    .action(async (mailbox: string, _, command: Command) => {
+      const { login } = await import('./commands/login.ts');
+      finish(await login({ ...command.optsWithGlobals(), mailbox }, context));
+    });
+
   commands['apply-defaults']
     .argument('[addresses...]', word('apply-defaults', 'addresses'))
     .addOption(option('apply-defaults', '--all', 'all'))

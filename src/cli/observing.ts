@@ -1,7 +1,5 @@
 // Knows how a command has servers looked at: the limits, the deadlines, where secrets and authorities come from.
 
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { ProbeRequest, SecretRef } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
 import { standardPorts } from '../core/mail/protocol.ts';
@@ -10,10 +8,9 @@ import type { HttpsRequest } from '../io/probes/https-look.ts';
 import { defaultDeadlines, type ProbeContext } from '../io/probes/probe.ts';
 import { observe } from '../io/probes/run.ts';
 import { readSecret } from '../io/secrets.ts';
+import { readAuthorities } from './authorities.ts';
 import type { Context } from './context.ts';
-import { Unusable } from './exit.ts';
 import { forErrors } from './for-errors.ts';
-import { safe } from './safe.ts';
 
 export type Limits = {
   /** Seconds. */
@@ -21,6 +18,8 @@ export type Limits = {
   arrivalTimeout?: number;
   /** Connections at once. */
   concurrency?: number;
+  /** Refresh tokens that a server renewed take the place of the old ones: where results are written back. */
+  keepRefreshTokens?: boolean;
   /** Whether other ports of a host are looked at where the recorded one does not work. */
   alternatives?: boolean;
   onDone?(entry: Observation | LocalProblem): void;
@@ -78,7 +77,7 @@ export async function observeServers(
 }
 
 async function probeContext(
-  { timeout, arrivalTimeout, alternatives }: Limits,
+  { timeout, arrivalTimeout, alternatives, keepRefreshTokens }: Limits,
   caFile: string | undefined,
   root: string,
   context: Context,
@@ -94,12 +93,19 @@ async function probeContext(
   // Loaded where one is needed: most profiles have passwords.
   const tokens = once(async () => {
     const { rememberTokens } = await import('../io/oauth/tokens.ts');
+    const { keepInPlaceOf } = await import('../io/keep-secret.ts');
     return rememberTokens({
       signal,
       now,
       deadline: Math.min(defaultDeadlines.reply, session),
       ...trusted,
       secret,
+      ...(keepRefreshTokens === true
+        ? {
+            replaced: (reference, before, after) =>
+              keepInPlaceOf(reference, before, after, { env, folder: root }),
+          }
+        : {}),
     });
   });
   return {
@@ -124,21 +130,4 @@ async function probeContext(
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
-}
-
-async function readAuthorities(file: string, { cwd, language }: Context): Promise<string> {
-  const ja = language === 'ja';
-  const text = await readFile(path.resolve(cwd, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Unusable(
-      ja
-        ? `--ca-file ${safe(file)} を読み取れません(${error.code})。`
-        : `--ca-file ${safe(file)} cannot be read (${error.code}).`,
-    );
-  });
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new Unusable(
-    ja
-      ? `--ca-file ${safe(file)} にPEM形式の証明書がありません。`
-      : `--ca-file ${safe(file)} holds no certificate in PEM form.`,
-  );
 }

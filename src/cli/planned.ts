@@ -4,7 +4,7 @@ import { alternativesOf } from '../core/delivery/alternatives.ts';
 import type { Skipped } from '../core/delivery/plan.ts';
 import type { ProbeRequest, SessionRequest } from '../core/delivery/probe-request.ts';
 import { placesFor, redirectAddress } from '../core/mail/autodiscover.ts';
-import type { Evidence } from '../core/mail/evidence.ts';
+import { brokenStep, type Evidence } from '../core/mail/evidence.ts';
 import { standardPorts } from '../core/mail/protocol.ts';
 import { whereText } from '../core/records/where.ts';
 import type { Language } from '../core/rules/rule.ts';
@@ -51,11 +51,27 @@ function possibleAlternatives(requests: readonly ProbeRequest[]): Server[] {
   );
 }
 
-/** Those that a session was begun for (without its password none is), and the other ports that were then looked at. */
+/** Where access tokens are asked for: `access token: https://login.microsoftonline.com/…/token`, once each. */
+function tokenTexts(addresses: readonly string[]): string[] {
+  return [...new Set(addresses.map((address) => `access token: ${address}`))];
+}
+
+function tokenAddresses(requests: readonly ProbeRequest[]): string[] {
+  return requests.flatMap(({ credentials, depth }) =>
+    credentials?.kind === 'bearer' && depth !== 'connect' ? [credentials.token.url] : [],
+  );
+}
+
+/**
+ * Those that a session was begun for (without its password or access token none is), the token endpoints, and the other ports
+ * that were then looked at.
+ */
 export function contacted(requests: readonly ProbeRequest[], { observations }: Evidence): string[] {
   const kept = new Set(
     observations.flatMap((seen) =>
-      seen.kind === 'local' && seen.problem.startsWith('secret-') ? [seen.request] : [],
+      (seen.kind === 'local' ? seen.problem.startsWith('secret-') : brokenStep(seen)?.step === 'token')
+        ? [seen.request]
+        : [],
     ),
   );
   const named = observations.flatMap((seen) =>
@@ -66,7 +82,11 @@ export function contacted(requests: readonly ProbeRequest[], { observations }: E
   const alternatives = observations.flatMap((seen) =>
     seen.kind === 'session' ? (seen.alternatives ?? []).map((place): Server => ({ ...seen, ...place })) : [],
   );
+  const asked = observations.flatMap((seen) =>
+    seen.kind === 'session' && seen.tokenAsked !== undefined ? [seen.tokenAsked.url] : [],
+  );
   return [
+    ...tokenTexts(asked),
     ...requests.filter(({ id }) => !kept.has(id)).map(requestText),
     ...named,
     ...alternativeTexts(alternatives),
@@ -140,7 +160,7 @@ export function plannedJson(
     version: 1,
     command,
     dryRun: true,
-    wouldContact: requests.map(requestText),
+    wouldContact: [...tokenTexts(tokenAddresses(requests)), ...requests.map(requestText)],
     mayContact: alternatives ? alternativeTexts(possibleAlternatives(requests)) : [],
     skipped,
   });
@@ -154,13 +174,16 @@ export function plannedLines(
 ): string[] {
   const said = words[language];
   const separator = language === 'ja' ? '、' : ', ';
-  const lines = requests.map(
-    (request) =>
-      requestText(request) +
-      (isDiscovered(request) ? said.named : '') +
-      separator +
-      said.depth[request.depth](request.credentials?.user ?? '?'),
-  );
+  const lines = [
+    ...tokenTexts(tokenAddresses(requests)),
+    ...requests.map(
+      (request) =>
+        requestText(request) +
+        (isDiscovered(request) ? said.named : '') +
+        separator +
+        said.depth[request.depth](request.credentials?.user ?? '?'),
+    ),
+  ];
   const others = alternatives ? [...new Set(possibleAlternatives(requests).map(serverText))] : [];
   const left = skipped.map((entry) => skipText(entry, language));
   const listed = (items: string[]) => items.flatMap((item) => wrap(safe(item), style.width, '  ', '    '));

@@ -1,4 +1,4 @@
-// Knows how to turn a reference (environment variable, file, command) into the secret it names, at the last moment.
+// Knows how to turn a reference (environment variable, file, command, keyring) into the secret it names, at the last moment.
 // The only place that ever holds one: no error, no log and no cache here contains a value, nor what a command printed.
 
 import { execFile } from 'node:child_process';
@@ -22,14 +22,22 @@ const commandTimeout = 10_000;
 export async function readSecret(reference: SecretRef, sources: SecretSources): Promise<string> {
   if ('env' in reference) return fromEnvironment(reference.env, sources);
   if ('file' in reference) return fromFile(reference.file, sources);
-  return fromCommand(reference.command, sources);
+  if ('command' in reference) return fromCommand(reference.command, sources);
+  return fromKeyring(reference.keyring, sources);
 }
 
 /** How a message names where a secret is kept. */
 export function referenceName(reference: SecretRef): string {
   if ('env' in reference) return `env ${reference.env}`;
   if ('file' in reference) return `file ${reference.file}`;
-  return `command ${reference.command[0] ?? ''}`;
+  return 'command' in reference ? `command ${reference.command[0] ?? ''}` : `keyring ${reference.keyring}`;
+}
+
+async function fromKeyring(name: string, sources: SecretSources): Promise<string> {
+  const { readFromKeyring } = await import('./keyring.ts');
+  const found = await readFromKeyring(name, sources);
+  if ('value' in found) return found.value;
+  throw new SecretProblem('secret-missing', `keyring ${name} (${found.problem})`);
 }
 
 function fromEnvironment(name: string, { env }: SecretSources): string {

@@ -11,7 +11,7 @@ import type {
   StepOutcome,
 } from '../../src/core/mail/evidence.ts';
 import { effectiveProfile } from '../../src/core/records/profile-defaults.ts';
-import { exampleNow, sessionThat, worldWith, type Change } from '../../src/core/rules/example.ts';
+import { exampleNow, sessionThat, tokenThat, worldWith, type Change } from '../../src/core/rules/example.ts';
 import { expectedAlerts } from '../../src/core/rules/expected-alerts.ts';
 import { judgeMailbox } from '../../src/core/rules/judge-mailbox.ts';
 import { judgeProfiles } from '../../src/core/rules/judge-profiles.ts';
@@ -180,6 +180,29 @@ describe('where a failure is said', () => {
     expect(matter(invalid, 'azure-ad-oauth')).toBe('credentials');
     expect(matter(invalid, 'gmail-oauth')).toBeUndefined();
     expect(matter(silent, 'gmail-oauth')).toBe('server-if-all');
+  });
+
+  test.each([
+    ['invalid_grant', 'AADSTS53003', 'client-credentials', 'credentials'],
+    ['invalid_grant', 'AADSTS53003', 'refresh-token', undefined],
+    ['invalid_client', 'AADSTS7000222', 'refresh-token', 'credentials'],
+    ['unauthorized_client', undefined, 'service-account', 'credentials'],
+    ['invalid_grant', undefined, 'service-account', undefined],
+    ['429', undefined, 'refresh-token', 'server-if-all'],
+  ] as const)('the token endpoint says %s %s to a %s: %s', (code, number, grant, matter) => {
+    const side = {
+      ...effectiveProfile({ serverType: 'imap-smtp' }).outgoing,
+      credentialRetrieval: 'azure-ad-oauth' as const,
+    };
+    const authority = grant === 'service-account' ? 'google' : 'microsoft';
+    const reply = {
+      code,
+      text: code === 'invalid_grant' ? 'Invalid email or User ID' : 'no',
+      ...(number === undefined ? {} : { enhanced: number }),
+    };
+    expect(profileMatterOf(tokenThat({ outcome: 'refused', reply }, { grant, authority }), side)).toBe(
+      matter,
+    );
   });
 
   test('with its mailboxes, the first of them by name, and how many got past it', () => {

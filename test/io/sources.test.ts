@@ -264,18 +264,19 @@ describe('.jsonl', () => {
 
 describe('the presets that ship', () => {
   const presets = shippedPresets();
-  it('are the eight that the manual names', () => {
+  it('are the nine that the manual names', () => {
     expect([...presets.keys()]).toEqual([
       'exchange-hybrid',
       'exchange-online',
       'exchange-online-cross-tenant',
+      'exchange-online-imap-oauth',
       'exchange-server',
       'gmail-oauth',
       'gmail-password',
       'imap-smtp',
       'pop3-smtp',
     ]);
-    expect(readdirSync('profiles').filter((name) => name.endsWith('.yaml'))).toHaveLength(8);
+    expect(readdirSync('profiles').filter((name) => name.endsWith('.yaml'))).toHaveLength(9);
   });
 
   it.each([...presets.keys()])('%s is valid, says its type, and names no server of anyone', (name) => {
@@ -284,7 +285,7 @@ describe('the presets that ship', () => {
     expect(preset?.name).toBeUndefined();
     expect(preset?.incomingPassword).toBeUndefined();
     const host = preset?.incomingServerLocation;
-    expect(host ?? 'gmail.com').toMatch(/gmail\.com$/);
+    expect(host ?? 'gmail.com').toMatch(/(?:gmail|office365)\.com$/);
   });
 
   it('apply to a record that names one', async () => {

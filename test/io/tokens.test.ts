@@ -1,7 +1,8 @@
 // What is sent to a token endpoint for each grant, and what its answers become: on loopback, without any mail server.
 
 import { createPublicKey, generateKeyPairSync, verify, constants, X509Certificate } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { SecretRef } from '../../src/core/delivery/probe-request.ts';
 import type { TokenGrant, TokenRequest } from '../../src/core/delivery/token-request.ts';
 import { microsoftToken } from '../../src/core/delivery/token-request.ts';
 import type { StepOutcome } from '../../src/core/mail/evidence.ts';
@@ -97,6 +98,21 @@ describe('what is sent', () => {
         ...(secret === undefined ? {} : { client_secret: 'client/secret+~' }),
       });
     }
+  });
+
+  test('a refresh token of an application with a certificate', async () => {
+    const endpoint = await tokenEndpoint(() => ({ body: good }));
+    const grant: TokenGrant = {
+      kind: 'refresh-token',
+      clientId: 'client',
+      refreshToken: { env: 'REFRESH' },
+      certificate: { file: 'app.pem' },
+    };
+    const secret = (reference: SecretRef) =>
+      Promise.resolve('env' in reference ? 'refresh-token-1' : `${application.key}${application.cert}`);
+    await tokens({ secret })(request(endpoint.url, grant));
+    expect(formOf(endpoint)).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'refresh-token-1' });
+    expect(parts(formOf(endpoint)['client_assertion'] ?? '').claims).toMatchObject({ iss: 'client' });
   });
 
   test("a certificate's assertion, which its own public key verifies", async () => {
@@ -327,6 +343,28 @@ describe('one run', () => {
       expect(new Set(answers.map(({ outcome }) => outcome.outcome)).size).toBe(1);
       await token(request(endpoint.url));
       expect(endpoint.asked).toHaveLength(1);
+    }
+  });
+
+  test('asks again, once, when the token is about to end', async () => {
+    const endpoint = await tokenEndpoint((_, count) => ({
+      body: { ...good, expires_in: 600, access_token: `token-${count}` },
+    }));
+    const token = tokens();
+    const values = async () => {
+      const answers = await Promise.all([1, 2, 3].map(() => token(request(endpoint.url))));
+      return answers.map(({ value }) => value);
+    };
+    const clock = vi.spyOn(performance, 'now');
+    try {
+      const began = performance.now();
+      expect(await values()).toEqual(['token-1', 'token-1', 'token-1']);
+      clock.mockReturnValue(began + 470_000);
+      expect(await values()).toEqual(['token-1', 'token-1', 'token-1']);
+      clock.mockReturnValue(began + 490_000);
+      expect(await values()).toEqual(['token-2', 'token-2', 'token-2']);
+    } finally {
+      clock.mockRestore();
     }
   });
 

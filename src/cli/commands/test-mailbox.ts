@@ -149,6 +149,7 @@ async function looked(
         ...(timeout === undefined ? {} : { timeout }),
         ...(arrivalTimeout === undefined ? {} : { arrivalTimeout }),
         ...(concurrency === undefined ? {} : { concurrency }),
+        keepRefreshTokens: args.save,
         alternatives: args.alternatives,
         onDone(entry) {
           // Ctrl-C finishes nothing.

@@ -104,6 +104,22 @@ export const english: Help = {
       words: { addresses: 'mailboxes, by address or id', 'dry-run': 'print what would be written, and stop' },
       examples: examples.approve,
     },
+    login: {
+      summary: 'signs in for a mailbox with OAuth and keeps the refresh token',
+      description:
+        'Opens the sign-in of Microsoft or Google for a mailbox whose profile has OAuth (or shows a code to type on any device), and keeps ' +
+        "the refresh token where the record's oauthRefreshToken says; without it in the system's keyring, else in a private file outside the " +
+        'workspace, and records which. The token is never shown; one of another account is refused.',
+      words: {
+        mailbox: 'the mailbox, by address or id',
+        'device-code': 'show a code to type on any device (Microsoft)',
+        browser: 'print the address, open no browser',
+        timeout: 'seconds to wait for the sign-in (default: 300)',
+        'ca-file': 'also trust the certificate authorities in this file (PEM)',
+        'dry-run': 'print what would be done, and stop',
+      },
+      examples: examples.login,
+    },
     'apply-defaults': {
       summary: "gives recorded mailboxes the environment's default e-mail settings",
       description:

@@ -5,6 +5,7 @@ export const commandNames = [
   'check',
   'test-mailbox',
   'approve',
+  'login',
   'apply-defaults',
   'sender',
   'site-settings',
@@ -47,6 +48,7 @@ export const examples = {
     'mailcheck test-mailbox --profile "Contoso POP3-SMTP" --dry-run',
   ],
   approve: ['mailcheck approve admin@example.com', 'mailcheck approve a@example.com b@example.com --dry-run'],
+  login: ['mailcheck login admin@example.com', 'mailcheck login admin@example.com --device-code'],
   'apply-defaults': [
     'mailcheck apply-defaults --all --dry-run',
     'mailcheck apply-defaults admin@example.com support@example.com',

@@ -102,6 +102,22 @@ export const japanese: Help = {
       },
       examples: examples.approve,
     },
+    login: {
+      summary: 'OAuthのメールボックスのためにサインインし、更新トークンを保存',
+      description:
+        'OAuthのプロファイルを使うメールボックスのために、MicrosoftまたはGoogleのサインインを開きます(または、別の端末で入力するコードを表示します)。' +
+        '更新トークンは、設定ファイルの oauthRefreshToken が示す場所に保存します。なければシステムのキーリング、使えないときはワークスペース外の本人専用ファイルに保存し、' +
+        'その場所を設定ファイルに書きます。トークンは表示しません。別のアカウントのものは保存しません。',
+      words: {
+        mailbox: 'メールボックス(アドレスかID)',
+        'device-code': '別の端末で入力するコードを表示(Microsoft)',
+        browser: 'アドレスを表示するだけで、ブラウザーを開かない',
+        timeout: 'サインインを待つ秒数(既定: 300)',
+        'ca-file': 'このファイルの認証局(PEM)も信頼する',
+        'dry-run': '何をするかを表示して終わる',
+      },
+      examples: examples.login,
+    },
     'apply-defaults': {
       summary: '環境の既定の電子メール設定をメールボックスの記録に適用する',
       description:

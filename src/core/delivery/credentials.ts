@@ -111,7 +111,7 @@ function google({ mailbox, profile, environment }: LoginFacts): Found {
   return bearer(user, googleToken(grant, user, environment));
 }
 
-/** A secret or certificate of the application first: it serves all mailboxes; else the token of the mailbox's own user. */
+/** The sign-in of the mailbox's own user first: it was made for this mailbox; else the application's certificate or secret. */
 function microsoft({ mailbox, profile, side, protocol, direction, environment }: LoginFacts): Found {
   const { oauthClientId: clientId, oauthClientSecret, oauthCertificate: certificate } = profile.fields;
   const { exchangeOnlineTenantId: tenant } = profile.fields;
@@ -127,8 +127,13 @@ function microsoft({ mailbox, profile, side, protocol, direction, environment }:
   };
   const refreshToken = mailbox.fields.oauthRefreshToken;
   if (refreshToken !== undefined) {
-    const secret = oauthClientSecret === undefined ? {} : { secret: oauthClientSecret };
-    return bearer(user, microsoftToken({ kind: 'refresh-token', clientId, refreshToken, ...secret }, target));
+    const proof =
+      certificate !== undefined
+        ? { certificate }
+        : oauthClientSecret === undefined
+          ? {}
+          : { secret: oauthClientSecret };
+    return bearer(user, microsoftToken({ kind: 'refresh-token', clientId, refreshToken, ...proof }, target));
   }
   if (tenant === undefined) return { missing: missingKey(profile, 'exchangeOnlineTenantId') };
   if (certificate !== undefined)
@@ -150,7 +155,7 @@ function resourceHost(location: string | undefined): { host?: string } {
   return host === undefined || host === '' ? {} : { host };
 }
 
-function isGoogleHost(host: string | undefined): boolean {
+export function isGoogleHost(host: string | undefined): boolean {
   return /(?:^|\.)(?:gmail|googlemail|google)\.com$/i.test(host ?? '');
 }
 

@@ -7,7 +7,7 @@ import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
 import type { TokenRequest } from './token-request.ts';
 
 /** Where a secret is kept. The value is read by src/io/secrets.ts at the last moment. */
-export type SecretRef = { env: string } | { file: string } | { command: string[] };
+export type SecretRef = { env: string } | { file: string } | { command: string[] } | { keyring: string };
 
 /** How far to go. Each depth includes the ones before it. */
 export const depths = ['connect', 'login', 'send'] as const;

@@ -23,8 +23,14 @@ export type TokenGrant =
   /** RFC 6749 §4.4, with a secret or a certificate's assertion (RFC 7523 §2.2). */
   | { kind: 'client-credentials'; clientId: string; secret: SecretRef }
   | { kind: 'client-certificate'; clientId: string; certificate: SecretRef }
-  /** RFC 6749 §6; a public client has no secret. */
-  | { kind: 'refresh-token'; clientId: string; secret?: SecretRef; refreshToken: SecretRef }
+  /** RFC 6749 §6; a public client has neither secret nor certificate. */
+  | {
+      kind: 'refresh-token';
+      clientId: string;
+      secret?: SecretRef;
+      certificate?: SecretRef;
+      refreshToken: SecretRef;
+    }
   /** RFC 7523 §2.1 as Google has it: the key's own account acts for `subject`. */
   | { kind: 'service-account'; key: SecretRef; subject: string };
 
@@ -44,23 +50,13 @@ export function microsoftToken(
   grant: TokenGrant,
   { protocol, direction, user, tenant, host, environment }: MicrosoftTarget,
 ): TokenRequest {
-  const cloud = cloudOf(environment);
-  const authority = environment?.endpoints?.microsoftAuthority ?? cloud.authority;
-  // A user's refresh token may be redeemed where no tenant is recorded.
-  const url = `${authority.replace(/\/$/, '')}/${encodeURIComponent(tenant ?? 'organizations')}/oauth2/v2.0/token`;
-  const resource =
-    protocol === 'graph'
-      ? cloud.graph
-      : protocol === 'ews'
-        ? `https://${host ?? cloud.outlook}`
-        : `https://${cloud.outlook}`;
+  const url = microsoftEndpoint('token', tenant, environment);
+  const { resource, scopeHost } = resourceOf(protocol, host, environment);
   const scopes = delegated[protocol];
   const byUser = grant.kind === 'refresh-token';
   const clientId = 'clientId' in grant ? grant.clientId : undefined;
-  // Delegated scopes of the mail protocols are those of outlook.office.com; the token's audience is the same service.
-  const scopeHost = protocol === 'graph' || protocol === 'ews' ? resource : `https://${cloud.scopes}`;
   const scope = byUser
-    ? [...scopes.map((name) => `${scopeHost}/${name}`), 'offline_access'].join(' ')
+    ? [...microsoftScopes(protocol, host, environment), 'offline_access'].join(' ')
     : `${resource}/.default`;
   return {
     key: JSON.stringify([url, scope, grant]),
@@ -79,22 +75,63 @@ export function microsoftToken(
   };
 }
 
+/** The identity platform's endpoint "authorize", "token" or "devicecode". A user may sign in where no tenant is recorded. */
+export function microsoftEndpoint(
+  name: string,
+  tenant: string | undefined,
+  environment: Environment | undefined,
+): string {
+  const authority = environment?.endpoints?.microsoftAuthority ?? cloudOf(environment).authority;
+  return `${authority.replace(/\/$/, '')}/${encodeURIComponent(tenant ?? 'organizations')}/oauth2/v2.0/${name}`;
+}
+
+/** What a user has to allow for a protocol. */
+export function microsoftScopes(
+  protocol: Protocol,
+  host: string | undefined,
+  environment: Environment | undefined,
+): string[] {
+  const { scopeHost } = resourceOf(protocol, host, environment);
+  return delegated[protocol].map((name) => `${scopeHost}/${name}`);
+}
+
+/** Delegated scopes of the mail protocols are those of outlook.office.com; the token's audience is the same service. */
+function resourceOf(
+  protocol: Protocol,
+  host: string | undefined,
+  environment: Environment | undefined,
+): { resource: string; scopeHost: string } {
+  const cloud = cloudOf(environment);
+  if (protocol === 'graph') return { resource: cloud.graph, scopeHost: cloud.graph };
+  const outlook = `https://${cloud.outlook}`;
+  if (protocol !== 'ews') return { resource: outlook, scopeHost: `https://${cloud.scopes}` };
+  const server = host === undefined ? outlook : `https://${host}`;
+  return { resource: server, scopeHost: server };
+}
+
 /** Google's OAuth 2.0: one scope for SMTP, POP3 and IMAP. Its access tokens cannot be read, so nothing is expected of them. */
 export function googleToken(
   grant: TokenGrant,
   user: string,
   environment: Environment | undefined,
 ): TokenRequest {
-  const url = environment?.endpoints?.googleToken ?? 'https://oauth2.googleapis.com/token';
+  const url = googleTokenEndpoint(environment);
   return {
     key: JSON.stringify([url, grant]),
     authority: 'google',
     url,
     grant,
-    ...(grant.kind === 'service-account' ? { scope: 'https://mail.google.com/' } : {}),
-    expected: { audiences: [], roles: [], scopes: ['https://mail.google.com/'], user },
+    ...(grant.kind === 'service-account' ? { scope: googleScope } : {}),
+    expected: { audiences: [], roles: [], scopes: [googleScope], user },
   };
 }
+
+export function googleTokenEndpoint(environment: Environment | undefined): string {
+  return environment?.endpoints?.googleToken ?? 'https://oauth2.googleapis.com/token';
+}
+
+/** SMTP, POP3 and IMAP alike: https://developers.google.com/workspace/gmail/imap/xoauth2-protocol */
+export const googleScope = 'https://mail.google.com/';
 
 /** Well-known application ids, which stand in a token's audience in place of the address. */
 const graphId = '00000003-0000-0000-c000-000000000000';

@@ -7,6 +7,7 @@ import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { classOfRefusal } from './refusal.ts';
 import { problemOf, type BrokenSession, type SessionProblem } from './session-problem.ts';
+import { tokenFaultClass } from './token-problem.ts';
 
 type Fault = { step: StepName; class: FaultClass };
 
@@ -36,6 +37,8 @@ export function reachedGoal(observation: Observation): boolean {
 }
 
 function classOf(observation: Observation, { problem, step, reply }: BrokenSession): FaultClass {
+  const ofToken = step.step === 'token' ? tokenFaultClass(observation, step) : undefined;
+  if (ofToken !== undefined) return ofToken;
   if (problem === 'bearer-refused' && reply !== undefined)
     return bearerRefusalOf(reply, observation.host).class;
   if (reply !== undefined) return classOfRefusal(step.step, observation.protocol, reply, observation.host);

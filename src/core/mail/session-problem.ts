@@ -6,6 +6,7 @@ import { stepOf } from './evidence.ts';
 import { usedToken } from './bearer-refusals.ts';
 import { httpRefusalOf } from './http-refusal.ts';
 import { isHttp } from './protocol.ts';
+import { tokenProblemOf } from './token-problem.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
 import { sendAsRefusalOf } from './send-as-refusals.ts';
 
@@ -42,7 +43,20 @@ export const sessionProblems = [
   'other',
   'bearer-refused', // the mail server's no to an access token
   'send-as-refused', // the login is good, and may not send from this address
+  'token-of-another', // tenant, application or user
+  'token-clock',
+  'token-refused',
+  'token-sign-in-over', // the refresh token is no longer valid: somebody has to sign in again
   'service-unavailable',
+  'token-application-refused', // its secret, certificate or key
+  'token-application-unknown', // or the tenant, or the service
+  'token-consent-missing',
+  'token-sign-in-blocked', // second factor, conditional access, the account itself
+  'token-later',
+  'token-not-obtained', // nothing, or nothing that can be used, came
+  'token-redirected',
+  'token-for-another-service',
+  'token-lacks-permission',
   'mailbox-not-in-service',
   'access-forbidden',
   'throttled',
@@ -99,6 +113,7 @@ function isNegative({ code }: Reply): boolean {
 }
 
 function problemAt(observation: Observation, step: StepResult): SessionProblem {
+  if (step.step === 'token') return tokenProblemOf(observation, step);
   const refusal = replyOf(step);
   if (refusal !== undefined) return refused(observation, step.step, refusal);
   if (step.outcome === 'rejected') return rejected(observation, step.step, step.reason);

@@ -103,6 +103,8 @@ export const secretReference = z.union([
   z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/) }),
   z.strictObject({ file: z.string().min(1) }),
   z.strictObject({ command: z.array(z.string()).min(1) }),
+  /** The name under which `mailcheck login` keeps it in the system's keyring. */
+  z.strictObject({ keyring: z.string().regex(/^[A-Za-z0-9@._+-]{1,200}$/) }),
 ]);
 
 function register<T extends z.ZodType>(schema: T, columnFacts: ColumnFacts): T {

@@ -169,7 +169,7 @@ function syntaxOf(format: 'yaml' | 'json'): string {
 }
 
 function secretWays(key: string): string {
-  return `環境変数なら ${key}: { env: NAME }、ファイルなら ${key}: { file: パス }、コマンドなら ${key}: { command: [プログラム, 引数] } と書いてください。`;
+  return `環境変数なら ${key}: { env: NAME }、ファイルなら ${key}: { file: パス }、キーリングなら ${key}: { keyring: 名前 }、コマンドなら ${key}: { command: [プログラム, 引数] } と書いてください。`;
 }
 
 function meant(word: string | undefined): string {

@@ -180,7 +180,7 @@ function syntaxOf(format: 'yaml' | 'json'): string {
 }
 
 function secretWays(key: string): string {
-  return `Write ${key}: { env: NAME } for an environment variable, ${key}: { file: path } or ${key}: { command: [program, argument] }.`;
+  return `Write ${key}: { env: NAME } for an environment variable, ${key}: { file: path }, ${key}: { keyring: NAME } or ${key}: { command: [program, argument] }.`;
 }
 
 function meant(word: string | undefined): string {

@@ -201,7 +201,8 @@ const lacking: Record<Language, Record<Part, string>> = {
 /** What to write. */
 function valueOf(key: string, language: Language): string {
   const or = language === 'en' ? 'or' : 'または';
-  const kept = (name: string) => `${key}: { env: ${name} }, { file: … } ${or} { command: [ … ] }`;
+  const kept = (name: string) =>
+    `${key}: { env: ${name} }, { file: … }, { keyring: … } ${or} { command: [ … ] }`;
   switch (partOf(key)) {
     case 'password':
       return kept('MAIL_PASSWORD');
@@ -217,12 +218,51 @@ function valueOf(key: string, language: Language): string {
   }
 }
 
-function fixes(params: Params, language: Language): FixStep[] {
-  const { inMailbox, inRecord, testAndEnable } = adminCenter[language];
-  if (params.lacks === 'key') {
-    const { kind, id, key } = params.missing;
-    return [inRecord(recordName[language][kind](id), valueOf(key, language))];
+/** What to write; or what to do, so that it is written. */
+function addKey(
+  { kind, id, key }: Pick<MissingKey, 'kind' | 'id' | 'key'>,
+  mailbox: string,
+  language: Language,
+): FixStep[] {
+  const record = adminCenter[language].inRecord(recordName[language][kind](id), valueOf(key, language));
+  const en = language === 'en';
+  const signIn = (text: string): FixStep => ({
+    who: 'mailbox-user',
+    do: `${text}: mailcheck login ${mailbox}`,
+  });
+  switch (partOf(key)) {
+    case 'token':
+      return [
+        signIn(
+          en
+            ? 'Sign in once; that keeps the token and writes the key'
+            : '一度サインインする。トークンが保存され、このキーも書き込まれる',
+        ),
+        {
+          ...record,
+          do: `${en ? 'Where a token is kept already: ' : 'トークンがすでにある場合: '}${record.do}`,
+        },
+      ];
+    case 'secret':
+      return [
+        record,
+        signIn(
+          en
+            ? "Or, where the application needs no secret for that, sign in as the mailbox's own user"
+            : 'または、シークレットの要らないアプリなら、メールボックスの利用者本人がサインインする',
+        ),
+      ];
+    case 'user':
+    case 'password':
+    case 'client':
+    case 'tenant':
+      return [record];
   }
+}
+
+function fixes(params: Params, language: Language): FixStep[] {
+  const { inMailbox, testAndEnable } = adminCenter[language];
+  if (params.lacks === 'key') return addKey(params.missing, params.mailbox, language);
   const what = {
     en: {
       permission:

@@ -1,7 +1,7 @@
 // MC433: the OAuth application of a cross-tenant profile is incomplete.
 
 import { adminCenter } from './admin-center.ts';
-import { nameOf } from './profile-questions.ts';
+import { isMailServer, nameOf } from './profile-questions.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -12,7 +12,8 @@ export default defineRule({
   check: (facts) => {
     const { oauthClientId, oauthClientSecret, isOauthClientSecretSet, exchangeOnlineTenantId } =
       facts.profile.fields;
-    if (facts.effective.incoming.credentialRetrieval !== 'azure-ad-oauth') return [];
+    // Over IMAP and SMTP it is a way in from here alone: what it needs is MC310's.
+    if (facts.effective.incoming.credentialRetrieval !== 'azure-ad-oauth' || isMailServer(facts)) return [];
     const missing = [
       ...(exchangeOnlineTenantId === undefined ? ['exchangeOnlineTenantId' as const] : []),
       ...(oauthClientId === undefined ? ['oauthClientId' as const] : []),
@@ -93,6 +94,11 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        change: {
+          profiles: { contoso: { serverType: 'imap-smtp', incomingCredentialRetrieval: 'azure-ad-oauth' } },
+        },
+      },
       {
         change: {
           profiles: {

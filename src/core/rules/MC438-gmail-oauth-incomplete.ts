@@ -19,7 +19,8 @@ export default defineRule({
     const oauth = sidesOf(facts).filter(({ side }) => side.credentialRetrieval === 'gmail-oauth');
     if (oauth.length === 0) return [];
     const { serverType } = facts.effective;
-    const { isOauthClientSecretSet, oauthClientSecret, oauthClientId } = facts.profile.fields;
+    const { isOauthClientSecretSet, oauthClientSecret, oauthClientId, oauthServiceAccount } =
+      facts.profile.fields;
     const hit = (lacks: Lack, where: Where, severity?: Hit<Params>['severity']): Hit<Params> => ({
       params: { profile: nameOf(facts), lacks },
       where,
@@ -36,8 +37,11 @@ export default defineRule({
       ...(isOauthClientSecretSet === false
         ? [hit('secret', facts.profile.where(['isOauthClientSecretSet']))]
         : []),
-      // The secret says that a client is set up; without either, nobody has written it down.
-      ...(oauthClientId === undefined && oauthClientSecret === undefined && !secretKnown(facts)
+      // The secret says that a client is set up, a service account that none is needed from here; without any, nobody has written it down.
+      ...(oauthClientId === undefined &&
+      oauthServiceAccount === undefined &&
+      oauthClientSecret === undefined &&
+      !secretKnown(facts)
         ? [hit('client-id-record', facts.profile.where(['oauthClientId']), 'unknown')]
         : []),
     ];

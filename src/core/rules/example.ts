@@ -2,7 +2,7 @@
 // An example says only its difference, so a reader sees the one value that matters.
 
 import type { Message } from '../delivery/message.ts';
-import type { Observation, StepName, StepOutcome, StepResult } from '../mail/evidence.ts';
+import type { Observation, StepName, StepOutcome, StepResult, TokenAsked } from '../mail/evidence.ts';
 import { stepNames } from '../mail/evidence.ts';
 import type { Kind } from '../records/column.ts';
 
@@ -187,7 +187,9 @@ export function sessionThat(
   facts: Partial<Omit<Observation, 'kind' | 'steps'>> = {},
 ): Observation {
   const protocol = facts.protocol ?? 'smtp';
-  const names = stepNames.filter((name) => stepsOf[protocol].includes(name));
+  const names = stepNames.filter(
+    (name) => stepsOf[protocol].includes(name) || (name === 'token' && outcomes.token !== undefined),
+  );
   let broken = false;
   const steps: StepResult[] = names.map((step) => {
     const outcome: StepOutcome = broken
@@ -211,6 +213,34 @@ export function sessionThat(
     ...facts,
     steps,
   };
+}
+
+/** The token step alone, and what it was asked for: of a user of Exchange Online where nothing else is said. */
+export function tokenThat(
+  outcome: StepOutcome,
+  asked: Partial<TokenAsked> = {},
+  facts: Partial<Observation> = {},
+): Observation {
+  const microsoft: TokenAsked = {
+    authority: 'microsoft',
+    url: 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token',
+    grant: 'refresh-token',
+    scope: 'https://outlook.office.com/SMTP.Send offline_access',
+    expected: {
+      audiences: ['https://outlook.office365.com', 'https://outlook.office.com'],
+      roles: [],
+      scopes: ['SMTP.Send'],
+      tenant: '11111111-2222-3333-4444-555555555555',
+      clientId: '66666666-7777-8888-9999-000000000000',
+      user: 'admin@example.com',
+    },
+  };
+  const steps: StepResult[] = [
+    { step: 'token', milliseconds: 80, ...outcome },
+    { step: 'login', milliseconds: 0, outcome: 'not-tried', because: 'earlier-step-failed' },
+  ];
+  const host = 'smtp.office365.com';
+  return { ...sessionThat({}, { host, ...facts }), steps, tokenAsked: { ...microsoft, ...asked } };
 }
 
 const placeOf: Record<Observation['protocol'], Pick<Observation, 'host' | 'port' | 'tls'>> = {

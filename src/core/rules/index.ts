@@ -237,10 +237,23 @@ import MC532 from './MC532-gmail-wants-app-password.ts';
 import MC533 from './MC533-token-refused.ts';
 import MC534 from './MC534-may-not-send-as.ts';
 import MC540 from './MC540-refusal-holds-up-others.ts';
+import MC541 from './MC541-token-of-another.ts';
+import MC542 from './MC542-clock-wrong.ts';
+import MC543 from './MC543-token-endpoint-refused.ts';
+import MC544 from './MC544-sign-in-no-longer-valid.ts';
 import MC545 from './MC545-https-answer.ts';
 import MC548 from './MC548-token-without-permission-to-send.ts';
 import MC549 from './MC549-service-unavailable.ts';
 import MC550 from './MC550-address-leads-nowhere.ts';
+import MC551 from './MC551-application-not-recognised.ts';
+import MC552 from './MC552-application-or-tenant-unknown.ts';
+import MC553 from './MC553-consent-missing.ts';
+import MC554 from './MC554-sign-in-blocked.ts';
+import MC555 from './MC555-token-endpoint-says-later.ts';
+import MC556 from './MC556-token-not-obtained.ts';
+import MC557 from './MC557-token-endpoint-redirects.ts';
+import MC558 from './MC558-token-for-another-service.ts';
+import MC559 from './MC559-token-lacks-permission.ts';
 import MC560 from './MC560-mailbox-not-in-exchange-online.ts';
 import MC561 from './MC561-access-to-mailbox-forbidden.ts';
 import MC562 from './MC562-throttled.ts';
@@ -547,10 +560,23 @@ export const rules: readonly Rule[] = [
   MC533,
   MC534,
   MC540,
+  MC541,
+  MC542,
+  MC543,
+  MC544,
   MC545,
   MC548,
   MC549,
   MC550,
+  MC551,
+  MC552,
+  MC553,
+  MC554,
+  MC555,
+  MC556,
+  MC557,
+  MC558,
+  MC559,
   MC560,
   MC561,
   MC562,

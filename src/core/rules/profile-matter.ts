@@ -25,8 +25,7 @@ export function profileMatterOf(
   if (isHttp(observation.protocol) && step.step !== 'token') return matterOfService(problem, step.step, side);
   if (beforeLogin.includes(step.step)) return 'server';
   const kept = keepsLogin(side);
-  if (beforeMail.includes(step.step) && (kept === 'application' || problem.startsWith('token-application-')))
-    return 'credentials';
+  if (step.step === 'token') return matterOfToken(observation, problem, kept);
   if (kept === 'account' && withLogin.includes(step.step)) return 'credentials';
   if (step.outcome === 'rejected') return ofTheProfile.includes(problem) ? 'server' : undefined;
   if (reply === undefined) return withoutReply.includes(step.outcome) ? 'server-if-all' : undefined;
@@ -65,8 +64,36 @@ const ofTheLogin: readonly SessionProblem[] = [
 /** The address of the mailbox crosses the wire at the login at the earliest. */
 const beforeLogin: readonly StepName[] = ['name', 'connect', 'greeting', 'tls', 'capabilities'];
 
-/** OAuth: the access token, which the application that the profile names asks for; each user's sign-in is his own matter. */
-const beforeMail: readonly string[] = ['token'];
+/**
+ * What the application that the profile names is answered is the same for all its mailboxes. Each user's own sign-in is his own
+ * matter, as is the one mailbox that a service account may not act for.
+ */
+function matterOfToken(
+  { tokenAsked }: Observation,
+  problem: SessionProblem,
+  kept: ReturnType<typeof keepsLogin>,
+): ProfileMatter | undefined {
+  if (problem.startsWith('token-application-')) return 'credentials';
+  switch (tokenAsked?.grant ?? (kept === 'application' ? 'client-credentials' : 'refresh-token')) {
+    case 'client-credentials':
+    case 'client-certificate':
+      return 'credentials';
+    case 'service-account':
+      if (problem === 'token-consent-missing') return 'credentials';
+      break;
+    case 'refresh-token':
+      break;
+  }
+  return onTheWay.includes(problem) ? 'server-if-all' : undefined;
+}
+
+/** Neither the user's nor the application's doing. */
+const onTheWay: readonly SessionProblem[] = [
+  'token-later',
+  'token-not-obtained',
+  'token-redirected',
+  'token-clock',
+];
 
 /** What one account does is the same for all mailboxes that log in as it. The sender is each mailbox's own address. */
 const withLogin: readonly StepName[] = ['login', 'inbox'];

@@ -4,7 +4,8 @@
 import type { SecretRef } from '../../core/delivery/probe-request.ts';
 import type { TokenRequest } from '../../core/delivery/token-request.ts';
 import { referenceName } from '../secrets.ts';
-import { clientAssertion, serviceAccountAssertion } from './signed-assertions.ts';
+import { clientProof } from './client-proof.ts';
+import { serviceAccountAssertion } from './signed-assertions.ts';
 
 type TokenForm = {
   fields: URLSearchParams;
@@ -20,51 +21,30 @@ export async function formOf(
   now: number,
 ): Promise<TokenForm> {
   const wanted = scope === undefined ? {} : { scope };
+  const about = { url, secret, now };
   switch (grant.kind) {
-    case 'client-credentials': {
-      const value = await secret(grant.secret);
-      return form(
-        {
-          grant_type: 'client_credentials',
-          client_id: grant.clientId,
-          client_secret: value,
-          ...wanted,
-        },
-        [value],
-      );
-    }
+    case 'client-credentials':
     case 'client-certificate': {
-      const reference = referenceName(grant.certificate);
-      const assertion = clientAssertion(await secret(grant.certificate), grant.clientId, {
-        reference,
-        audience: url,
-        now,
-      });
+      const proof = await clientProof(grant, about);
       return form(
-        {
-          grant_type: 'client_credentials',
-          client_id: grant.clientId,
-          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-          client_assertion: assertion,
-          ...wanted,
-        },
-        [assertion],
+        { grant_type: 'client_credentials', client_id: grant.clientId, ...proof.fields, ...wanted },
+        proof.secrets,
       );
     }
     case 'refresh-token': {
       const token = await secret(grant.refreshToken);
-      const own = grant.secret === undefined ? undefined : await secret(grant.secret);
-      const sent = form(
-        {
-          grant_type: 'refresh_token',
-          client_id: grant.clientId,
-          refresh_token: token,
-          ...(own === undefined ? {} : { client_secret: own }),
-          ...wanted,
-        },
-        own === undefined ? [token] : [token, own],
-      );
-      return { ...sent, redeemed: { reference: grant.refreshToken, value: token } };
+      const proof = await clientProof(grant, about);
+      const fields = {
+        grant_type: 'refresh_token',
+        client_id: grant.clientId,
+        refresh_token: token,
+        ...proof.fields,
+        ...wanted,
+      };
+      return {
+        ...form(fields, [token, ...proof.secrets]),
+        redeemed: { reference: grant.refreshToken, value: token },
+      };
     }
     case 'service-account': {
       const assertion = serviceAccountAssertion(await secret(grant.key), grant.subject, scope ?? '', {
