@@ -5,6 +5,7 @@ import type { Observation, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { classOfRefusal } from './refusal.ts';
+import { seenIn } from './server-replies/known-reply.ts';
 import { problemOf, type BrokenSession, type SessionProblem } from './session-problem.ts';
 
 type Fault = { step: StepName; class: FaultClass };
@@ -35,7 +36,7 @@ export function reachedGoal(observation: Observation): boolean {
 }
 
 function classOf(observation: Observation, { problem, step, reply }: BrokenSession): FaultClass {
-  if (reply !== undefined) return classOfRefusal(step.step, observation.protocol, reply, observation.host);
+  if (reply !== undefined) return classOfRefusal(seenIn(observation, step.step, reply));
   if (step.outcome === 'failed' && isOurs(step.error)) return 'local';
   if (problem === 'other' && step.outcome === 'rejected') return 'configuration';
   return classes[problem] ?? 'network';

@@ -4,6 +4,7 @@
 import type { Observation, RejectionReason, Reply, StepName, StepResult } from './evidence.ts';
 import { stepOf } from './evidence.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
+import { seenIn } from './server-replies/known-reply.ts';
 
 /** In the order of the rules MC501 to MC529, one each. */
 export const sessionProblems = [
@@ -132,14 +133,16 @@ function failed(step: StepName, error: string): SessionProblem {
   return /^(?:EPROTO$|ERR_SSL_|ERR_OSSL_|ERR_TLS_)/.test(error) ? 'tls-failed' : 'other';
 }
 
-function refused({ protocol }: Observation, step: StepName, reply: Reply): SessionProblem {
+function refused(observation: Observation, step: StepName, reply: Reply): SessionProblem {
+  const { protocol } = observation;
   if (step === 'tls' && !(protocol === 'smtp' && isRefusedHello(reply))) return 'tls-failed';
   if (early.includes(step)) return 'greeting-refused';
   const problem = refusals[step];
   if (problem === undefined) return 'other';
-  if (isRefusedForNow(step, reply)) return step === 'login' ? 'login-later' : 'later';
+  const seen = seenIn(observation, step, reply);
+  if (isRefusedForNow(seen)) return step === 'login' ? 'login-later' : 'later';
   if (step === 'recipient' && aboutTheSender.test(reply.text)) return 'sender-refused';
-  return step === 'login' && isWayOfLoginRefused(reply) ? 'login-not-offered' : problem;
+  return step === 'login' && isWayOfLoginRefused(seen) ? 'login-not-offered' : problem;
 }
 
 /** Many servers judge the sender only when the first recipient comes (Postfix's default: smtpd_delay_reject). */

@@ -3,7 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
-import { editProfile, labels, lookAgain } from './session-words.ts';
+import { editProfile, labels, lookAgain, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC504',
@@ -20,10 +20,10 @@ export default defineRule({
     why:
       'Connection requests vanish without an answer. Usually a firewall drops them (providers often block port 25, some also ' +
       "465 and 587), or the address is wrong. It may be this machine's network alone, so the status in the record is not changed.",
-    message: ({ server, error, seconds }) =>
-      error === undefined
-        ? `${server} did not answer within ${seconds} s.`
-        : `${server} could not be reached (${error}).`,
+    message: (p) =>
+      p.error === undefined
+        ? `${p.server} did not answer within ${p.seconds} s.`
+        : `${p.server} could not be reached (${p.error}).${said(p, 'en')}`,
     fix: (p) => [
       {
         who: 'network-administrator',
@@ -47,10 +47,10 @@ export default defineRule({
     why:
       '接続要求に何も返ってきません。多くはファイアウォールが黙って捨てているか(25番はもちろん、465や587を塞ぐ回線もあります)、アドレスの誤りです。' +
       'このマシンのネットワークだけの問題かもしれないため、設定ファイルの状態は変更していません。',
-    message: ({ server, error, seconds }) =>
-      error === undefined
-        ? `${server} から${seconds}秒以内に応答がありませんでした。`
-        : `${server} に到達できません(${error})。`,
+    message: (p) =>
+      p.error === undefined
+        ? `${p.server} から${p.seconds}秒以内に応答がありませんでした。`
+        : `${p.server} に到達できません(${p.error})。${said(p, 'ja')}`,
     fix: (p) => [
       {
         who: 'network-administrator',

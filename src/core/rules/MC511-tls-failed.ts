@@ -3,6 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { lookAgain, said } from './session-words.ts';
 
 export default defineRule({
@@ -22,17 +23,19 @@ export default defineRule({
       'not accepted), no cipher in common, a key that is too short, or a server without a usable certificate. No password was sent.',
     message: (p) =>
       p.words === undefined
-        ? `The TLS handshake with ${p.server} failed${p.error === undefined ? '' : ` (${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}.`
+        ? `The TLS handshake with ${p.server} failed${p.error === undefined ? '' : ` (${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}.${said(p, 'en')}`
         : `${p.server} refused to start TLS.${said(p, 'en')}`,
     fix: (p) => [
-      {
-        who: 'mail-server-administrator',
-        do: `On ${p.host}: allow TLS 1.2 and 1.3 with current ciphers, and see in the server's log why it ended the handshake on port ${p.port} (certificate and key readable, not too short).`,
-      },
-      {
-        who: 'network-administrator',
-        do: 'If the server is in order: look for a firewall or proxy that inspects TLS on the way.',
-      },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `On ${p.host}: allow TLS 1.2 and 1.3 with current ciphers, and see in the server's log why it ended the handshake on port ${p.port} (certificate and key readable, not too short).`,
+        },
+        {
+          who: 'network-administrator',
+          do: 'If the server is in order: look for a firewall or proxy that inspects TLS on the way.',
+        },
+      ]),
       lookAgain(p, 'en'),
     ],
   },
@@ -43,17 +46,19 @@ export default defineRule({
       'サーバーに使える証明書がない、のいずれかです。パスワードは送っていません。',
     message: (p) =>
       p.words === undefined
-        ? `${p.server} とのTLSハンドシェイクに失敗しました${p.error === undefined ? '' : `(${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}。`
+        ? `${p.server} とのTLSハンドシェイクに失敗しました${p.error === undefined ? '' : `(${p.error}${p.detail === undefined ? '' : `: ${p.detail}`})`}。${said(p, 'ja')}`
         : `${p.server} がTLSの開始を拒否しました。${said(p, 'ja')}`,
     fix: (p) => [
-      {
-        who: 'mail-server-administrator',
-        do: `${p.host} で TLS 1.2 と 1.3、現行の暗号を有効にする。${p.port} 番でハンドシェイクを終えた理由をサーバーのログで調べる(証明書と鍵が読めるか、鍵が短くないか)。`,
-      },
-      {
-        who: 'network-administrator',
-        do: 'サーバーに問題がなければ、途中でTLSを検査するファイアウォールやプロキシがないか調べる。',
-      },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `${p.host} で TLS 1.2 と 1.3、現行の暗号を有効にする。${p.port} 番でハンドシェイクを終えた理由をサーバーのログで調べる(証明書と鍵が読めるか、鍵が短くないか)。`,
+        },
+        {
+          who: 'network-administrator',
+          do: 'サーバーに問題がなければ、途中でTLSを検査するファイアウォールやプロキシがないか調べる。',
+        },
+      ]),
       lookAgain(p, 'ja'),
     ],
   },

@@ -2,7 +2,8 @@
 
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { sessionHit } from './session-hit.ts';
+import { knownSteps } from './known-reply-words.ts';
+import { credentialsIn, sessionHit } from './session-hit.ts';
 import { lookLater, said } from './session-words.ts';
 
 export default defineRule({
@@ -11,9 +12,7 @@ export default defineRule({
   stage: 'server',
   severity: 'error',
   check: (facts) =>
-    sessionHit(facts, 'login-later', 'credentials', () => ({
-      inUse: /\b(?:IN-USE|INUSE)\b|locked/i.test(wordsOf(facts.observation.steps)),
-    })),
+    sessionHit(facts, 'login-later', 'credentials', () => ({ credentialsIn: credentialsIn(facts) })),
   en: {
     title: 'The server cannot take the login now',
     why:
@@ -22,19 +21,13 @@ export default defineRule({
     message: (p) =>
       `${p.server} cannot take the login of ${p.mailbox} now; the record is not changed.${said(p, 'en')}`,
     fix: (p) => [
-      ...(p.inUse
-        ? [
-            {
-              who: 'system-administrator' as const,
-              do: `Another session has ${p.mailbox} open; it may be Dataverse itself, which polls it, or a mail program. Wait until it is done.`,
-            },
-          ]
-        : []),
       lookLater(p, 'en'),
-      {
-        who: 'mail-server-administrator',
-        do: `If it stays so for an hour: see in the log of ${p.host} why logins fail (directory, authentication service, limits per user and address).`,
-      },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `If it stays so for an hour: see in the log of ${p.host} why logins fail (directory, authentication service, limits per user and address).`,
+        },
+      ]),
     ],
   },
   ja: {
@@ -45,19 +38,13 @@ export default defineRule({
     message: (p) =>
       `${p.server} は今 ${p.mailbox} のログインを受け付けられません。設定ファイルは変更していません。${said(p, 'ja')}`,
     fix: (p) => [
-      ...(p.inUse
-        ? [
-            {
-              who: 'system-administrator' as const,
-              do: `別の接続が ${p.mailbox} を開いている。定期的に受信するDataverse自身か、メールソフトの可能性がある。終わるまで待つ。`,
-            },
-          ]
-        : []),
       lookLater(p, 'ja'),
-      {
-        who: 'mail-server-administrator',
-        do: `1時間たっても続く場合: ログインできない理由を ${p.host} のログで調べる(認証基盤、ユーザーやアドレスごとの上限)。`,
-      },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `1時間たっても続く場合: ログインできない理由を ${p.host} のログで調べる(認証基盤、ユーザーやアドレスごとの上限)。`,
+        },
+      ]),
     ],
   },
   sources: ['RFC 4954 §6', 'RFC 3206 §4', 'RFC 2449 §8.1', 'RFC 5530 §3'],
@@ -86,8 +73,3 @@ export default defineRule({
     good: [{ session: sessionThat({ login: { outcome: 'ok' } }) }],
   },
 });
-
-function wordsOf(steps: readonly { step: string; reply?: { enhanced?: string; text: string } }[]): string {
-  const reply = steps.find(({ step }) => step === 'login')?.reply;
-  return `${reply?.enhanced ?? ''} ${reply?.text ?? ''}`;
-}

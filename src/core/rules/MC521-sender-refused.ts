@@ -2,6 +2,7 @@
 
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { credentialsIn, sessionHit } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 
@@ -30,14 +31,16 @@ export default defineRule({
               do: `No login took place before. If the server wants one, give the ${p.credentialsIn} its user name and password reference (userName, password).`,
             },
           ]),
-      {
-        who: 'mail-server-administrator',
-        do: `Allow the user name that logs in to send as ${p.mailbox} (Exchange: "Send as"; Postfix: smtpd_sender_login_maps).`,
-      },
-      {
-        who: 'system-administrator',
-        do: `Or log in as ${p.mailbox} itself: enter its own user name in "User Name" of the ${p.credentialsIn === 'profile' ? 'server profile' : 'mailbox'}.`,
-      },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `Allow the user name that logs in to send as ${p.mailbox} (Exchange: "Send as"; Postfix: smtpd_sender_login_maps).`,
+        },
+        {
+          who: 'system-administrator',
+          do: `Or log in as ${p.mailbox} itself: enter its own user name in "User Name" of the ${p.credentialsIn === 'profile' ? 'server profile' : 'mailbox'}.`,
+        },
+      ]),
       lookAgain(p, 'en'),
     ],
   },
@@ -56,14 +59,16 @@ export default defineRule({
               do: `ログインせずに送ろうとしている。サーバーがログインを求める場合は、${p.credentialsIn === 'profile' ? 'プロファイル' : 'メールボックス'}にユーザー名とパスワードの参照先(userName、password)を書く。`,
             },
           ]),
-      {
-        who: 'mail-server-administrator',
-        do: `ログインするユーザー名に ${p.mailbox} としての送信を許可する(Exchangeでは「メールボックス所有者として送信する」、Postfixでは smtpd_sender_login_maps)。`,
-      },
-      {
-        who: 'system-administrator',
-        do: `または、${p.credentialsIn === 'profile' ? 'サーバー プロファイル' : 'メールボックス'}の「ユーザー名」を ${p.mailbox} 自身のものにする。`,
-      },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `ログインするユーザー名に ${p.mailbox} としての送信を許可する(Exchangeでは「メールボックス所有者として送信する」、Postfixでは smtpd_sender_login_maps)。`,
+        },
+        {
+          who: 'system-administrator',
+          do: `または、${p.credentialsIn === 'profile' ? 'サーバー プロファイル' : 'メールボックス'}の「ユーザー名」を ${p.mailbox} 自身のものにする。`,
+        },
+      ]),
       lookAgain(p, 'ja'),
     ],
   },

@@ -3,6 +3,7 @@
 import type { StepResult } from '../mail/evidence.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, said, stepWords } from './session-words.ts';
 
@@ -44,12 +45,12 @@ export default defineRule({
                 },
                 lookAgain(p, 'en'),
               ]
-            : [
+            : (knownSteps(p, 'en') ?? [
                 {
                   who: 'network-administrator',
                   do: `Look the code up, and run: mailcheck test-mailbox ${p.mailbox} --verbose`,
                 },
-              ],
+              ]),
   },
   ja: {
     title: 'その他の理由で接続に失敗しました',
@@ -82,12 +83,12 @@ export default defineRule({
                 },
                 lookAgain(p, 'ja'),
               ]
-            : [
+            : (knownSteps(p, 'ja') ?? [
                 {
                   who: 'network-administrator',
                   do: `このコードの意味を調べ、次を実行する: mailcheck test-mailbox ${p.mailbox} --verbose`,
                 },
-              ],
+              ]),
   },
   sources: ['https://nodejs.org/api/errors.html', 'RFC 6531 §3', 'RFC 4616 §2'],
   examples: {

@@ -5,10 +5,13 @@ import type { Certificate, Observation, StepName, StepResult } from '../mail/evi
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
 import type { Direction, Protocol, TlsMode } from '../mail/protocol.ts';
 import { replyWords } from '../mail/reply-words.ts';
-import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
+import { knownReply, seenIn } from '../mail/server-replies/known-reply.ts';
+import { readLibraryCode } from '../mail/server-replies/read-pasted-codes.ts';
+import { problemOf, type BrokenSession, type SessionProblem } from '../mail/session-problem.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';
+import type { KnownReply } from './known-reply-words.ts';
 import type { Hit } from './rule.ts';
 
 export type SessionParams = {
@@ -27,6 +30,8 @@ export type SessionParams = {
   mailbox: string;
   /** The server's own words, raw: reporters make them printable. */
   words?: string;
+  /** What the table of server replies knows of it. */
+  known?: KnownReply;
   /** Not before, ISO 8601. */
   retryAfter?: string;
 };
@@ -48,11 +53,24 @@ export function sessionHit<Extra extends object>(
   const params = {
     ...paramsOf(facts, broken.step.step),
     ...(broken.reply === undefined ? {} : { words: replyWords(broken.reply) }),
+    ...knownParams(observation, broken),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...extra(broken.step, observation),
   };
   const local = faultOf(observation)?.class === 'local';
   return [{ params, where: placeOf(facts, field), ...(local ? { severity: 'unknown' as const } : {}) }];
+}
+
+function knownParams(observation: Observation, { step, reply }: BrokenSession): { known?: KnownReply } {
+  const row = reply === undefined ? knownFailure(step) : knownReply(seenIn(observation, step.step, reply));
+  return row === undefined ? {} : { known: { row: row.id, acts: row.acts, class: row.class } };
+}
+
+/** Node's code, or the one in OpenSSL's words, which say more than a bare EPROTO. */
+function knownFailure(step: StepResult) {
+  if (step.outcome !== 'failed' || step.error === 'INTERNAL') return undefined;
+  const read = readLibraryCode(`${step.error}: ${step.message}`);
+  return read === undefined ? undefined : knownReply(read);
 }
 
 export function paramsOf(facts: Facts['session'], step: StepName): SessionParams {

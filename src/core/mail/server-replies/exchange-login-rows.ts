@@ -76,7 +76,7 @@ export const exchangeLoginRows = rowsWith({ vendors: anyExchange }, [
   {
     id: 'exchange-back-end-closed',
     protocols: ['pop3', 'imap'],
-    telltales: ['server unavailable', 'connection is closed. '],
+    telltales: ['server unavailable. ', 'connection is closed. '],
     class: 'transient',
     acts: 'mail-administrator',
     unconfirmed: true,

@@ -30,6 +30,16 @@ export const checkPassword = user(
   '同じサーバーとポートを設定したメールソフトで、このユーザー名とパスワードでログインできるか確かめる。',
 );
 
+export const findInLogIfItWorks = server(
+  'If it works there: find in the log of {host} why this login was refused.',
+  'メールソフトではログインできる場合: このログインを拒否した理由を {host} のログで調べる。',
+);
+
+export const switchedOnIfItWorks = user(
+  'If it works there: check that POP3 or IMAP is switched on in the account, and wait half an hour before the next test.',
+  'メールソフトではログインできる場合: アカウントのPOP3またはIMAPが有効か確かめ、30分ほど待ってからもう一度テストする。',
+);
+
 export const enterWhatWorks = enter(
   'what works there as "User Name" (many servers want the full address) and "Password"',
   '「ユーザー名」と「パスワード」に、ログインできた組み合わせ(ユーザー名はメールアドレス全体を求められることが多い)',

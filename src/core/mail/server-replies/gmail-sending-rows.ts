@@ -10,7 +10,6 @@ export const gmailSendingRows = rowsWith({ vendors: ['gmail'], protocols: ['smtp
       'daily user sending limit exceeded',
       'daily user sending quota exceeded',
       'daily smtp relay limit',
-      'daily sending limit',
     ],
     class: 'transient',
     acts: 'us',

@@ -36,7 +36,7 @@ export function replyRow(id: string): ReplyRow | undefined {
 let byId: Map<string, ReplyRow> | undefined;
 
 /** What a session showed of this step's reply. */
-export function seenIn(observation: Observation, step: StepName, reply: Reply): SeenReply {
+export function seenIn(observation: Observation, step: StepName, reply: Reply) {
   return {
     vendor: vendorSeen(observation),
     host: observation.host,

@@ -192,6 +192,18 @@ export const imapLoginRows = rowsWith({ protocols: ['imap'] }, [
     example: 'a1 NO [PRIVACYREQUIRED] TLS is needed',
   },
   {
+    id: 'imap-server-bug',
+    statuses: ['SERVERBUG'],
+    class: 'transient',
+    acts: 'mail-administrator',
+    cause: {
+      en: 'The server met a fault of its own (RFC 5530).',
+      ja: 'サーバー自身の不具合です(RFC 5530)。',
+    },
+    fix: [findInServerLog],
+    example: 'a1 NO [SERVERBUG] This should not happen',
+  },
+  {
     id: 'imap-limit',
     statuses: ['LIMIT'],
     class: 'transient',

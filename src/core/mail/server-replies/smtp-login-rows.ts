@@ -5,6 +5,7 @@ import {
   checkPassword,
   enter,
   enterWhatWorks,
+  findInLogIfItWorks,
   findInServerLog,
   rowsWith,
   server,
@@ -17,19 +18,11 @@ const login = ['login'] as const;
 export const smtpLoginRows = rowsWith({ protocols: ['smtp'], at: login }, [
   {
     id: 'smtp-credentials-invalid',
-    codes: ['535'],
     statuses: ['5.7.8'],
     class: 'credential',
     acts: 'us',
     cause: { en: 'User name or password is wrong.', ja: 'ユーザー名またはパスワードが違います。' },
-    fix: [
-      checkPassword,
-      enterWhatWorks,
-      server(
-        'If it works there: find in the log of {host} why this login was refused.',
-        'メールソフトではログインできる場合: このログインを拒否した理由を {host} のログで調べる。',
-      ),
-    ],
+    fix: [checkPassword, enterWhatWorks, findInLogIfItWorks],
     example: '535 5.7.8 Error: authentication failed: (reason unavailable)',
   },
   {
@@ -46,7 +39,6 @@ export const smtpLoginRows = rowsWith({ protocols: ['smtp'], at: login }, [
   },
   {
     id: 'smtp-mechanism-too-weak',
-    codes: ['534'],
     statuses: ['5.7.9'],
     class: 'configuration',
     acts: 'us',
@@ -166,6 +158,36 @@ export const smtpLoginRows = rowsWith({ protocols: ['smtp'], at: login }, [
     },
     fix: [allowPlainOverTls],
     example: '504 Unrecognized authentication type',
+  },
+  {
+    id: 'smtp-login-needs-encryption-by-status',
+    statuses: ['5.7.11'],
+    class: 'configuration',
+    acts: 'us',
+    wayOfLogin: true,
+    cause: {
+      en: 'The server takes this kind of login over TLS only (RFC 4954 §6).',
+      ja: 'このログイン方法は、TLS上でしか受け付けられません(RFC 4954 §6)。',
+    },
+    fix: [useTls],
+    example: '535 5.7.11 Encryption required for requested authentication mechanism',
+  },
+  {
+    id: 'smtp-trust-relationship',
+    statuses: ['5.7.14'],
+    class: 'policy',
+    acts: 'mail-administrator',
+    cause: {
+      en: 'The server takes this login only from systems it has a trust relationship with (RFC 5248).',
+      ja: 'サーバーが、信頼関係のあるシステムからのログインしか受け付けません(RFC 5248)。',
+    },
+    fix: [
+      server(
+        'Allow logins of {mailbox} from the addresses of Dataverse on {host}.',
+        '{host} で、Dataverseのアドレスからの {mailbox} のログインを許可する。',
+      ),
+    ],
+    example: '535 5.7.14 Trust relationship required',
   },
   {
     id: 'smtp-account-disabled',

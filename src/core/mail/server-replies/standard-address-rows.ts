@@ -124,6 +124,28 @@ export const standardAddressRows = rowsWith(smtp, [
     example: '552 5.2.2 Mailbox full',
   },
   {
+    id: 'mailbox-full-in-words',
+    codes: ['550', '552', '554'],
+    statuses: ['none'],
+    telltales: [
+      'mailbox full',
+      'mailbox is full',
+      'over quota',
+      'quota exceeded',
+      'exceeded storage allocation',
+    ],
+    class: 'policy',
+    acts: 'recipient',
+    cause: { en: 'The mailbox is full.', ja: 'メールボックスの容量がいっぱいです。' },
+    fix: [
+      user(
+        'Make room in the mailbox that the reply names ("Sent Items", "Deleted Items"), or have its quota raised.',
+        '応答にあるメールボックスを整理する(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。',
+      ),
+    ],
+    example: '552 Requested mail action aborted: exceeded storage allocation',
+  },
+  {
     id: 'mailbox-full-for-now',
     statuses: ['4.2.2'],
     class: 'transient',

@@ -125,7 +125,12 @@ export const standardSessionRows = rowsWith({}, [
   },
   {
     id: 'temporarily-unavailable',
-    telltales: ['temporarily unavailable', 'service temporarily not available', 'temporary local problem'],
+    telltales: [
+      'temporarily unavailable',
+      'server unavailable',
+      'service temporarily not available',
+      'temporary local problem',
+    ],
     class: 'transient',
     acts: 'mail-administrator',
     cause: {
@@ -134,6 +139,53 @@ export const standardSessionRows = rowsWith({}, [
     },
     fix: [findInServerLog],
     example: '451 Temporary local problem - please try later',
+  },
+  {
+    id: 'sending-limit',
+    telltales: [
+      'hourly sending limit',
+      'daily sending limit',
+      'hourly smtp relay limit',
+      'sending limit exceeded',
+      'exceeded the max emails per hour',
+    ],
+    class: 'transient',
+    acts: 'us',
+    cause: {
+      en: 'The account has sent as many messages as the server lets it send in that time.',
+      ja: 'アカウントの、一定時間に送信できる数の上限に達しました。',
+    },
+    fix: [
+      system(
+        'Spread the mail over the day or over several mailboxes, or have the limit of {mailbox} raised.',
+        '送信を1日の中で、または複数のメールボックスに分散する。または {mailbox} の上限を上げてもらう。',
+      ),
+    ],
+    example: '550 5.7.0 hourly sending limit of the account reached',
+  },
+  {
+    id: 'maildrop-locked',
+    protocols: ['pop3', 'imap'],
+    telltales: [
+      'maildrop is locked',
+      'maildrop already locked',
+      'mailbox is locked',
+      'maildrop locked',
+      'unable to lock',
+    ],
+    class: 'transient',
+    acts: 'us',
+    cause: {
+      en: 'Another session has the mailbox open; it may be Dataverse itself, which polls it, or a mail program.',
+      ja: '別の接続がメールボックスを開いています。定期的に受信するDataverse自身か、メールソフトの可能性があります。',
+    },
+    fix: [
+      system(
+        'Close other programs that read {mailbox}, and wait until the other session is done.',
+        '{mailbox} を読むほかのプログラムを閉じ、別の接続が終わるまで待つ。',
+      ),
+    ],
+    example: '-ERR maildrop already locked',
   },
   {
     id: 'address-not-welcome',

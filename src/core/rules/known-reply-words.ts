@@ -1,0 +1,58 @@
+// Knows how a row of the table of server replies is said in a finding: its cause, and its steps with the names of the case.
+// Which row it is: src/core/mail/server-replies/known-reply.ts. Words only; may not look at facts.
+
+import type { FaultClass } from '../mail/fault-class.ts';
+import { replyRow } from '../mail/server-replies/known-reply.ts';
+import type { ReplyActor, ReplyFix } from '../mail/server-replies/row.ts';
+import { adminCenter } from './admin-center.ts';
+import type { FixStep, Language } from './rule.ts';
+
+/** In a finding's parameters: the row that the reply is, who must act, and the class of failure. */
+export type KnownReply = { row: string; acts: ReplyActor; class: FaultClass };
+
+/** What the words may need to name. */
+export type ReplyPlace = {
+  host: string;
+  mailbox: string;
+  profile: string;
+  /** Who keeps user name and password; the mailbox where that is not known. */
+  credentialsIn?: 'mailbox' | 'profile';
+};
+
+type WithKnown = { known?: KnownReply; host: string; mailbox: string };
+
+/** The cause as whole sentences; nothing where the reply is not known. */
+export function knownCause({ known, ...place }: WithKnown, language: Language): string {
+  const row = known === undefined ? undefined : replyRow(known.row);
+  return row === undefined ? '' : named(row.cause[language], place);
+}
+
+/** The steps of the row; undefined where the reply is not known, so that the rule says its own. */
+export function knownSteps(params: WithKnown & ReplyPlace, language: Language): FixStep[] | undefined {
+  const row = params.known === undefined ? undefined : replyRow(params.known.row);
+  return row === undefined ? undefined : replySteps(row.fix, params, language);
+}
+
+export function replySteps(fixes: readonly ReplyFix[], place: ReplyPlace, language: Language): FixStep[] {
+  return fixes.map((fix) =>
+    'enter' in fix
+      ? enterCredentials(named(fix.enter[language], place), place, language)
+      : { who: fix.who, do: named(fix.do[language], place) },
+  );
+}
+
+function enterCredentials(what: string, place: ReplyPlace, language: Language): FixStep {
+  const text =
+    language === 'en'
+      ? `under "Credentials" enter ${what}, then save. Put the same password where the record says that it is kept.`
+      : `「資格情報」の${what}を入力して保存する。設定ファイルの参照先に保管しているパスワードも同じものにする。`;
+  const center = adminCenter[language];
+  return place.credentialsIn === 'profile'
+    ? center.inProfile(place.profile, text)
+    : center.inMailbox(place.mailbox, text);
+}
+
+/** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). */
+function named(text: string, { host, mailbox }: { host: string; mailbox: string }): string {
+  return text.replaceAll('{mailbox}', () => mailbox).replaceAll('{host}', () => host);
+}
