@@ -2,13 +2,24 @@
 // Which row it is: src/core/mail/server-replies/known-reply.ts. Words only; may not look at facts.
 
 import type { FaultClass } from '../mail/fault-class.ts';
-import { replyRow } from '../mail/server-replies/known-reply.ts';
-import type { ReplyActor, ReplyFix } from '../mail/server-replies/row.ts';
+import { knownReply, replyRow, type SeenReply } from '../mail/server-replies/known-reply.ts';
+import { readPasted } from '../mail/server-replies/read-pasted.ts';
+import type { ReplyActor, ReplyFix, ReplyRow, ReplyText } from '../mail/server-replies/row.ts';
 import { adminCenter } from './admin-center.ts';
 import type { FixStep, Language } from './rule.ts';
 
 /** In a finding's parameters: the row that the reply is, who must act, and the class of failure. */
 export type KnownReply = { row: string; acts: ReplyActor; class: FaultClass };
+
+export function knownParams(row: ReplyRow | undefined): { known?: KnownReply } {
+  return row === undefined ? {} : { known: { row: row.id, acts: row.acts, class: row.class } };
+}
+
+/** A reply as a record or an e-mail keeps it: on one line, code first. */
+export function knownOfText(text: string, seen: Partial<SeenReply>): { known?: KnownReply } {
+  const read = readPasted(text);
+  return read === undefined ? {} : knownParams(knownReply({ ...read, ...seen }));
+}
 
 /** What the words may need to name. */
 export type ReplyPlace = {
@@ -24,7 +35,7 @@ type WithKnown = { known?: KnownReply; host: string; mailbox: string };
 /** The cause as whole sentences; nothing where the reply is not known. */
 export function knownCause({ known, ...place }: WithKnown, language: Language): string {
   const row = known === undefined ? undefined : replyRow(known.row);
-  return row === undefined ? '' : named(row.cause[language], place);
+  return row === undefined ? '' : replyCause(row, place, language);
 }
 
 /** The steps of the row; undefined where the reply is not known, so that the rule says its own. */
@@ -33,11 +44,19 @@ export function knownSteps(params: WithKnown & ReplyPlace, language: Language): 
   return row === undefined ? undefined : replySteps(row.fix, params, language);
 }
 
+export function replyCause(
+  row: ReplyRow,
+  place: { host: string; mailbox: string },
+  language: Language,
+): string {
+  return named(row.cause, place, language);
+}
+
 export function replySteps(fixes: readonly ReplyFix[], place: ReplyPlace, language: Language): FixStep[] {
   return fixes.map((fix) =>
     'enter' in fix
-      ? enterCredentials(named(fix.enter[language], place), place, language)
-      : { who: fix.who, do: named(fix.do[language], place) },
+      ? enterCredentials(named(fix.enter, place, language), place, language)
+      : { who: fix.who, do: named(fix.do, place, language) },
   );
 }
 
@@ -52,7 +71,14 @@ function enterCredentials(what: string, place: ReplyPlace, language: Language): 
     : center.inMailbox(place.mailbox, text);
 }
 
-/** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). */
-function named(text: string, { host, mailbox }: { host: string; mailbox: string }): string {
-  return text.replaceAll('{mailbox}', () => mailbox).replaceAll('{host}', () => host);
+/** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). Without a host it is called what it is. */
+function named(
+  text: ReplyText,
+  { host, mailbox }: { host: string; mailbox: string },
+  language: Language,
+): string {
+  const server = host === '' ? aServer[language] : host;
+  return text[language].replaceAll('{mailbox}', () => mailbox).replaceAll('{host}', () => server);
 }
+
+const aServer: ReplyText = { en: 'the mail server', ja: 'メールサーバー' };

@@ -11,7 +11,7 @@ import { problemOf, type BrokenSession, type SessionProblem } from '../mail/sess
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';
-import type { KnownReply } from './known-reply-words.ts';
+import { knownParams, type KnownReply } from './known-reply-words.ts';
 import type { Hit } from './rule.ts';
 
 export type SessionParams = {
@@ -53,7 +53,7 @@ export function sessionHit<Extra extends object>(
   const params = {
     ...paramsOf(facts, broken.step.step),
     ...(broken.reply === undefined ? {} : { words: replyWords(broken.reply) }),
-    ...knownParams(observation, broken),
+    ...knownParams(rowOf(observation, broken)),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...extra(broken.step, observation),
   };
@@ -61,9 +61,8 @@ export function sessionHit<Extra extends object>(
   return [{ params, where: placeOf(facts, field), ...(local ? { severity: 'unknown' as const } : {}) }];
 }
 
-function knownParams(observation: Observation, { step, reply }: BrokenSession): { known?: KnownReply } {
-  const row = reply === undefined ? knownFailure(step) : knownReply(seenIn(observation, step.step, reply));
-  return row === undefined ? {} : { known: { row: row.id, acts: row.acts, class: row.class } };
+function rowOf(observation: Observation, { step, reply }: BrokenSession) {
+  return reply === undefined ? knownFailure(step) : knownReply(seenIn(observation, step.step, reply));
 }
 
 /** Node's code, or the one in OpenSSL's words, which say more than a bare EPROTO. */

@@ -22,7 +22,7 @@ import { icloudRows, gmxRows } from './icloud-gmx-rows.ts';
 import { imapflowRows } from './imapflow-rows.ts';
 import { networkRows } from './network-rows.ts';
 import { nodemailerRows } from './nodemailer-rows.ts';
-import { pop3LoginRows, imapLoginRows } from './pop3-imap-login-rows.ts';
+import { imapLoginRows, pop3LoginRows, tokenLoginRows } from './pop3-imap-login-rows.ts';
 import { postfixRestrictionRows } from './postfix-restriction-rows.ts';
 import { postfixRows } from './postfix-rows.ts';
 import { smtpLoginRows } from './smtp-login-rows.ts';
@@ -41,7 +41,7 @@ export const replySources = {
   certificate: certificateRows,
   nodemailer: nodemailerRows,
   imapflow: imapflowRows,
-  'standard-login': [...smtpLoginRows, ...pop3LoginRows, ...imapLoginRows],
+  'standard-login': [...smtpLoginRows, ...pop3LoginRows, ...imapLoginRows, ...tokenLoginRows],
   'standard-session': standardSessionRows,
   'standard-sending': [...standardAddressRows, ...standardMessageRows],
   'exchange-online': [

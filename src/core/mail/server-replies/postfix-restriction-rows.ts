@@ -74,6 +74,7 @@ export const postfixRestrictionRows = rowsWith({ vendors: ['postfix'], protocols
   },
   {
     id: 'postfix-user-unknown',
+    codes: ['550', '450'],
     telltales: ['user unknown in'],
     class: 'configuration',
     acts: 'us',

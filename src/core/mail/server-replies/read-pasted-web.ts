@@ -15,7 +15,7 @@ const oauthErrors = valuesOf([...tokenRows, ...googleTokenRows], 'codes');
 const exchangeCodes = valuesOf(exchangeApiRows, 'statuses');
 const entraNumbers = valuesOf([...entraApplicationRows, ...entraAccountRows], 'statuses');
 
-/** RFC 6749 §5.2, or Graph's { error: { code, message } }. */
+/** RFC 6749 §5.2, Graph's { error: { code, message } }, or the answer to a token in a login. */
 export function readJson(text: string): SeenReply | undefined {
   const start = text.indexOf('{');
   const end = text.lastIndexOf('}');
@@ -26,6 +26,10 @@ export function readJson(text: string): SeenReply | undefined {
     const description = fieldOf(body, 'error_description');
     return token(error, typeof description === 'string' ? description : '');
   }
+  const status = fieldOf(body, 'status');
+  // RFC 7628 §3.2.2: what a mail server answers to a token that it does not take.
+  if (typeof status === 'string' && fieldOf(body, 'schemes') !== undefined)
+    return { step: 'login', reply: { code: status, text: text.slice(start, end + 1) } };
   const code = fieldOf(error, 'code');
   const message = fieldOf(error, 'message');
   if (typeof code === 'string')
@@ -69,8 +73,9 @@ function token(code: string, text: string): SeenReply {
 }
 
 /** The bare number of an AADSTS error, as Microsoft's look-up page takes it. */
-export function entraNumber(text: string): string | undefined {
-  return /^\d{5,7}$/.test(text) && entraNumbers.has(`AADSTS${text}`) ? `AADSTS${text}` : undefined;
+export function readEntraNumber(text: string): SeenReply | undefined {
+  const enhanced = `AADSTS${text}`;
+  return entraNumbers.has(enhanced) ? { step: 'token', reply: { code: '', enhanced, text: '' } } : undefined;
 }
 
 /** An HTTP status said to be one, and EWS' or Graph's error code, if any. */

@@ -4,7 +4,7 @@
 import { parseImapLine } from '../imap-reply.ts';
 import { parseStatusLine } from '../pop3-reply.ts';
 import { readLibraryCode } from './read-pasted-codes.ts';
-import { readHttpStatus, readJson, readTokenError } from './read-pasted-web.ts';
+import { readEntraNumber, readHttpStatus, readJson, readTokenError } from './read-pasted-web.ts';
 import type { SeenReply } from './known-reply.ts';
 import type { ReplyVendor } from './row.ts';
 import { vendorOf } from './vendor.ts';
@@ -17,6 +17,7 @@ export function readPasted(pasted: string): SeenReply | undefined {
   const seen =
     readJson(text) ??
     readTokenError(text) ??
+    readEntraNumber(text) ??
     readImapflow(text) ??
     readPop3(text) ??
     readImap(text) ??

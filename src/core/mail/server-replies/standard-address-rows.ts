@@ -16,6 +16,23 @@ export const standardAddressRows = rowsWith(smtp, [
     example: '550 5.1.1 <a@example.com>: Recipient address rejected',
   },
   {
+    id: 'recipient-not-known-in-words',
+    codes: ['550', '551', '553', '554'],
+    telltales: [
+      'user unknown',
+      'unknown user',
+      'no such user',
+      'no such recipient',
+      'user not found',
+      'recipient unknown',
+    ],
+    class: 'configuration',
+    acts: 'us',
+    cause: { en: 'There is no mailbox with this address.', ja: 'このアドレスのメールボックスはありません。' },
+    fix: [correctRecipient],
+    example: '550 user unknown',
+  },
+  {
     id: 'recipient-domain-not-known',
     statuses: ['5.1.2', '4.1.2'],
     class: 'configuration',
