@@ -3,10 +3,6 @@
 export const protocols = ['smtp', 'pop3', 'imap'] as const;
 export type Protocol = (typeof protocols)[number];
 
-export function isProtocol(name: string | undefined): name is Protocol {
-  return protocols.some((protocol) => protocol === name);
-}
-
 export const directions = ['incoming', 'outgoing'] as const;
 /** As the platform counts: "outgoing" is mail that Dataverse sends, "incoming" mail that it fetches. */
 export type Direction = (typeof directions)[number];

@@ -2,7 +2,6 @@
 // May not choose words.
 
 import type { FaultClass } from '../fault-class.ts';
-import { isProtocol } from '../protocol.ts';
 import { classOfRefusal } from '../refusal.ts';
 import type { SeenReply } from './known-reply.ts';
 
@@ -11,7 +10,7 @@ export function impliedClass(seen: SeenReply): FaultClass | undefined {
   const { protocol, step, reply } = seen;
   const { code, enhanced } = reply;
   if (step === 'token') return undefined;
-  if (isProtocol(protocol)) {
+  if (protocol === 'smtp' || protocol === 'pop3' || protocol === 'imap') {
     if (code === '' && enhanced === undefined) return undefined;
     return classOfRefusal({ ...seen, protocol, step: step ?? (isOfLogin(code) ? 'login' : 'queued') });
   }
