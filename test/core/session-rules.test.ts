@@ -322,10 +322,10 @@ describe('what the table of replies knows is said by the rule that shows the rep
       'sender',
       {
         code: '553',
-        enhanced: '5.7.1',
-        text: '<a@example.com>: Sender address rejected: not owned by user b',
+        enhanced: '5.1.8',
+        text: '<a@example.com>: Sender address rejected: Domain not found',
       },
-      'postfix-not-owner',
+      'postfix-sender-domain-not-found',
       at,
     ],
     [
@@ -338,8 +338,8 @@ describe('what the table of replies knows is said by the rule that shows the rep
     [
       'MC523',
       'queued',
-      { code: '554', enhanced: '5.2.252', text: 'SendAsDenied; a not allowed to send as b' },
-      'exchange-send-as-denied',
+      { code: '552', enhanced: '5.3.4', text: 'Message size exceeds fixed limit' },
+      'message-too-large',
       at,
     ],
     [

@@ -59,18 +59,29 @@ const weights = {
   protocol: 10,
 } as const;
 
-/** 0: the row does not fit. */
+/** 0: the row does not fit. The cheap questions come first: of hundreds of rows nearly all end at one of them. */
 function scoreOf(row: ReplyRow, asked: Asked): number {
-  const parts = [
-    vendorScore(row, asked),
-    placeScore(row, asked),
-    codeScore(row, asked),
-    statusScore(row, asked),
-    telltaleScore(row, asked),
-  ];
-  if (parts.includes(doesNotFit)) return 0;
-  const [, , code = 0, status = 0, telltale = 0] = parts;
-  return code + status + telltale === 0 ? 0 : parts.reduce((sum, part) => sum + part, 0);
+  let score = codeScore(row, asked);
+  if (score === doesNotFit) return 0;
+  for (const part of furtherScores) {
+    const more = part(row, asked);
+    if (more === doesNotFit) return 0;
+    score += more;
+  }
+  const telltale = telltaleScore(row, asked);
+  if (telltale === doesNotFit) return 0;
+  return isIdentified(row, asked, telltale) ? score + telltale : 0;
+}
+
+const furtherScores = [statusScore, placeScore, vendorScore] as const;
+
+/** Vendor and place alone are no reply. */
+function isIdentified(row: ReplyRow, { reply }: Asked, telltale: number): boolean {
+  return (
+    telltale > 0 ||
+    (row.codes !== undefined && reply.code !== '') ||
+    (row.statuses !== undefined && reply.enhanced !== undefined)
+  );
 }
 
 const doesNotFit = -1;
@@ -126,12 +137,14 @@ function isInRange(status: string, range: string): boolean {
 
 function telltaleScore({ telltales }: ReplyRow, { text }: Asked): number {
   if (telltales === undefined) return 0;
-  const longest = Math.max(0, ...telltales.filter((each) => isIn(text, each)).map(({ length }) => length));
+  let longest = 0;
+  for (const each of telltales) if (each.length > longest && isIn(text, each)) longest = each.length;
   return longest === 0 ? doesNotFit : weights.telltale + longest * weights.character;
 }
 
 /** The parts of "a … b" stand in this order. */
 function isIn(text: string, telltale: string): boolean {
+  if (!telltale.includes(' … ')) return text.includes(telltale);
   let from = 0;
   for (const part of telltale.split(' … ')) {
     const at = text.indexOf(part, from);
