@@ -114,7 +114,7 @@ test('it says what is meant, of what class it is, and who must act', async () =>
     'ja',
   );
   expect(japanese.out).toContain('一時的なエラー');
-  expect(japanese.out).toContain('対処する人: メールボックス、サーバー プロファイル、資格情報の担当者');
+  expect(japanese.out).toContain('対処する人: こちら側(メールボックス');
 });
 
 test('what no document confirms is said to be so, and what one confirms is not', async () => {

@@ -45,7 +45,7 @@ const words: Record<Language, Words> = {
     },
     acts: 'Who must act: ',
     actor: {
-      us: 'whoever keeps the mailbox, its server profile and its credentials.',
+      us: 'this side: whoever keeps the mailbox, its server profile, credentials and addresses.',
       'mail-administrator': "the administrator of the sender's mail server or tenant.",
       provider: 'the provider; on this side there is only waiting, or reporting it.',
       recipient: "the recipient's side.",
@@ -76,7 +76,7 @@ const words: Record<Language, Words> = {
     },
     acts: '対処する人: ',
     actor: {
-      us: 'メールボックス、サーバー プロファイル、資格情報の担当者',
+      us: 'こちら側(メールボックス、サーバー プロファイル、資格情報、宛先の担当者)',
       'mail-administrator': '送信側のメールサーバーまたはテナントの管理者',
       provider: '提供元(こちらでは待つか、報告するしかありません)',
       recipient: '受信側',

@@ -32,7 +32,7 @@ const words: Record<Language, Words> = {
       local: 'local',
     },
     actor: {
-      us: 'who keeps mailbox and profile',
+      us: 'this side',
       'mail-administrator': 'administrator of the mail server',
       provider: 'provider',
       recipient: "recipient's side",
@@ -80,7 +80,7 @@ const words: Record<Language, Words> = {
       local: 'ローカル',
     },
     actor: {
-      us: 'メールボックスとプロファイルの担当者',
+      us: 'こちら側',
       'mail-administrator': 'メールサーバーの管理者',
       provider: '提供元',
       recipient: '受信側',

@@ -74,7 +74,7 @@ export const entraAccountRows = rowsWith({ at: ['token'] }, [
     id: 'entra-account-locked',
     statuses: ['AADSTS50053'],
     class: 'policy',
-    acts: 'us',
+    acts: 'mail-administrator',
     cause: {
       en: 'The account is locked after too many wrong passwords, or the sign-in came from a suspicious address.',
       ja: '誤ったパスワードが続いてアカウントがロックされたか、不審なアドレスからのサインインと判断されました。',
