@@ -1,10 +1,10 @@
 // MC529: a session that broke in a way that no other rule explains. Verbatim, without a guess.
 
 import type { StepResult } from '../mail/evidence.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { knownSteps } from './known-reply-words.ts';
-import { sessionHit } from './session-hit.ts';
+import { sessionHit, type SessionParams } from './session-hit.ts';
 import { lookAgain, said, stepWords } from './session-words.ts';
 
 export default defineRule({
@@ -45,7 +45,7 @@ export default defineRule({
                 },
                 lookAgain(p, 'en'),
               ]
-            : (knownSteps(p, 'en') ?? [
+            : (known(p, 'en') ?? [
                 {
                   who: 'network-administrator',
                   do: `Look the code up, and run: mailcheck test-mailbox ${p.mailbox} --verbose`,
@@ -83,7 +83,7 @@ export default defineRule({
                 },
                 lookAgain(p, 'ja'),
               ]
-            : (knownSteps(p, 'ja') ?? [
+            : (known(p, 'ja') ?? [
                 {
                   who: 'network-administrator',
                   do: `このコードの意味を調べ、次を実行する: mailcheck test-mailbox ${p.mailbox} --verbose`,
@@ -109,6 +109,11 @@ export default defineRule({
     good: [{ session: sessionThat({ connect: { outcome: 'ok' } }) }],
   },
 });
+
+function known(p: SessionParams, language: Language): FixStep[] | undefined {
+  const steps = knownSteps(p, language);
+  return steps === undefined ? undefined : [...steps, lookAgain(p, language)];
+}
 
 type Cause = 'internal' | 'unsafe-characters' | 'smtputf8-not-offered' | 'error';
 
