@@ -88,6 +88,22 @@ export const exchangeLoginRows = rowsWith({ vendors: anyExchange }, [
     example: '-ERR Server Unavailable. 21',
   },
   {
+    id: 'exchange-connection-closed',
+    needsVendor: true,
+    protocols: ['imap'],
+    codes: ['BYE'],
+    telltales: ['connection closed. '],
+    class: 'transient',
+    acts: 'mail-administrator',
+    unconfirmed: true,
+    cause: {
+      en: 'Exchange hung up; usually the mailbox could not be opened behind the server that answered, and the line before says why.',
+      ja: 'Exchangeが接続を切りました。応答したサーバーの背後でメールボックスを開けなかった可能性があります(理由は1つ前の応答にあります)。',
+    },
+    fix: [findInServerLog],
+    example: '* BYE Connection closed. 14',
+  },
+  {
     id: 'exchange-login-without-tls',
     protocols: ['pop3', 'imap'],
     telltales: ['not valid in this state'],
