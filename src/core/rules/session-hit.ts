@@ -79,7 +79,7 @@ export function sessionHit<Extra extends object>(
   const params = {
     ...paramsOf(facts, broken.step.step),
     ...(broken.reply === undefined ? {} : { words: replyWords(broken.reply) }),
-    ...knownParams(rowOf(observation, broken)),
+    ...(saidByTheTable.includes(problem) ? knownParams(rowOf(observation, broken)) : {}),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(alternatives.length === 0 ? {} : { alternatives: alternatives.slice(0, 8) }),
     ...extra(broken.step, observation),
@@ -91,6 +91,22 @@ export function sessionHit<Extra extends object>(
 function isLookedAt(one: Alternative): one is LookedAt {
   return one.outcome !== 'cannot-tell';
 }
+/** Their rules show a server's words, or a code of Node that stands for several causes. The others say all themselves. */
+const saidByTheTable: readonly SessionProblem[] = [
+  'name-not-looked-up',
+  'no-answer',
+  'tls-failed',
+  'greeting-refused',
+  'login-refused',
+  'login-later',
+  'login-not-offered',
+  'inbox-refused',
+  'sender-refused',
+  'recipient-refused',
+  'message-refused',
+  'later',
+  'other',
+];
 
 function rowOf(observation: Observation, { step, reply }: BrokenSession) {
   return reply === undefined ? knownFailure(step) : knownReply(seenIn(observation, step.step, reply));
