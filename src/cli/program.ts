@@ -25,7 +25,7 @@ export async function runProgram(argv: readonly string[], context: Context): Pro
   try {
     // The platform's codes are negative numbers; to a command line those would be options.
     await program.parseAsync(
-      argv.map((word) => word.replace(/^-(?=\d{6,}$)/, '\u2212')),
+      argv.map((word) => word.replace(/^-(?=\d{6,}$)/, '\u2212').replace(/^(?=-ERR\b)/, ' ')),
       fromUser,
     );
     return code;

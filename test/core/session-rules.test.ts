@@ -14,11 +14,10 @@ import type {
 import { alternativeOutcomes, stepNames } from '../../src/core/mail/evidence.ts';
 import { faultOf } from '../../src/core/mail/fault.ts';
 import { knownHostLike } from '../../src/core/mail/known-hosts.ts';
-import { loginRefusalIds, loginRefusalOf } from '../../src/core/mail/login-refusals.ts';
 import type { Protocol } from '../../src/core/mail/protocol.ts';
 import { isArrival, problemOf, sessionProblems } from '../../src/core/mail/session-problem.ts';
 import { sessionThat } from '../../src/core/rules/example.ts';
-import { loginRefusalWords } from '../../src/core/rules/login-refusal-words.ts';
+import { knownReply, replyRow } from '../../src/core/mail/server-replies/known-reply.ts';
 import { languages, type Finding, type Rule } from '../../src/core/rules/rule.ts';
 
 const folder = new URL('../../src/core/rules/', import.meta.url);
@@ -381,21 +380,127 @@ test('what was learnt about nothing is unknown, not wrong', () => {
   expect(explanations(ours).map(({ code, severity }) => [code, severity])).toEqual([['MC529', 'unknown']]);
 });
 
-describe('known refusals of a login', () => {
-  test.each(loginRefusalIds)('%s has words and steps in both languages', (id) => {
-    const login = {
-      host: 'smtp.example.com',
-      mailbox: 'a@example.com',
-      profile: 'P',
-      credentialsIn: 'mailbox' as const,
-    };
+describe('what the table of replies knows is said by the rule that shows the reply', () => {
+  const at = { mailbox: 'admin' };
+  test.each([
+    [
+      'MC511',
+      'tls',
+      { code: '454', enhanced: '4.7.0', text: 'TLS not available due to local problem' },
+      'tls-not-available-now',
+      at,
+    ],
+    [
+      'MC516',
+      'greeting',
+      { code: '421', text: 'Too many concurrent SMTP connections' },
+      'too-many-connections',
+      at,
+    ],
+    [
+      'MC517',
+      'login',
+      { code: '535', enhanced: '5.7.139', text: 'the user credentials were incorrect' },
+      'exchange-wrong-password',
+      { host: 'smtp.office365.com' },
+    ],
+    [
+      'MC518',
+      'login',
+      { code: '-ERR', enhanced: 'IN-USE', text: 'Do you have another POP session running?' },
+      'pop3-in-use',
+      { protocol: 'pop3' },
+    ],
+    [
+      'MC520',
+      'inbox',
+      { code: 'NO', enhanced: 'NOPERM', text: 'Permission denied' },
+      'imap-no-permission',
+      { protocol: 'imap' },
+    ],
+    [
+      'MC521',
+      'sender',
+      {
+        code: '553',
+        enhanced: '5.1.8',
+        text: '<a@example.com>: Sender address rejected: Domain not found',
+      },
+      'postfix-sender-domain-not-found',
+      at,
+    ],
+    [
+      'MC522',
+      'recipient',
+      { code: '554', enhanced: '5.7.1', text: '<a@example.com>: Relay access denied' },
+      'relay-denied',
+      at,
+    ],
+    [
+      'MC523',
+      'queued',
+      { code: '552', enhanced: '5.3.4', text: 'Message size exceeds fixed limit' },
+      'message-too-large',
+      at,
+    ],
+    [
+      'MC524',
+      'recipient',
+      { code: '450', enhanced: '4.2.0', text: 'Greylisted, try again in 300 seconds' },
+      'greylisted',
+      at,
+    ],
+  ] as const)('%s at %s: %j', (code, step, reply, row, given) => {
+    const [finding] = explanations(sessionThat({ [step]: { outcome: 'refused', reply } }, given));
+    expect(finding?.code).toBe(code);
+    expect(finding?.params).toMatchObject({ known: { row } });
+    const rule = sessionRules.find((each) => each.code === code);
     for (const language of languages) {
-      const { cause, steps } = loginRefusalWords[language][id];
-      expect(cause).not.toBe('');
-      expect(steps(login).length).toBeGreaterThan(0);
+      const { cause, fix } = replyRow(row) ?? { fix: [] };
+      if (finding === undefined || rule === undefined || cause === undefined) throw new Error(code);
+      expect(rule.message(finding, language)).toContain(cause[language]);
+      const [first] = fix.flatMap((each) => ('do' in each ? [{ who: each.who, do: each.do[language] }] : []));
+      const said = rule.fix(finding, language).map((each) => `${each.who}: ${each.do}`);
+      expect(said.join('\n')).toContain(`${first?.who}: ${first?.do.split('{')[0]}`);
     }
   });
 
+  test("Node's code of a failure is looked up as well", () => {
+    const error = 'EPROTO';
+    const message =
+      'write EPROTO 80AB:error:0A000410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure:x.c:1:';
+    const [finding] = explanations(sessionThat({ tls: { outcome: 'failed', error, message } }));
+    expect(finding).toMatchObject({ code: 'MC511', params: { known: { row: 'tls-no-common-cipher' } } });
+  });
+
+  test("a greeting tells whose server it is: the same words are Exchange's here and nobody's there", () => {
+    const refused = { login: { outcome: 'refused', reply: { code: 'NO', text: 'LOGIN failed.' } } } as const;
+    const [exchange] = explanations(
+      sessionThat(refused, {
+        protocol: 'imap',
+        greeting: '* OK TY1.outlook.office365.com Microsoft Exchange IMAP4 service is ready.',
+      }),
+    );
+    expect(exchange?.params).toMatchObject({ known: { row: 'exchange-login-failed' } });
+    const [other] = explanations(sessionThat(refused, { protocol: 'imap', greeting: '* OK ready' }));
+    expect(other?.params).not.toHaveProperty('known');
+  });
+
+  test('a refused recipient that is the mailbox itself is not looked for among the contacts', () => {
+    const reply = { code: '550', enhanced: '5.1.1', text: 'User unknown' };
+    const [finding] = explanations(sessionThat({ recipient: { outcome: 'refused', reply } }));
+    const rule = sessionRules.find(({ code }) => code === 'MC522');
+    if (finding === undefined || rule === undefined) throw new Error('MC522');
+    expect(
+      rule
+        .fix(finding, 'en')
+        .map((step) => step.do)
+        .join(' '),
+    ).not.toContain('contact');
+  });
+});
+
+describe('known refusals of a login', () => {
   test.each([
     [
       '535',
@@ -465,7 +570,7 @@ describe('known refusals of a login', () => {
       'AUTHENTICATIONFAILED',
       '[AUTHENTICATIONFAILED] Invalid credentials (Failure)',
       'imap.gmail.com',
-      'gmail-credentials',
+      'gmail-invalid-credentials',
     ],
     [
       '535',
@@ -476,14 +581,13 @@ describe('known refusals of a login', () => {
     ],
     ['535', '5.7.8', 'Error: authentication failed', 'smtp.mail.me.com', 'icloud-application-password'],
     ['-ERR', undefined, 'authentication failed', 'pop.gmx.net', 'gmx-protocol-off'],
-    ['525', '5.7.13', 'User account disabled', 'mail.example.com', 'account-disabled'],
-    ['432', '4.7.12', 'A password transition is needed', 'mail.example.com', 'password-transition'],
-    ['535', '5.7.8', 'Error: authentication failed', 'mail.example.com', undefined],
-    ['-ERR', 'AUTH', '[AUTH] Authentication failed.', 'notgmail.com', undefined],
+    ['525', '5.7.13', 'User account disabled', 'mail.example.com', 'smtp-account-disabled'],
+    ['432', '4.7.12', 'A password transition is needed', 'mail.example.com', 'smtp-password-transition'],
+    ['535', '5.7.8', 'Error: authentication failed', 'mail.example.com', 'smtp-credentials-invalid'],
+    ['-ERR', 'AUTH', '[AUTH] Authentication failed.', 'notgmail.com', 'pop3-auth'],
   ] as const)('%s %s %s at %s: %s', (code, enhanced, text, host, id) => {
-    expect(loginRefusalOf(enhanced === undefined ? { code, text } : { code, enhanced, text }, host)?.id).toBe(
-      id,
-    );
+    const reply = enhanced === undefined ? { code, text } : { code, enhanced, text };
+    expect(knownReply({ host, step: 'login', reply })?.id).toBe(id);
   });
 });
 

@@ -177,7 +177,7 @@ describeLive('what goes wrong', () => {
 
     test.each([
       ['full', '452 4.2.2', 'asks to come back later'],
-      ['greylisted', '450 4.2.0', 'greylists the sender'],
+      ['greylisted', '450 4.2.0', 'The server greylists'],
     ] as const)('a recipient that is %s', async (name, reply, words) => {
       const met = await meet(servers, program, { account: servers.accounts[name] });
       expectFault(met, 'MC524', 'transient', untouched);

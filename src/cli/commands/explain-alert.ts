@@ -1,7 +1,10 @@
-// `mailcheck explain` for an alert of the platform: its text as it was pasted, or its code. Says what it means, whom it is
-// told to and what to do, from the table that judges alerts. What no line of the table recognises is said to be unknown.
+// `mailcheck explain` for what was pasted: an alert of the platform, or a reply of a server. Says what an alert means, whom it is
+// told to and what to do, from the table that judges alerts; replies are explain-reply.ts'. What neither table recognises is
+// said to be unknown.
 
 import { recogniseAlert, type RecognisedAlert } from '../../core/rules/alert-match.ts';
+import { knownReply } from '../../core/mail/server-replies/known-reply.ts';
+import { readPasted } from '../../core/mail/server-replies/read-pasted.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +12,7 @@ import { Unusable, type ExitCode } from '../exit.ts';
 import { safe } from '../safe.ts';
 import { wrap } from '../wrap.ts';
 import { explanation } from './explain.ts';
+import { knownReplyLines, unknownReplyLines } from './explain-reply.ts';
 
 type Words = {
   heading: string;
@@ -102,8 +106,18 @@ export async function explainAlert(typed: string, context: Context): Promise<Exi
     const { explain } = await import('./explain.ts');
     return explain(text, context);
   }
+  const seen = readPasted(text);
+  const row = knownReply(seen ?? { reply: { code: '', text } });
   const recognised = recogniseAlert(codeAlone.test(text) ? { code: text } : { text });
   const { meaning } = recognised;
+  if (row !== undefined && (meaning === undefined || isReplyAlone(text))) {
+    context.out(knownReplyLines(row, seen, context).join('\n'));
+    return 0;
+  }
+  if (seen !== undefined && meaning === undefined) {
+    context.out(unknownReplyLines(seen, context).join('\n'));
+    return 3;
+  }
   const paragraph = (line: string) => wrap(line, width, '  ');
   if (meaning === undefined) {
     const lines = [
@@ -130,6 +144,8 @@ export async function explainAlert(typed: string, context: Context): Promise<Exi
       // A rule that only points to another one would say nothing of its own.
       ...(cause === undefined || also !== undefined ? [] : ['', ...explanation(cause, context)]),
       ...(also === undefined ? [] : ['', colour.bold(said.also), '', ...explanation(also, context)]),
+      // The worker of the platform quotes the server; the quotation says more than the alert.
+      ...(row === undefined ? [] : ['', ...knownReplyLines(row, seen, context)]),
     ].join('\n'),
   );
   return 0;
@@ -137,6 +153,13 @@ export async function explainAlert(typed: string, context: Context): Promise<Exi
 
 function classWords({ class: known, meaning }: RecognisedAlert, said: Words): string {
   return meaning?.told === 'message' && known === 'permanent' ? said.ofMessage : said.class[known];
+}
+
+/** It begins as a server or a library speaks; telltales of an alert in its words are chance. */
+function isReplyAlone(text: string): boolean {
+  return /^(?:[245]\d\d(?:[ -]|: )|-ERR\b|\* (?:NO|BAD|BYE)\b|[A-Za-z]{0,8}\d{1,6} (?:NO|BAD|BYE)\b|(?:NO|BAD) \[|\{|smtp ?;|Error: |E[A-Z]{4,})/.test(
+    text,
+  );
 }
 
 /** A code as it is copied: hexadecimal, decimal with any minus sign, or one name. */

@@ -7,6 +7,7 @@ import type { Finding, Language, Rule } from '../../core/rules/rule.ts';
 import { who } from '../../core/rules/who.ts';
 import type { Context } from '../context.ts';
 import { Unusable, type ExitCode } from '../exit.ts';
+import { repliesAnchor, repliesSection, repliesTitle } from './manual-replies.ts';
 import { rulesByArea } from '../reporters/areas.ts';
 import { capital, messageText } from '../reporters/all-findings.ts';
 import { markdownText } from '../reporters/markdown-text.ts';
@@ -66,6 +67,7 @@ export function manual(code: string | undefined, { language, out }: Context): Ex
         `- [${title[language]}](#${id})`,
         ...own.map((rule) => `  - [${rule.code}](#${anchor(rule)}) ${markdownText(rule.title(language))}`),
       ]),
+      `- [${repliesTitle(language)}](#${repliesAnchor})`,
       ...areas.flatMap(({ id, title, own }) => [
         '',
         `<a id="${id}"></a>`,
@@ -73,6 +75,7 @@ export function manual(code: string | undefined, { language, out }: Context): Ex
         `## ${title[language]}`,
         ...own.flatMap((rule) => ['', ...ruleLines(rule, language)]),
       ]),
+      ...repliesSection(language),
       ...(former.length === 0
         ? []
         : ['', `## ${said.retired}`, '', ...former.map(([old, what]) => `- ${old}: ${markdownText(what)}`)]),

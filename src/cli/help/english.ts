@@ -180,10 +180,11 @@ export const english: Help = {
       examples: examples.probe,
     },
     explain: {
-      summary: 'says what a code means; without a code, lists them all',
-      description: 'Why a finding stops the mail, who can fix it, and where the fact comes from.',
+      summary: 'says what a code or a pasted reply means; without one, lists the codes',
+      description:
+        'Why a finding stops the mail, or what an alert, a reply of a server or an error of a library means; who can fix it.',
       words: {
-        code: "MC and three digits, like MC201; or an alert's text or code, like 0x8005E201 (- reads it from standard input)",
+        code: "MC and three digits, like MC201; an alert's text or code, like 0x8005E201; or what a server said (- reads it from standard input)",
         all: 'the whole manual: every rule with its example, steps and sources',
         format: 'of the manual: markdown',
       },

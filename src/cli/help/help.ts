@@ -72,6 +72,7 @@ export const examples = {
     'mailcheck explain',
     'mailcheck explain MC201',
     'mailcheck explain 0x8005E201',
+    'mailcheck explain "535 5.7.8 Error: authentication failed"',
     'mailcheck explain --all > manual.md',
   ],
   init: ['mailcheck init', 'mailcheck init portal-records'],

@@ -6,6 +6,7 @@ import type { AutodiscoverAttempt, Observation, StepName, StepResult } from './e
 import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { classOfRefusal } from './refusal.ts';
+import { seenIn } from './server-replies/known-reply.ts';
 import { problemOf, type BrokenSession, type SessionProblem } from './session-problem.ts';
 import { tokenFaultClass } from './token-problem.ts';
 
@@ -41,7 +42,7 @@ function classOf(observation: Observation, { problem, step, reply }: BrokenSessi
   if (ofToken !== undefined) return ofToken;
   if (problem === 'bearer-refused' && reply !== undefined)
     return bearerRefusalOf(reply, observation.host).class;
-  if (reply !== undefined) return classOfRefusal(step.step, observation.protocol, reply, observation.host);
+  if (reply !== undefined) return classOfRefusal(seenIn(observation, step.step, reply));
   if (step.outcome === 'failed' && isOurs(step.error)) return 'local';
   if (problem === 'autodiscover-nothing' && observation.autodiscover?.some(isInconclusive)) return 'network';
   if (problem === 'other' && step.outcome === 'rejected') return 'configuration';

@@ -9,6 +9,7 @@ import { isHttp } from './protocol.ts';
 import { tokenProblemOf } from './token-problem.ts';
 import { isRefusedForNow, isRefusedHello, isWayOfLoginRefused } from './refusal.ts';
 import { sendAsRefusalOf } from './send-as-refusals.ts';
+import { seenIn } from './server-replies/known-reply.ts';
 
 /** In the order of their rules' codes, MC501 and following, one each. */
 export const sessionProblems = [
@@ -183,9 +184,10 @@ function refused(observation: Observation, step: StepName, reply: Reply): Sessio
   if (early.includes(step)) return 'greeting-refused';
   const problem = refusals[step];
   if (problem === undefined) return 'other';
-  if (isRefusedForNow(step, reply)) return step === 'login' ? 'login-later' : 'later';
+  const seen = seenIn(observation, step, reply);
+  if (isRefusedForNow(seen)) return step === 'login' ? 'login-later' : 'later';
   if (step === 'login') {
-    if (isWayOfLoginRefused(reply)) return 'login-not-offered';
+    if (isWayOfLoginRefused(seen)) return 'login-not-offered';
     return usedToken(observation) ? 'bearer-refused' : problem;
   }
   if (stepOf(observation, 'login')?.outcome === 'ok' && sending.includes(step)) {

@@ -5,7 +5,8 @@ import type { FaultClass } from '../mail/fault-class.ts';
 import { isPermanent } from '../mail/fault-class.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import type { MailboxFacts } from './facts.ts';
-import { isSynchronized, nameOf } from './mailbox-questions.ts';
+import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
+import { knownCause, knownOfText, knownSteps } from './known-reply-words.ts';
 import type { FixStep, Language } from './rule.ts';
 import { defineRule } from './rule.ts';
 import { momentWords } from './session-words.ts';
@@ -117,6 +118,15 @@ function paramsOf(facts: MailboxFacts, failedLately: boolean) {
     at: failure === undefined ? testMailboxAccessCompletedOn : testedAt(lastTest, 'outgoing'),
     fault: failure?.class === undefined ? undefined : kindOf(failure.class),
     reply: failure?.reply,
+    host: facts.effective?.outgoing.host ?? '',
+    profile: nameOfProfile(facts) ?? '',
+    credentialsIn:
+      facts.effective?.outgoing.credentialRetrieval === 'profile'
+        ? ('profile' as const)
+        : ('mailbox' as const),
+    ...(failure?.reply === undefined
+      ? {}
+      : knownOfText(failure.reply, { host: facts.effective?.outgoing.host, step: failure.step })),
     finding: failure?.finding,
     retryAfter: failure?.retryAfter,
     // The platform raised no alert for a test that it did not make.
@@ -134,18 +144,21 @@ function messageOf(params: Params, language: Language): string {
   const say = words[language];
   const test = at === undefined ? '' : say.tested(at, fault === undefined ? undefined : say[fault]);
   const head = failedLately ? say.lately(mailbox) : say.failed(mailbox);
-  return head + test + say.ended(reply);
+  const cause = knownCause(params, language);
+  const space = cause === '' || language === 'ja' ? '' : ' ';
+  return head + test + say.ended(reply) + space + cause;
 }
 
 function fixOf(params: Params, language: Language): FixStep[] {
   const { mailbox, fault, finding, retryAfter, seenHere } = params;
+  const known = knownSteps(params, language);
   const say = words[language];
   const administrator = (what: string): FixStep => ({ who: 'system-administrator', do: what });
   return [
     ...(finding === undefined ? [] : [administrator(say.explain(finding))]),
     ...(finding === undefined && !seenHere ? [administrator(say.alert(mailbox))] : []),
     ...(retryAfter === undefined ? [] : [administrator(say.wait(retryAfter))]),
-    ...(fault === 'credential' ? [{ who: 'mailbox-user' as const, do: say.logIn }] : []),
+    ...(known ?? (fault === 'credential' ? [{ who: 'mailbox-user' as const, do: say.logIn }] : [])),
     adminCenter[language].testAndEnable(mailbox),
   ];
 }

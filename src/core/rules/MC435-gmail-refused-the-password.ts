@@ -1,6 +1,7 @@
 // MC435: Gmail has refused the password of this mailbox, as the stored test says: for this mailbox the warning of MC425 has come true.
 
-import { loginRefusalOf } from '../mail/login-refusals.ts';
+import { knownReply } from '../mail/server-replies/known-reply.ts';
+import { readPasted } from '../mail/server-replies/read-pasted.ts';
 import { retirements } from '../records/retirements.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
@@ -22,9 +23,10 @@ export default defineRule({
     const side = effective?.outgoing;
     if (side === undefined || !isGmail(side.host) || !signsInWithPassword(side)) return [];
     if (seen?.result !== 'failure' || seen.reply === undefined) return [];
-    const [code = ''] = seen.reply.split(/[ -]/);
-    const refusal = loginRefusalOf({ code, text: seen.reply }, side.host);
-    if (refusal?.class !== 'credential' || !refusal.id.startsWith('gmail-')) return [];
+    const refused = readPasted(seen.reply);
+    if (refused === undefined) return [];
+    const known = knownReply({ ...refused, host: side.host, step: 'login' });
+    if (known?.class !== 'credential' || known.vendors?.includes('gmail') !== true) return [];
     return [
       {
         params: {

@@ -3,7 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC502',
@@ -19,8 +19,8 @@ export default defineRule({
     why:
       'The name service (DNS resolver) of the machine that runs mailcheck gave no usable answer. That says nothing about the ' +
       'mail server, nor about what Dataverse would find; a test leaves the records as they are.',
-    message: ({ host, error }) =>
-      `The name service gave no answer for "${host}"${error === undefined ? ' in time' : ` (${error})`}, so the server was not reached.`,
+    message: (p) =>
+      `The name service gave no answer for "${p.host}"${p.error === undefined ? ' in time' : ` (${p.error})`}, so the server was not reached.${said(p, 'en')}`,
     fix: (p) => [
       {
         who: 'network-administrator',
@@ -34,8 +34,8 @@ export default defineRule({
     why:
       'mailcheckを実行しているマシンのDNSから、使える答えが返りませんでした。メールサーバーの状態も、Dataverseから見てどうなるかも、これだけではわかりません。' +
       'テストしても設定ファイルは変わりません。',
-    message: ({ host, error }) =>
-      `「${host}」を調べましたが、DNSの${error === undefined ? '答えが時間内に返りませんでした' : `応答がエラーでした(${error})`}。サーバーには接続していません。`,
+    message: (p) =>
+      `「${p.host}」を調べましたが、DNSの${p.error === undefined ? '答えが時間内に返りませんでした' : `応答がエラーでした(${p.error})`}。サーバーには接続していません。${said(p, 'ja')}`,
     fix: (p) => [
       {
         who: 'network-administrator',

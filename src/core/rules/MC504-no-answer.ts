@@ -10,7 +10,7 @@ import {
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
-import { editProfile, labels, lookAgain } from './session-words.ts';
+import { editProfile, labels, lookAgain, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC504',
@@ -30,7 +30,7 @@ export default defineRule({
     message: (p) =>
       (p.error === undefined
         ? `${p.server} did not answer within ${p.seconds} s.`
-        : `${p.server} could not be reached (${p.error}).`) +
+        : `${p.server} could not be reached (${p.error}).${said(p, 'en')}`) +
       (isSilentHost(p) ? nothingSeen(p, 'en') : alternativesSeen(p, 'en')) +
       (isHostThere(p) ? ` So it may be that port ${p.port} alone is blocked on the way from here.` : ''),
     fix: (p) => [
@@ -62,7 +62,7 @@ export default defineRule({
     message: (p) =>
       (p.error === undefined
         ? `${p.server} から${p.seconds}秒以内に応答がありませんでした。`
-        : `${p.server} に到達できません(${p.error})。`) +
+        : `${p.server} に到達できません(${p.error})。${said(p, 'ja')}`) +
       (isSilentHost(p) ? nothingSeen(p, 'ja') : alternativesSeen(p, 'ja')) +
       (isHostThere(p) ? `${p.port} 番だけが、ここからの途中で塞がれているのかもしれません。` : ''),
     fix: (p) => [

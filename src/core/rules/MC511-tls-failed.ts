@@ -3,6 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { lookAgain, said, tlsVersionWords } from './session-words.ts';
 
 export default defineRule({
@@ -29,16 +30,18 @@ export default defineRule({
           ? `${p.server} refused to start TLS.${said(p, 'en')}`
           : p.tooOld
             ? `${p.server} has no TLS version from 1.2 on${quotedError(p)}.`
-            : `The TLS handshake with ${p.server} failed${quotedError(p)}.`,
+            : `The TLS handshake with ${p.server} failed${quotedError(p)}.${said(p, 'en')}`,
     fix: (p) => [
-      {
-        who: 'mail-server-administrator',
-        do: `On ${p.host}: allow TLS 1.2 and 1.3 with current ciphers, and see in the server's log why it ended the handshake on port ${p.port} (certificate and key readable, not too short).`,
-      },
-      {
-        who: 'network-administrator',
-        do: 'If the server is in order: look for a firewall or proxy that inspects TLS on the way.',
-      },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `On ${p.host}: allow TLS 1.2 and 1.3 with current ciphers, and see in the server's log why it ended the handshake on port ${p.port} (certificate and key readable, not too short).`,
+        },
+        {
+          who: 'network-administrator',
+          do: 'If the server is in order: look for a firewall or proxy that inspects TLS on the way.',
+        },
+      ]),
       lookAgain(p, 'en'),
     ],
   },
@@ -54,16 +57,18 @@ export default defineRule({
           ? `${p.server} がTLSの開始を拒否しました。${said(p, 'ja')}`
           : p.tooOld
             ? `${p.server} は TLS 1.2 以降に対応していません${quotedError(p)}。`
-            : `${p.server} とのTLSハンドシェイクに失敗しました${quotedError(p)}。`,
+            : `${p.server} とのTLSハンドシェイクに失敗しました${quotedError(p)}。${said(p, 'ja')}`,
     fix: (p) => [
-      {
-        who: 'mail-server-administrator',
-        do: `${p.host} で TLS 1.2 と 1.3、現行の暗号を有効にする。${p.port} 番でハンドシェイクを終えた理由をサーバーのログで調べる(証明書と鍵が読めるか、鍵が短くないか)。`,
-      },
-      {
-        who: 'network-administrator',
-        do: 'サーバーに問題がなければ、途中でTLSを検査するファイアウォールやプロキシがないか調べる。',
-      },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `${p.host} で TLS 1.2 と 1.3、現行の暗号を有効にする。${p.port} 番でハンドシェイクを終えた理由をサーバーのログで調べる(証明書と鍵が読めるか、鍵が短くないか)。`,
+        },
+        {
+          who: 'network-administrator',
+          do: 'サーバーに問題がなければ、途中でTLSを検査するファイアウォールやプロキシがないか調べる。',
+        },
+      ]),
       lookAgain(p, 'ja'),
     ],
   },

@@ -4,6 +4,7 @@ import { defineRule } from './rule.ts';
 import { faultOf } from '../mail/fault.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { lookAgain, lookLater, said, stepWords } from './session-words.ts';
 
 export default defineRule({
@@ -23,14 +24,15 @@ export default defineRule({
     message: (p) =>
       `${p.server} ${p.forNow ? 'asks to come back later' : 'refuses the session'} at ${stepWords.en[p.step]}.${said(p, 'en')}`,
     fix: (p) => [
-      ...(p.forNow
-        ? []
-        : [
-            {
-              who: 'mail-server-administrator' as const,
-              do: `Allow the address this session came from, and those of Dataverse, on ${p.host} (allow list, block list, connections per address); the log names the rule that said no.`,
-            },
-          ]),
+      ...(knownSteps(p, 'en') ??
+        (p.forNow
+          ? []
+          : [
+              {
+                who: 'mail-server-administrator' as const,
+                do: `Allow the address this session came from, and those of Dataverse, on ${p.host} (allow list, block list, connections per address); the log names the rule that said no.`,
+              },
+            ])),
       (p.forNow ? lookLater : lookAgain)(p, 'en'),
     ],
   },
@@ -42,14 +44,15 @@ export default defineRule({
     message: (p) =>
       `${p.server} が${stepWords.ja[p.step]}の段階で${p.forNow ? '「後で接続し直すように」と応答しました' : '拒否しました'}。${said(p, 'ja')}`,
     fix: (p) => [
-      ...(p.forNow
-        ? []
-        : [
-            {
-              who: 'mail-server-administrator' as const,
-              do: `${p.host} で、この接続元とDataverseのアドレスを許可する(許可リスト、ブロックリスト、アドレスごとの接続数)。どの規則で拒否したかはログに残っている。`,
-            },
-          ]),
+      ...(knownSteps(p, 'ja') ??
+        (p.forNow
+          ? []
+          : [
+              {
+                who: 'mail-server-administrator' as const,
+                do: `${p.host} で、この接続元とDataverseのアドレスを許可する(許可リスト、ブロックリスト、アドレスごとの接続数)。どの規則で拒否したかはログに残っている。`,
+              },
+            ])),
       (p.forNow ? lookLater : lookAgain)(p, 'ja'),
     ],
   },

@@ -1,11 +1,18 @@
-// MC517: the server refused the login. Which provider says what and how to mend it: login-refusals.ts and their words.
+// MC517: the server refused the login. Which provider says what and how to mend it: the table of server replies; here is only what
+// is said of a refusal that is nobody's in particular.
 
 import type { Observation, Reply } from '../mail/evidence.ts';
-import { loginRefusalOf } from '../mail/login-refusals.ts';
+import {
+  checkPassword,
+  enterWhatWorks,
+  findInLogIfItWorks,
+  switchedOnIfItWorks,
+} from '../mail/server-replies/fixes.ts';
+import type { ReplyFix } from '../mail/server-replies/row.ts';
 import { problemOf } from '../mail/session-problem.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { loginRefusalWords, type RefusalCase } from './login-refusal-words.ts';
+import { knownSteps, replySteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, said, whoseLogin } from './session-words.ts';
 
@@ -16,7 +23,7 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     sessionHit(facts, 'login-refused', 'credentials', (_, observation) => ({
-      refusal: caseOf(problemOf(observation)?.reply, observation),
+      withoutReason: isWithoutReason(problemOf(observation)?.reply, observation),
     })),
   en: {
     title: 'The mail server refused the login',
@@ -24,8 +31,8 @@ export default defineRule({
       'The server was reached and encrypted, and said no to the user name and password. Without a login nothing is sent or ' +
       'fetched. mailcheck does not try a refused password again: each refusal makes the server slower, or locks the account.',
     message: (p) =>
-      `${p.server} refused the login of ${whoseLogin(p, 'en')}: ${loginRefusalWords.en[p.refusal].cause}${said(p, 'en')}`,
-    fix: (p) => [...loginRefusalWords.en[p.refusal].steps(p), lookAgain(p, 'en')],
+      `${p.server} refused the login of ${whoseLogin(p, 'en')}.${unknownCause(p, 'en')}${said(p, 'en')}`,
+    fix: (p) => [...(knownSteps(p, 'en') ?? replySteps(unknownSteps(p), p, 'en')), lookAgain(p, 'en')],
   },
   ja: {
     title: 'メールサーバーがログインを拒否しました',
@@ -33,8 +40,8 @@ export default defineRule({
       'サーバーには接続できましたが、ユーザー名とパスワードが拒否されました。ログインできなければ送信も受信もできません。' +
       '拒否されたパスワードは再試行しません。試すたびに応答が遅くなり、アカウントがロックされることもあるためです。',
     message: (p) =>
-      `${p.server} が${whoseLogin(p, 'ja')}のログインを拒否しました。${loginRefusalWords.ja[p.refusal].cause}${said(p, 'ja')}`,
-    fix: (p) => [...loginRefusalWords.ja[p.refusal].steps(p), lookAgain(p, 'ja')],
+      `${p.server} が${whoseLogin(p, 'ja')}のログインを拒否しました。${unknownCause(p, 'ja')}${said(p, 'ja')}`,
+    fix: (p) => [...(knownSteps(p, 'ja') ?? replySteps(unknownSteps(p), p, 'ja')), lookAgain(p, 'ja')],
   },
   sources: [
     'RFC 4954 §6',
@@ -77,12 +84,37 @@ export default defineRule({
   },
 });
 
-function caseOf(reply: Reply | undefined, { protocol, host }: Observation): RefusalCase {
-  if (reply === undefined) return 'unknown';
-  const known = loginRefusalOf(reply, host);
-  if (known !== undefined) return known.id;
-  return protocol !== 'smtp' && reply.enhanced === undefined ? 'without-reason' : 'unknown';
+type Unknown = { known?: unknown; withoutReason: boolean };
+
+/** A POP3 -ERR or IMAP NO without a response code. */
+function isWithoutReason(reply: Reply | undefined, { protocol }: Observation): boolean {
+  return protocol !== 'smtp' && reply !== undefined && reply.enhanced === undefined;
 }
+
+function unknownCause({ known, withoutReason }: Unknown, language: Language): string {
+  if (known !== undefined) return '';
+  const cause = unknownCauses[language][withoutReason ? 'withoutReason' : 'otherwise'];
+  return language === 'en' ? ` ${cause}` : cause;
+}
+
+function unknownSteps({ withoutReason }: Unknown): ReplyFix[] {
+  return withoutReason
+    ? [checkPassword, switchedOnIfItWorks, enterWhatWorks]
+    : [checkPassword, enterWhatWorks, findInLogIfItWorks];
+}
+
+const unknownCauses: Record<Language, Record<'withoutReason' | 'otherwise', string>> = {
+  en: {
+    otherwise: 'It does not accept this user name and password.',
+    withoutReason:
+      'It gives no reason; a wrong password, a switched-off protocol and throttling may look the same.',
+  },
+  ja: {
+    otherwise: 'このユーザー名とパスワードは受け付けられません。',
+    withoutReason:
+      'サーバーは理由を示していません。パスワードの誤り、プロトコルの無効化、接続の集中のどれでも同じに見えることがあります。',
+  },
+};
 
 function refused(code: string, enhanced: string | undefined, text: string, facts: Partial<Observation> = {}) {
   const reply: Reply = enhanced === undefined ? { code, text } : { code, enhanced, text };

@@ -2,18 +2,16 @@
 
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { account, lookLater, said, whoseLogin } from './session-words.ts';
+import { lookLater, said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
   code: 'MC518',
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) =>
-    sessionHit(facts, 'login-later', 'credentials', () => ({
-      inUse: /\b(?:IN-USE|INUSE)\b|locked/i.test(wordsOf(facts.observation.steps)),
-    })),
+  check: (facts) => sessionHit(facts, 'login-later', 'credentials', () => ({})),
   en: {
     title: 'The server cannot take the login now',
     why:
@@ -22,19 +20,13 @@ export default defineRule({
     message: (p) =>
       `${p.server} cannot take the login of ${whoseLogin(p, 'en')} now${p.again === undefined ? '; the record is not changed' : ''}.${said(p, 'en')}`,
     fix: (p) => [
-      ...(p.inUse
-        ? [
-            {
-              who: 'system-administrator' as const,
-              do: `Another session has ${account(p, 'en')} open; it may be Dataverse itself, which polls it, or a mail program. Wait until it is done.`,
-            },
-          ]
-        : []),
       lookLater(p, 'en'),
-      {
-        who: 'mail-server-administrator',
-        do: `If it stays so for an hour: see in the log of ${p.host} why logins fail (directory, authentication service, limits per user and address).`,
-      },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `If it stays so for an hour: see in the log of ${p.host} why logins fail (directory, authentication service, limits per user and address).`,
+        },
+      ]),
     ],
   },
   ja: {
@@ -45,19 +37,13 @@ export default defineRule({
     message: (p) =>
       `${p.server} は今${whoseLogin(p, 'ja')}のログインを受け付けられません。${p.again === undefined ? '設定ファイルは変更していません。' : ''}${said(p, 'ja')}`,
     fix: (p) => [
-      ...(p.inUse
-        ? [
-            {
-              who: 'system-administrator' as const,
-              do: `別の接続が${account(p, 'ja')}を開いている。定期的に受信するDataverse自身か、メールソフトの可能性がある。終わるまで待つ。`,
-            },
-          ]
-        : []),
       lookLater(p, 'ja'),
-      {
-        who: 'mail-server-administrator',
-        do: `1時間たっても続く場合: ログインできない理由を ${p.host} のログで調べる(認証基盤、ユーザーやアドレスごとの上限)。`,
-      },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `1時間たっても続く場合: ログインできない理由を ${p.host} のログで調べる(認証基盤、ユーザーやアドレスごとの上限)。`,
+        },
+      ]),
     ],
   },
   sources: ['RFC 4954 §6', 'RFC 3206 §4', 'RFC 2449 §8.1', 'RFC 5530 §3'],
@@ -86,8 +72,3 @@ export default defineRule({
     good: [{ session: sessionThat({ login: { outcome: 'ok' } }) }],
   },
 });
-
-function wordsOf(steps: readonly { step: string; reply?: { enhanced?: string; text: string } }[]): string {
-  const reply = steps.find(({ step }) => step === 'login')?.reply;
-  return `${reply?.enhanced ?? ''} ${reply?.text ?? ''}`;
-}

@@ -3,6 +3,7 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { account, lookAgain, protocolWords, said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
@@ -19,10 +20,12 @@ export default defineRule({
     message: (p) =>
       `${p.server} accepted the login of ${whoseLogin(p, 'en')} and then refused to open the inbox.${said(p, 'en')}`,
     fix: (p) => [
-      {
-        who: 'mail-server-administrator',
-        do: `On ${p.host}: see that ${account(p, 'en')} has a mailbox, that ${protocolWords[p.protocol]} is allowed for it, and that the account that logs in may read it.`,
-      },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `On ${p.host}: see that ${account(p, 'en')} has a mailbox, that ${protocolWords[p.protocol]} is allowed for it, and that the account that logs in may read it.`,
+        },
+      ]),
       lookAgain(p, 'en'),
     ],
   },
@@ -34,10 +37,12 @@ export default defineRule({
     message: (p) =>
       `${p.server} は${whoseLogin(p, 'ja')}のログインを受け付けましたが、受信トレイを開くのを拒否しました。${said(p, 'ja')}`,
     fix: (p) => [
-      {
-        who: 'mail-server-administrator',
-        do: `${p.host} で、${account(p, 'ja').trimStart()}のメールボックスがあるか、${protocolWords[p.protocol]}が許可されているか、ログインするアカウントに読み取り権限があるか確かめる。`,
-      },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `${p.host} で、${account(p, 'ja').trimStart()}のメールボックスがあるか、${protocolWords[p.protocol]}が許可されているか、ログインするアカウントに読み取り権限があるか確かめる。`,
+        },
+      ]),
       lookAgain(p, 'ja'),
     ],
   },

@@ -2,6 +2,7 @@
 
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 
@@ -29,14 +30,16 @@ export default defineRule({
               do: `No login took place before. If the server wants one, give the ${p.credentialsIn} its user name and password reference (userName, password).`,
             },
           ]),
-      {
-        who: 'system-administrator',
-        do: `Compare the address ${p.mailbox} of the mailbox with the account on ${p.host}; correct the "Email Address" (emailAddress) if it is misspelt.`,
-      },
-      {
-        who: 'mail-server-administrator',
-        do: `If it is right: see in the log of ${p.host} why ${p.mailbox} is refused as sender, and let the server take its domain.`,
-      },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'system-administrator',
+          do: `Compare the address ${p.mailbox} of the mailbox with the account on ${p.host}; correct the "Email Address" (emailAddress) if it is misspelt.`,
+        },
+        {
+          who: 'mail-server-administrator',
+          do: `If it is right: see in the log of ${p.host} why ${p.mailbox} is refused as sender, and let the server take its domain.`,
+        },
+      ]),
       lookAgain(p, 'en'),
     ],
   },
@@ -55,14 +58,16 @@ export default defineRule({
               do: `ログインせずに送ろうとしている。サーバーがログインを求める場合は、${p.credentialsIn === 'profile' ? 'プロファイル' : 'メールボックス'}にユーザー名とパスワードの参照先(userName、password)を書く。`,
             },
           ]),
-      {
-        who: 'system-administrator',
-        do: `メールボックスのアドレス ${p.mailbox} を ${p.host} のアカウントと照らし合わせ、誤りがあれば「電子メール アドレス」(emailAddress)を直す。`,
-      },
-      {
-        who: 'mail-server-administrator',
-        do: `正しい場合: 差出人 ${p.mailbox} を拒否した理由を ${p.host} のログで調べ、そのドメインを受け付けるようにする。`,
-      },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'system-administrator',
+          do: `メールボックスのアドレス ${p.mailbox} を ${p.host} のアカウントと照らし合わせ、誤りがあれば「電子メール アドレス」(emailAddress)を直す。`,
+        },
+        {
+          who: 'mail-server-administrator',
+          do: `正しい場合: 差出人 ${p.mailbox} を拒否した理由を ${p.host} のログで調べ、そのドメインを受け付けるようにする。`,
+        },
+      ]),
       lookAgain(p, 'ja'),
     ],
   },

@@ -1,8 +1,9 @@
 // MC522: the server does not take mail for the mailbox's own address.
 
-import { defineRule } from './rule.ts';
+import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { sessionHit } from './session-hit.ts';
+import { knownSteps } from './known-reply-words.ts';
+import { sessionHit, type SessionParams } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 
 export default defineRule({
@@ -10,10 +11,7 @@ export default defineRule({
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) =>
-    sessionHit(facts, 'recipient-refused', 'ServerLocation', (_, { steps }) => ({
-      relay: /relay/i.test(steps.map((step) => ('reply' in step ? (step.reply?.text ?? '') : '')).join(' ')),
-    })),
+  check: (facts) => sessionHit(facts, 'recipient-refused', 'ServerLocation', () => ({})),
   en: {
     title: "The server refuses the mailbox's own address as recipient",
     why:
@@ -21,23 +19,16 @@ export default defineRule({
       'login ("relay"), it would not take mail for people outside either.',
     message: (p) => `${p.server} does not accept mail to ${p.mailbox}.${said(p, 'en')}`,
     fix: (p) => [
-      ...(p.relay
-        ? [
-            {
-              who: 'mail-server-administrator' as const,
-              do: `Allow ${p.host} to pass on mail for logged-in users (relaying), or name the server meant for sending: this one takes only mail for its own domains.`,
-            },
-          ]
-        : [
-            {
-              who: 'system-administrator' as const,
-              do: `Compare the address ${p.mailbox} of the mailbox with the account on ${p.host}; correct the "Email Address" (emailAddress) if it is misspelt.`,
-            },
-            {
-              who: 'mail-server-administrator' as const,
-              do: `If it is right: create the address on ${p.host}, and see whether the account is disabled.`,
-            },
-          ]),
+      ...(stepsUnlessAddress(p, 'en') ?? [
+        {
+          who: 'system-administrator' as const,
+          do: `Compare the address ${p.mailbox} of the mailbox with the account on ${p.host}; correct the "Email Address" (emailAddress) if it is misspelt.`,
+        },
+        {
+          who: 'mail-server-administrator' as const,
+          do: `If it is right: create the address on ${p.host}, and see whether the account is disabled.`,
+        },
+      ]),
       lookAgain(p, 'en'),
     ],
   },
@@ -48,23 +39,16 @@ export default defineRule({
       'それでは外部の人宛てのメールも受け付けられません。',
     message: (p) => `${p.server} が ${p.mailbox} 宛てのメールを受け付けません。${said(p, 'ja')}`,
     fix: (p) => [
-      ...(p.relay
-        ? [
-            {
-              who: 'mail-server-administrator' as const,
-              do: `ログインしたユーザーの中継(リレー)を ${p.host} で許可する。または送信用のサーバーを知らせる。今のサーバーは自ドメイン宛てしか受け付けない。`,
-            },
-          ]
-        : [
-            {
-              who: 'system-administrator' as const,
-              do: `メールボックスのアドレス ${p.mailbox} を ${p.host} のアカウントと照らし合わせ、誤りがあれば「電子メール アドレス」(emailAddress)を直す。`,
-            },
-            {
-              who: 'mail-server-administrator' as const,
-              do: `正しい場合: ${p.host} にそのアドレスを作る。アカウントが無効になっていないかも確かめる。`,
-            },
-          ]),
+      ...(stepsUnlessAddress(p, 'ja') ?? [
+        {
+          who: 'system-administrator' as const,
+          do: `メールボックスのアドレス ${p.mailbox} を ${p.host} のアカウントと照らし合わせ、誤りがあれば「電子メール アドレス」(emailAddress)を直す。`,
+        },
+        {
+          who: 'mail-server-administrator' as const,
+          do: `正しい場合: ${p.host} にそのアドレスを作る。アカウントが無効になっていないかも確かめる。`,
+        },
+      ]),
       lookAgain(p, 'ja'),
     ],
   },
@@ -91,3 +75,8 @@ export default defineRule({
     good: [{ session: sessionThat({ recipient: { outcome: 'ok' } }) }],
   },
 });
+
+/** Where the address is what is wrong, it is the mailbox's own: the table would send the reader to a contact. */
+function stepsUnlessAddress(p: SessionParams, language: Language): FixStep[] | undefined {
+  return p.known?.class === 'configuration' ? undefined : knownSteps(p, language);
+}

@@ -2,6 +2,7 @@
 
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 
@@ -10,14 +11,7 @@ export default defineRule({
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) =>
-    sessionHit(facts, 'message-refused', 'ServerLocation', (_, { steps }) => {
-      const queued = steps.find(({ step }) => step === 'queued');
-      const reply = queued?.outcome === 'refused' ? queued.reply : undefined;
-      return {
-        full: /^5\.2\.2$/.test(reply?.enhanced ?? '') || /quota|mailbox full/i.test(reply?.text ?? ''),
-      };
-    }),
+  check: (facts) => sessionHit(facts, 'message-refused', 'ServerLocation', () => ({})),
   en: {
     title: 'The server refuses the message itself',
     why:
@@ -25,15 +19,12 @@ export default defineRule({
       'full mailbox, the size, the content, or a limit of the account. The test message is a few lines of plain text.',
     message: (p) => `${p.server} refused the message of ${p.mailbox}.${said(p, 'en')}`,
     fix: (p) => [
-      p.full
-        ? {
-            who: 'mailbox-user' as const,
-            do: `Make room in ${p.mailbox} ("Sent Items", "Deleted Items"), or have its quota raised.`,
-          }
-        : {
-            who: 'mail-server-administrator' as const,
-            do: `See in the log of ${p.host} which filter or rule refused the message of ${p.mailbox}, and allow what Dataverse sends.`,
-          },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `See in the log of ${p.host} which filter or rule refused the message of ${p.mailbox}, and allow what Dataverse sends.`,
+        },
+      ]),
       lookAgain(p, 'en'),
     ],
   },
@@ -44,15 +35,12 @@ export default defineRule({
       'テストメールは数行のプレーンテキストです。',
     message: (p) => `${p.server} が ${p.mailbox} からのメールを拒否しました。${said(p, 'ja')}`,
     fix: (p) => [
-      p.full
-        ? {
-            who: 'mailbox-user' as const,
-            do: `${p.mailbox} の空きを作る(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。`,
-          }
-        : {
-            who: 'mail-server-administrator' as const,
-            do: `${p.mailbox} からのメールをどのフィルターや規則が拒否したか、${p.host} のログで調べ、Dataverseからのメールを許可する。`,
-          },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `${p.mailbox} からのメールをどのフィルターや規則が拒否したか、${p.host} のログで調べ、Dataverseからのメールを許可する。`,
+        },
+      ]),
       lookAgain(p, 'ja'),
     ],
   },

@@ -2,6 +2,7 @@
 
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
+import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookLater, said, stepWords } from './session-words.ts';
 
@@ -10,25 +11,21 @@ export default defineRule({
   subject: 'session',
   stage: 'server',
   severity: 'error',
-  check: (facts) =>
-    sessionHit(facts, 'later', 'ServerLocation', (step) => ({
-      greylisted: 'reply' in step && /gr[ae]y-?list/i.test(step.reply?.text ?? ''),
-    })),
+  check: (facts) => sessionHit(facts, 'later', 'ServerLocation', () => ({})),
   en: {
     title: 'The server refuses for now',
     why:
       'The answer is one for "not now": greylisting (an unknown sender has to come again), a limit per hour or day, a full queue, a ' +
       'busy mailbox. Dataverse tries again by itself; a test does not, and leaves the status in the records as it is.',
-    message: (p) =>
-      `${p.server} ${p.greylisted ? 'greylists the sender' : 'asks to come back later'} at ${stepWords.en[p.step]}.${said(p, 'en')}`,
+    message: (p) => `${p.server} asks to come back later at ${stepWords.en[p.step]}.${said(p, 'en')}`,
     fix: (p) => [
       lookLater(p, 'en'),
-      {
-        who: 'mail-server-administrator',
-        do: p.greylisted
-          ? `Exempt logged-in users from greylisting on ${p.host}.`
-          : `If it stays so: see in the log of ${p.host} which limit or store is at its end.`,
-      },
+      ...(knownSteps(p, 'en') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `If it stays so: see in the log of ${p.host} which limit or store is at its end.`,
+        },
+      ]),
     ],
   },
   ja: {
@@ -36,16 +33,15 @@ export default defineRule({
     why:
       '「今はできない」という応答です。グレーリスト(初めての差出人に出直しを求める仕組み)、1時間や1日の上限、キューの逼迫、メールボックスの使用中などが考えられます。' +
       'Dataverseは自動で再試行しますが、テストは再試行しません。テストしても設定ファイルの状態は変わりません。',
-    message: (p) =>
-      `${p.server} が${stepWords.ja[p.step]}の段階で${p.greylisted ? 'グレーリストにより出直しを求めました' : '「後で」と応答しました'}。${said(p, 'ja')}`,
+    message: (p) => `${p.server} が${stepWords.ja[p.step]}の段階で「後で」と応答しました。${said(p, 'ja')}`,
     fix: (p) => [
       lookLater(p, 'ja'),
-      {
-        who: 'mail-server-administrator',
-        do: p.greylisted
-          ? `${p.host} で、ログインしたユーザーをグレーリストの対象から外す。`
-          : `続く場合: どの上限や領域が尽きているか、${p.host} のログで調べる。`,
-      },
+      ...(knownSteps(p, 'ja') ?? [
+        {
+          who: 'mail-server-administrator',
+          do: `続く場合: どの上限や領域が尽きているか、${p.host} のログで調べる。`,
+        },
+      ]),
     ],
   },
   sources: ['RFC 5321 §4.2.1', 'RFC 6647 §2', 'RFC 3463 §2'],

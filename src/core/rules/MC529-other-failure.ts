@@ -1,9 +1,10 @@
 // MC529: a session that broke in a way that no other rule explains. Verbatim, without a guess.
 
 import type { StepResult } from '../mail/evidence.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
-import { sessionHit } from './session-hit.ts';
+import { knownSteps } from './known-reply-words.ts';
+import { sessionHit, type SessionParams } from './session-hit.ts';
 import { lookAgain, said, stepWords } from './session-words.ts';
 
 export default defineRule({
@@ -44,12 +45,12 @@ export default defineRule({
                 },
                 lookAgain(p, 'en'),
               ]
-            : [
+            : (known(p, 'en') ?? [
                 {
                   who: 'network-administrator',
                   do: `Look the code up, and run: ${p.again ?? `mailcheck test-mailbox ${p.mailbox}`} --verbose`,
                 },
-              ],
+              ]),
   },
   ja: {
     title: 'その他の理由で接続に失敗しました',
@@ -82,12 +83,12 @@ export default defineRule({
                 },
                 lookAgain(p, 'ja'),
               ]
-            : [
+            : (known(p, 'ja') ?? [
                 {
                   who: 'network-administrator',
                   do: `このコードの意味を調べ、次を実行する: ${p.again ?? `mailcheck test-mailbox ${p.mailbox}`} --verbose`,
                 },
-              ],
+              ]),
   },
   sources: ['https://nodejs.org/api/errors.html', 'RFC 6531 §3', 'RFC 4616 §2'],
   examples: {
@@ -119,6 +120,11 @@ export default defineRule({
     good: [{ session: sessionThat({ connect: { outcome: 'ok' } }) }],
   },
 });
+
+function known(p: SessionParams, language: Language): FixStep[] | undefined {
+  const steps = knownSteps(p, language);
+  return steps === undefined ? undefined : [...steps, lookAgain(p, language)];
+}
 
 type Cause = 'internal' | 'unsafe-characters' | 'smtputf8-not-offered' | 'answer' | 'error';
 

@@ -2,8 +2,8 @@
 // credentials, by what the server said. Pure; what follows from it is in judge-profiles.ts.
 
 import type { Observation, Reply, StepName } from '../mail/evidence.ts';
-import { loginRefusalOf } from '../mail/login-refusals.ts';
 import { isHttp } from '../mail/protocol.ts';
+import { knownReply, seenIn } from '../mail/server-replies/known-reply.ts';
 import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
 import type { EffectiveDirection } from '../records/profile-defaults.ts';
 
@@ -119,12 +119,12 @@ const withoutReply: readonly string[] = ['closed', 'timed-out', 'failed', 'malfo
 function matterOfReply(
   reply: Reply,
   problem: SessionProblem,
-  { host }: Observation,
+  observation: Observation,
 ): ProfileMatter | undefined {
   if (saysServer(reply)) return 'server';
   if (problem === 'login-not-offered') return 'server-if-all';
   if (problem !== 'login-refused') return undefined;
-  const refusal = loginRefusalOf(reply, host)?.id;
+  const refusal = knownReply(seenIn(observation, 'login', reply))?.id;
   if (refusal === 'exchange-smtp-auth-off-tenant') return 'server';
   return refusal === 'exchange-basic-authentication-off' ? 'server-if-all' : undefined;
 }

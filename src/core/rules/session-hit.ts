@@ -6,10 +6,13 @@ import type { Alternative, Observation, StepName, StepResult } from '../mail/evi
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
 import type { Direction, SessionProtocol, TlsMode } from '../mail/protocol.ts';
 import { replyWords } from '../mail/reply-words.ts';
-import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
+import { knownReply, seenIn } from '../mail/server-replies/known-reply.ts';
+import { readLibraryCode } from '../mail/server-replies/read-pasted-codes.ts';
+import { problemOf, type BrokenSession, type SessionProblem } from '../mail/session-problem.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';
+import { knownParams, type KnownReply } from './known-reply-words.ts';
 import type { Hit } from './rule.ts';
 
 /** Another port of the host, of which something can be said. */
@@ -35,6 +38,8 @@ export type SessionParams = {
   wholeProfile?: true;
   /** The server's own words, raw: reporters make them printable. */
   words?: string;
+  /** What the table of server replies knows of it. */
+  known?: KnownReply;
   /** Not before, ISO 8601. */
   retryAfter?: string;
   /** Other ports of this host; absent: none was looked at. */
@@ -74,6 +79,7 @@ export function sessionHit<Extra extends object>(
   const params = {
     ...paramsOf(facts, broken.step.step),
     ...(broken.reply === undefined ? {} : { words: replyWords(broken.reply) }),
+    ...(saidByTheTable.includes(problem) ? knownParams(rowOf(observation, broken)) : {}),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(alternatives.length === 0 ? {} : { alternatives: alternatives.slice(0, 8) }),
     ...extra(broken.step, observation),
@@ -84,6 +90,33 @@ export function sessionHit<Extra extends object>(
 
 function isLookedAt(one: Alternative): one is LookedAt {
   return one.outcome !== 'cannot-tell';
+}
+/** Their rules show a server's words, or a code of Node that stands for several causes. The others say all themselves. */
+const saidByTheTable: readonly SessionProblem[] = [
+  'name-not-looked-up',
+  'no-answer',
+  'tls-failed',
+  'greeting-refused',
+  'login-refused',
+  'login-later',
+  'login-not-offered',
+  'inbox-refused',
+  'sender-refused',
+  'recipient-refused',
+  'message-refused',
+  'later',
+  'other',
+];
+
+function rowOf(observation: Observation, { step, reply }: BrokenSession) {
+  return reply === undefined ? knownFailure(step) : knownReply(seenIn(observation, step.step, reply));
+}
+
+/** Node's code, or the one in OpenSSL's words, which say more than a bare EPROTO. */
+function knownFailure(step: StepResult) {
+  if (step.outcome !== 'failed' || step.error === 'INTERNAL') return undefined;
+  const read = readLibraryCode(`${step.error}: ${step.message}`);
+  return read === undefined ? undefined : knownReply(read);
 }
 
 export function paramsOf(facts: Facts['session'], step: StepName): SessionParams {

@@ -5,6 +5,7 @@ import type { Dialect, StepName } from '../mail/evidence.ts';
 import type { Direction, SessionProtocol } from '../mail/protocol.ts';
 import { adminCenter } from './admin-center.ts';
 import { graphAddress } from './graph-address.ts';
+import { knownCause } from './known-reply-words.ts';
 import type { FixStep, Language } from './rule.ts';
 import type { SessionParams } from './session-hit.ts';
 
@@ -125,9 +126,17 @@ export const startTlsPort: Record<SessionProtocol, number> = {
   https: 443,
 };
 
-/** The server's own words in quotation marks after a message, or nothing. */
-export function said({ words }: { words?: string }, language: Language): string {
-  if (words === undefined) return '';
+/** What it means, where it is known, and the server's own words in quotation marks, after a message; or nothing. */
+export function said(
+  { words, ...params }: Pick<SessionParams, 'words' | 'known' | 'host' | 'mailbox'>,
+  language: Language,
+): string {
+  const known = knownCause(params, language);
+  const cause = known === '' || language === 'ja' ? known : ` ${known}`;
+  return words === undefined ? cause : `${cause}${quote(words, language)}`;
+}
+
+function quote(words: string, language: Language): string {
   return language === 'en' ? ` The server said: ${quoted(words)}` : `サーバーの応答:「${words}」`;
 }
 

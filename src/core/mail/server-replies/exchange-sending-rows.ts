@@ -1,0 +1,124 @@
+// Knows how Exchange refuses a sender, and with which limits of the account (https://learn.microsoft.com/exchange/
+// mail-flow-best-practices/non-delivery-reports-in-exchange-online, https://aka.ms/fixdevice). Data only.
+
+import {
+  exchangeProfile,
+  fewerAtOnce,
+  outgoingCredentials,
+  rowsWith,
+  sendAsRight,
+  system,
+  tenant,
+  user,
+} from './fixes.ts';
+
+const exchange = ['exchange-online', 'outlook-com', 'exchange-server'] as const;
+const smtp = ['smtp'] as const;
+
+export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp }, [
+  {
+    id: 'exchange-anonymous-sender',
+    statuses: ['5.7.57'],
+    class: 'configuration',
+    acts: 'us',
+    cause: {
+      en: 'No login took place before the sender was named; Exchange takes mail from strangers only for its own addresses.',
+      ja: '差出人の前にログインしていません。Exchangeは、ログインしていない相手からは自分のアドレス宛てしか受け付けません。',
+    },
+    fix: [outgoingCredentials, exchangeProfile],
+    example: '530 5.7.57 Client not authenticated to send mail',
+  },
+  {
+    id: 'exchange-may-not-send-as',
+    statuses: ['5.7.60'],
+    class: 'policy',
+    acts: 'mail-administrator',
+    cause: {
+      en: 'The account that logs in may not send as this address.',
+      ja: 'ログインしたアカウントには、このアドレスとして送信する権限がありません。',
+    },
+    fix: [sendAsRight],
+    example: '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
+  },
+  {
+    id: 'exchange-send-as-denied',
+    telltales: ['sendasdenied'],
+    class: 'policy',
+    acts: 'mail-administrator',
+    cause: {
+      en: 'The account that logs in may not send as this address; Exchange says so only after the message.',
+      ja: 'ログインしたアカウントには、このアドレスとして送信する権限がありません(Exchangeは本文の後でそれを伝えます)。',
+    },
+    fix: [sendAsRight],
+    example: '554 5.2.252 SendAsDenied; other@example.com not allowed to send as admin@example.com',
+  },
+  {
+    id: 'exchange-sender-thread-limit',
+    telltales: ['sender thread limit exceeded'],
+    class: 'transient',
+    acts: 'us',
+    cause: {
+      en: 'More than three connections send for this mailbox at once.',
+      ja: 'このメールボックスで同時に4つ以上の接続が送信しています。',
+    },
+    fix: [fewerAtOnce],
+    example: '432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded',
+  },
+  {
+    id: 'exchange-submission-quota',
+    telltales: ['submissionquotaexceeded', 'submission quota exceeded', 'daily limit for message recipients'],
+    class: 'transient',
+    acts: 'us',
+    cause: {
+      en: 'The mailbox has used up its recipients for a day (10,000 in Exchange Online). The account may send something that nobody knows of.',
+      ja: 'このメールボックスの1日の宛先の上限(Exchange Onlineでは10,000件)に達しました。アカウントが知らないうちに使われている可能性もあります。',
+    },
+    fix: [
+      user(
+        'See "Sent Items" of {mailbox} for mail that nobody wrote.',
+        '{mailbox} の「送信済みアイテム」に覚えのないメールがないか確かめる。',
+      ),
+      system(
+        'Spread the mail over the day, or over several mailboxes.',
+        '送信を1日の中で、または複数のメールボックスに分散する。',
+      ),
+    ],
+    example:
+      '554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message',
+  },
+  {
+    id: 'exchange-sender-mailbox-full',
+    telltales: ['mapiexceptionshutoffquotaexceeded', 'quotaexceededexception.mapiexception'],
+    class: 'policy',
+    acts: 'us',
+    cause: {
+      en: 'The mailbox of the sender is full, so that nothing can be put into "Sent Items".',
+      ja: '差出人のメールボックスがいっぱいで、「送信済みアイテム」に保存できません。',
+    },
+    fix: [
+      user(
+        'Make room in {mailbox} ("Sent Items", "Deleted Items"), or have its quota raised.',
+        '{mailbox} を整理する(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。',
+      ),
+    ],
+    example:
+      '554 5.2.2 mailbox full; STOREDRV.Submission.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded',
+  },
+  {
+    id: 'exchange-restricted-sender',
+    telltales: ['bad outbound sender'],
+    class: 'policy',
+    acts: 'mail-administrator',
+    cause: {
+      en: 'Microsoft has blocked this account from sending, mostly after spam was seen.',
+      ja: 'Microsoftがこのアカウントからの送信を止めました。多くは迷惑メールの送信が理由です。',
+    },
+    fix: [
+      tenant(
+        'Secure the account (new password, sign-ins, rules), then unblock it: Microsoft Defender portal > Email & collaboration > Review > Restricted entities.',
+        'アカウントを安全にしてから(パスワード変更、サインインと規則の確認)、制限を解除する: Microsoft Defender ポータル >「メールとコラボレーション」>「レビュー」>「制限されたエンティティ」。',
+      ),
+    ],
+    example: '550 5.1.8 Access denied, bad outbound sender',
+  },
+]);
