@@ -28,6 +28,7 @@ const groups = {
     'src/cli/commands/explain-alert.ts',
     'src/cli/commands/site-settings.ts',
     'src/cli/commands/probe.ts',
+    'src/cli/commands/login.ts',
     'src/cli/diagnose-questions.ts',
     'src/cli/reporters/github.ts',
     'src/cli/reporters/junit.ts',
@@ -54,11 +55,20 @@ const groups = {
     'src/io/probes/smtp.ts',
     'src/io/probes/pop3.ts',
     'src/io/probes/imap.ts',
-    'src/io/probes/https-look.ts',
     'src/io/probes/arrival.ts',
     'src/io/probes/arrival-pop3.ts',
     'src/io/probes/arrival-imap.ts',
     'src/io/probes/test-message.ts',
+  ],
+  /** What is spoken over HTTPS, and tokens. */
+  web: [
+    'src/io/probes/arrival-graph.ts',
+    'src/io/probes/arrival-ews.ts',
+    'src/io/probes/graph.ts',
+    'src/io/probes/ews.ts',
+    'src/io/probes/https-look.ts',
+    'src/io/oauth/tokens.ts',
+    'src/io/keep-secret.ts',
   ],
 };
 
@@ -76,6 +86,7 @@ const { metafile } = await build({
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
+  charset: 'utf8',
   chunkNames: '[name]-[hash]',
   // commander, yaml and others are CommonJS: inside an ES module their require() has to be made.
   banner: {
