@@ -65,6 +65,21 @@ export async function trips(servers) {
   const both = await tripsOf(servers, ports.pop3s, pop3s, two);
   row('POP3S, a second mailbox after it: mechanisms known', both - first, 'trips', 4.5);
   row('IMAPS, inbox opened (no promise)', await tripsOf(servers, ports.imaps, imaps), 'trips');
+  row('SMTP and POP3S side by side at 50 ms, against SMTP alone', await overlap(servers), '×', 1.15);
+}
+
+/** Both directions of one mailbox against the slower one, each packet 50 ms late: one after the other would be nearly twice. */
+async function overlap(servers) {
+  const { ports } = servers;
+  const smtp = await startDelay({ port: ports.submission, milliseconds: 50 });
+  const pop3 = await startDelay({ port: ports.pop3s, milliseconds: 50 });
+  try {
+    const outgoing = at(smtp, 'smtp', 'starttls');
+    const together = login(servers, { ...outgoing, ...at(pop3, 'pop3', 'implicit') });
+    return await compare(together, login(servers, outgoing));
+  } finally {
+    await Promise.all([smtp.stop(), pop3.stop()]);
+  }
 }
 
 /** 1.5 seconds, and what the process takes that contacts nobody. */
