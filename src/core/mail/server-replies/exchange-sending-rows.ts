@@ -54,12 +54,12 @@ export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp
   },
   {
     id: 'exchange-sender-thread-limit',
-    telltales: ['sender thread limit exceeded'],
+    telltales: ['sender thread limit exceeded', 'concurrent connections limit exceeded'],
     class: 'transient',
     acts: 'us',
     cause: {
-      en: 'More than three connections send for this mailbox at once.',
-      ja: 'このメールボックスで同時に4つ以上の接続が送信しています。',
+      en: 'More than three connections send for this mailbox at once; those that a program left open count as well.',
+      ja: 'このメールボックスで同時に4つ以上の接続が送信しています(プログラムが切り忘れた接続も数に入ります)。',
     },
     fix: [fewerAtOnce],
     example: '432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded',
@@ -70,10 +70,14 @@ export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp
     class: 'transient',
     acts: 'us',
     cause: {
-      en: 'The mailbox has used up its recipients for a day (10,000 in Exchange Online). The account may send something that nobody knows of.',
-      ja: 'このメールボックスの1日の宛先の上限(Exchange Onlineでは10,000件)に達しました。アカウントが知らないうちに使われている可能性もあります。',
+      en: 'The mailbox has used up its recipients for a day (10,000 in Exchange Online). The limit per minute (30 messages) is another one: it only delays. The account may send something that nobody knows of.',
+      ja: 'このメールボックスの1日の宛先の上限(Exchange Onlineでは10,000件)に達しました。1分あたりの上限(30通)とは別のもので、そちらは遅れるだけです。アカウントが知らないうちに使われている可能性もあります。',
     },
     fix: [
+      system(
+        'A few minutes are not enough: wait until 24 hours have passed since the mail that used it up.',
+        '数分では足りない。上限に達するまでに送ったメールから24時間たつのを待つ。',
+      ),
       user(
         'See "Sent Items" of {mailbox} for mail that nobody wrote.',
         '{mailbox} の「送信済みアイテム」に覚えのないメールがないか確かめる。',
