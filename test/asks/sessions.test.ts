@@ -257,7 +257,9 @@ describe('networks and limits', () => {
     const said = ofSession(sessionThat({ queued: refused('554', '5.2.0', text) }, exchange));
     expect(said).toMatchObject({ code: 'MC524', who: expect.arrayContaining(['mailbox-user']) });
     expect(said.en).toContain('The limit per minute (30 messages) is another one: it only delays');
-    expect(said.en).toContain('24 hours');
-    expect(said.ja).toContain('24時間');
+    expect(inOrder(said.en, 'may send again after up to 24 hours', 'Wait for up to 24 hours')).toBe(true);
+    expect(inOrder(said.ja, '最長24時間で再び送信', '最長24時間待って')).toBe(true);
+    const busy = ofSession(sessionThat({ queued: refused('451', '4.3.0', 'Busy') }, exchange));
+    expect(busy.en).toContain('Wait a few minutes');
   });
 });

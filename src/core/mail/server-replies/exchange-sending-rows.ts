@@ -68,16 +68,13 @@ export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp
     id: 'exchange-submission-quota',
     telltales: ['submissionquotaexceeded', 'submission quota exceeded', 'daily limit for message recipients'],
     class: 'transient',
+    ofTheDay: true,
     acts: 'us',
     cause: {
-      en: 'The mailbox has used up its recipients for a day (10,000 in Exchange Online). The limit per minute (30 messages) is another one: it only delays. The account may send something that nobody knows of.',
-      ja: 'このメールボックスの1日の宛先の上限(Exchange Onlineでは10,000件)に達しました。1分あたりの上限(30通)とは別のもので、そちらは遅れるだけです。アカウントが知らないうちに使われている可能性もあります。',
+      en: 'The mailbox has used up its recipients for a day (10,000 in Exchange Online); it may send again after up to 24 hours. The limit per minute (30 messages) is another one: it only delays. The account may send something that nobody knows of.',
+      ja: 'このメールボックスの1日の宛先の上限(Exchange Onlineでは10,000件)に達しました。最長24時間で再び送信できます。1分あたりの上限(30通)とは別のもので、そちらは遅れるだけです。アカウントが知らないうちに使われている可能性もあります。',
     },
     fix: [
-      system(
-        'A few minutes are not enough: wait until 24 hours have passed since the mail that used it up.',
-        '数分では足りない。上限に達するまでに送ったメールから24時間たつのを待つ。',
-      ),
       user(
         'See "Sent Items" of {mailbox} for mail that nobody wrote.',
         '{mailbox} の「送信済みアイテム」に覚えのないメールがないか確かめる。',
