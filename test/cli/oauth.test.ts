@@ -189,6 +189,18 @@ describe('a login with an access token', () => {
     ]);
   });
 
+  test('--verbose shows what was asked of the token endpoint, its secret masked', async () => {
+    const server = await mailServer();
+    const endpoint = await tokenEndpoint(() => tokenWith({}));
+    write(endpoint, server.port, { profile: asApplication });
+    const asked = `POST ${endpoint.url}/${tenant}/oauth2/v2.0/token`;
+    const sent =
+      'grant_type=client_credentials client_secret=*** client_id=client-1 scope="https://outlook.office365.com/.default"';
+    expect((await run('--verbose')).text).toContain(`asked for the token: ${asked} with ${sent}`);
+    expect((await run('--verbose', '--lang', 'ja')).text).toContain(`トークンの要求: ${asked}(${sent})`);
+    expect((await run()).text).not.toContain('client_secret');
+  });
+
   test('no secret is printed or saved, in no format', async () => {
     const server = await mailServer();
     const endpoint = await tokenEndpoint(() => tokenWith({}));

@@ -69,6 +69,15 @@ describe('test-mailbox', () => {
       });
   });
 
+  test.each([
+    ['smtp.office365.com', 3],
+    ['smtp.example.com', 10],
+  ])('never more connections to %s than it takes of one account: %i', (outgoingServerLocation, most) => {
+    const { requests } = planned({ profiles: { contoso: { outgoingServerLocation } } });
+    const outgoing = requests.find(({ direction }) => direction === 'outgoing');
+    expect(outgoing?.maxConcurrentConnections).toBe(most);
+  });
+
   test('outgoing credentials of its own are used where "same settings" is off', () => {
     const { requests } = planned({
       profiles: {

@@ -11,6 +11,7 @@ import type { Style } from '../style.ts';
 import { padTo, widthOf, wrap } from '../wrap.ts';
 import { accountText } from './account.ts';
 import { localLines } from './local.ts';
+import { tokenAskedText } from './token-asked.ts';
 import { directionWords, notTriedWords, rejectionWords, stepWords } from './words.ts';
 
 type Words = {
@@ -85,6 +86,7 @@ export function sessionLines(
           ),
         ]
       : []),
+    ...(verbose && seen.tokenAsked !== undefined ? [tokenAskedText(seen.tokenAsked, language)] : []),
     ...(verbose && seen.account !== undefined ? [accountText(seen.account, language) ?? []].flat() : []),
     ...(seen.autodiscover ?? []).map(
       (attempt) => `${said.autodiscover}${safe(attemptWords(attempt, language), 600)}`,

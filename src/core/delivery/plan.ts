@@ -1,6 +1,7 @@
 // Knows what has to be looked at live: one request a direction, or why there is none. Plain data, no look and no verdict.
 // Preconditions (approved, active …) are the rules' business; what stands here is only what a request cannot do without.
 
+import { providerOf } from '../mail/known-hosts.ts';
 import type { Direction } from '../mail/protocol.ts';
 import { directions, isHttp } from '../mail/protocol.ts';
 import type { EffectiveProfile } from '../records/profile-defaults.ts';
@@ -141,9 +142,17 @@ function planDirection(facts: PlanFacts, direction: Direction, depth: Depth): Pr
     depth,
     ...(found === undefined ? {} : { credentials: found.credentials }),
     allowClearTextCredentials: profile.fields.allowClearTextCredentials === true,
-    maxConcurrentConnections: effective.maxConcurrentConnections,
+    maxConcurrentConnections: Math.min(effective.maxConcurrentConnections, mostAtOnce(server.host, protocol)),
     concurrencyKey: side.credentialRetrieval === 'user-or-queue' ? mailbox.id : profile.id,
   };
+}
+
+/**
+ * Exchange Online takes three connections that submit for one account at once, and refuses more with 432 4.3.2:
+ * https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission
+ */
+function mostAtOnce(host: string, protocol: ProbeRequest['protocol']): number {
+  return protocol === 'smtp' && providerOf(host) === 'Exchange Online' ? 3 : Infinity;
 }
 
 function mailServerOf({

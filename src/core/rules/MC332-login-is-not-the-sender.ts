@@ -54,6 +54,10 @@ export default defineRule({
         who: 'system-administrator',
         do: `To see whether it is refused or rewritten: mailcheck test-mailbox ${p.mailbox}`,
       },
+      {
+        who: 'mailbox-user',
+        do: `Where to look for what was sent: the server may keep the copy in "Sent Items" of ${p.login}, and not of ${p.mailbox}.`,
+      },
     ],
   },
   ja: {
@@ -68,6 +72,10 @@ export default defineRule({
       {
         who: 'system-administrator',
         do: `拒否や書き換えがあるかは、テストで確かめられる: mailcheck test-mailbox ${p.mailbox}`,
+      },
+      {
+        who: 'mailbox-user',
+        do: `送信したメールの控えは、${p.mailbox} ではなく ${p.login} の「送信済みアイテム」に残る可能性がある。探すときはそちらも見る。`,
       },
     ],
   },

@@ -3,6 +3,7 @@
 
 import type { Dialect, StepName } from '../mail/evidence.ts';
 import type { Direction, SessionProtocol } from '../mail/protocol.ts';
+import { replyRow } from '../mail/server-replies/known-reply.ts';
 import { adminCenter } from './admin-center.ts';
 import { graphAddress } from './graph-address.ts';
 import { knownCause } from './known-reply-words.ts';
@@ -211,22 +212,24 @@ function tested({ wholeProfile, profile, mailbox }: SessionParams): string {
 export function lookLater(params: SessionParams, language: Language): FixStep {
   const { retryAfter, again } = params;
   if (retryAfter !== undefined) return lookAgain(params, language);
+  const ofTheDay = params.known !== undefined && replyRow(params.known.row)?.ofTheDay === true;
+  const wait = waits[language][ofTheDay ? 'day' : 'minutes'];
   if (again !== undefined)
     return {
       who: 'mailcheck-user',
-      do:
-        language === 'en'
-          ? `Wait a few minutes, then look again: ${again}`
-          : `数分待ってから、もう一度調べる: ${again}`,
+      do: language === 'en' ? `${wait} look again: ${again}` : `${wait}もう一度調べる: ${again}`,
     };
+  const command = `mailcheck test-mailbox ${tested(params)}`;
   return {
     who: 'system-administrator',
-    do:
-      language === 'en'
-        ? `Wait a few minutes, then test again: mailcheck test-mailbox ${tested(params)}`
-        : `数分待ってから、もう一度テストする: mailcheck test-mailbox ${tested(params)}`,
+    do: language === 'en' ? `${wait} test again: ${command}` : `${wait}もう一度テストする: ${command}`,
   };
 }
+
+const waits = {
+  en: { minutes: 'Wait a few minutes, then', day: 'Wait for up to 24 hours, then' },
+  ja: { minutes: '数分待ってから、', day: '最長24時間待ってから、' },
+} as const;
 
 /** What ends most fixes: look again. */
 export function lookAgain(params: SessionParams, language: Language): FixStep {

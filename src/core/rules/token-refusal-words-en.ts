@@ -44,7 +44,7 @@ export const tokenRefusalWordsEn: Record<TokenRefusalId, TokenRefusalWords> = {
   },
   'unused-too-long': {
     cause: 'the refresh token was not used for 90 days.',
-    steps: (p) => [signIn(p)],
+    steps: (p) => [signIn(p), ...withoutUser(p)],
   },
   'refresh-token-expired': {
     cause:

@@ -44,7 +44,10 @@ export const tokenRefusalWordsJa: Record<TokenRefusalId, TokenRefusalWords> = {
     cause: 'サインインした後に、パスワードが変更・リセットされたか、セッションが取り消されました。',
     steps: (p) => [signIn(p)],
   },
-  'unused-too-long': { cause: '更新トークンが90日間使われていません。', steps: (p) => [signIn(p)] },
+  'unused-too-long': {
+    cause: '更新トークンが90日間使われていません。',
+    steps: (p) => [signIn(p), ...withoutUser(p)],
+  },
   'refresh-token-expired': {
     cause:
       '更新トークンの期限が切れました(条件付きアクセスの「サインインの頻度」、または決められた有効期間)。',

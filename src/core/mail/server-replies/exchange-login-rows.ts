@@ -6,6 +6,7 @@ import {
   exchangeProfile,
   fewerAtOnce,
   findInServerLog,
+  laterIfItWorked,
   rowsWith,
   tenant,
   useTls,
@@ -26,7 +27,7 @@ export const exchangeLoginRows = rowsWith({ vendors: anyExchange }, [
       en: 'Exchange gives this same answer to a wrong password, to a protocol or basic authentication that is switched off, and when it throttles.',
       ja: 'Exchangeは、パスワードの誤りでも、プロトコルや基本認証が無効でも、接続が多すぎるときでも、同じ文言を返します。',
     },
-    fix: [checkPassword, casMailbox, exchangeProfile],
+    fix: [laterIfItWorked, checkPassword, casMailbox, exchangeProfile],
     example: '-ERR Logon failure: unknown user name or bad password.',
   },
   {
@@ -42,6 +43,10 @@ export const exchangeLoginRows = rowsWith({ vendors: anyExchange }, [
       tenant(
         'Allow the protocol, in Exchange Online PowerShell: Set-CASMailbox -Identity {mailbox} -ImapEnabled $true -PopEnabled $true. For a shared mailbox give the account that signs in full access to it.',
         'Exchange Online PowerShellで Set-CASMailbox -Identity {mailbox} -ImapEnabled $true -PopEnabled $true を実行し、プロトコルを許可する。共有メールボックスなら、サインインするアカウントにフルアクセスを与える。',
+      ),
+      tenant(
+        'With an access token: it has to be of the user of {mailbox}, or of an application that Exchange knows and lets in: New-ServicePrincipal -AppId <application id> -ObjectId <object id> (the object id of "Enterprise applications", not of "App registrations"), then Add-MailboxPermission -Identity {mailbox} -User <object id> -AccessRights FullAccess.',
+        'アクセス トークンの場合は、{mailbox} の利用者本人のものか、Exchangeに登録され権限を与えられたアプリのものでなければならない: New-ServicePrincipal -AppId <アプリケーションID> -ObjectId <オブジェクトID>(「アプリの登録」ではなく「エンタープライズ アプリケーション」のオブジェクトID)の後、Add-MailboxPermission -Identity {mailbox} -User <オブジェクトID> -AccessRights FullAccess を実行する。',
       ),
     ],
     example: 'a1 BAD User is authenticated but not connected.',

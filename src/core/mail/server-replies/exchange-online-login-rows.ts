@@ -1,7 +1,16 @@
 // Knows how Exchange Online and Outlook.com refuse a login
 // (https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission). Data only.
 
-import { casMailbox, checkPassword, enter, exchangeProfile, rowsWith, system, tenant } from './fixes.ts';
+import {
+  casMailbox,
+  checkPassword,
+  enterPrincipalName,
+  exchangeProfile,
+  rowsWith,
+  sameLoginElsewhere,
+  system,
+  tenant,
+} from './fixes.ts';
 
 const online = ['exchange-online', 'outlook-com'] as const;
 
@@ -76,6 +85,7 @@ export const exchangeOnlineLoginRows = rowsWith({ vendors: online }, [
         'Read the sign-in log of {mailbox} in Microsoft Entra: it names the rule. Exempt this account from it only if your policy allows that.',
         'Microsoft Entraで {mailbox} のサインイン ログを開き、どの規則かを調べる。ポリシー上許される場合に限り、このアカウントを対象から外す。',
       ),
+      sameLoginElsewhere,
       exchangeProfile,
     ],
     example:
@@ -117,13 +127,7 @@ export const exchangeOnlineLoginRows = rowsWith({ vendors: online }, [
       en: 'User name or password is usually wrong then.',
       ja: 'ユーザー名またはパスワードが違う可能性があります。',
     },
-    fix: [
-      checkPassword,
-      enter(
-        'the user principal name as "User Name" and the current "Password"',
-        '「ユーザー名」にユーザー プリンシパル名、「パスワード」に現在のパスワード',
-      ),
-    ],
+    fix: [checkPassword, enterPrincipalName],
     example: '535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.',
   },
   {
@@ -207,7 +211,7 @@ export const exchangeOnlineLoginRows = rowsWith({ vendors: online }, [
       en: 'Exchange gives this same answer to a wrong password, to SMTP AUTH that is off for the mailbox, and to multi-factor or security defaults.',
       ja: 'Exchangeは、パスワードの誤りでも、メールボックスのSMTP AUTHが無効でも、多要素認証やセキュリティの既定値群でも、同じ文言を返します。',
     },
-    fix: [checkPassword, casMailbox, exchangeProfile],
+    fix: [checkPassword, enterPrincipalName, sameLoginElsewhere, casMailbox, exchangeProfile],
     example: '535 5.7.3 Authentication unsuccessful [TY1P286CA0001.JPNP286.PROD.OUTLOOK.COM]',
   },
 ]);

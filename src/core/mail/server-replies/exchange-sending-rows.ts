@@ -54,12 +54,12 @@ export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp
   },
   {
     id: 'exchange-sender-thread-limit',
-    telltales: ['sender thread limit exceeded'],
+    telltales: ['sender thread limit exceeded', 'concurrent connections limit exceeded'],
     class: 'transient',
     acts: 'us',
     cause: {
-      en: 'More than three connections send for this mailbox at once.',
-      ja: 'このメールボックスで同時に4つ以上の接続が送信しています。',
+      en: 'More than three connections send for this mailbox at once; those that a program left open count as well.',
+      ja: 'このメールボックスで同時に4つ以上の接続が送信しています(プログラムが切り忘れた接続も数に入ります)。',
     },
     fix: [fewerAtOnce],
     example: '432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded',
@@ -68,10 +68,11 @@ export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp
     id: 'exchange-submission-quota',
     telltales: ['submissionquotaexceeded', 'submission quota exceeded', 'daily limit for message recipients'],
     class: 'transient',
+    ofTheDay: true,
     acts: 'us',
     cause: {
-      en: 'The mailbox has used up its recipients for a day (10,000 in Exchange Online). The account may send something that nobody knows of.',
-      ja: 'このメールボックスの1日の宛先の上限(Exchange Onlineでは10,000件)に達しました。アカウントが知らないうちに使われている可能性もあります。',
+      en: 'The mailbox has used up its recipients for a day (10,000 in Exchange Online); it may send again after up to 24 hours. The limit per minute (30 messages) is another one: it only delays. The account may send something that nobody knows of.',
+      ja: 'このメールボックスの1日の宛先の上限(Exchange Onlineでは10,000件)に達しました。最長24時間で再び送信できます。1分あたりの上限(30通)とは別のもので、そちらは遅れるだけです。アカウントが知らないうちに使われている可能性もあります。',
     },
     fix: [
       user(

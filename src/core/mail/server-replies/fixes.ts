@@ -14,6 +14,7 @@ export const server = by('mail-server-administrator');
 export const network = by('network-administrator');
 export const keeper = by('records-keeper');
 export const entra = by('entra-administrator');
+export const tester = by('mailcheck-user');
 
 export const enter = (en: string, ja: string): ReplyFix => ({ enter: { en, ja } });
 
@@ -28,6 +29,18 @@ export function rowsWith<Shared extends Partial<ReplyRow>>(
 export const checkPassword = user(
   'Check that exactly this user name and password work in a mail program with the same server and port.',
   '同じサーバーとポートを設定したメールソフトで、このユーザー名とパスワードでログインできるか確かめる。',
+);
+
+/** Exchange's words for a wrong password are also those of its throttling. */
+export const laterIfItWorked = tester(
+  'If this login has worked before: leave it alone for half an hour, then test once more before anybody changes the password.',
+  '以前はログインできていた場合は、パスワードを変更する前に、30分ほど何もせずに待ってから1回だけテストし直す。',
+);
+
+/** Conditional Access judges by place: https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network */
+export const sameLoginElsewhere = tester(
+  'Try the same login from another network. If it works there, a Conditional Access rule by location may forbid it from here; the sign-in log in Microsoft Entra shows the IP address that it came from. Dataverse comes from addresses of its own.',
+  '別のネットワークから同じログインを試す。そこでは成功するなら、場所による条件付きアクセスの規則でここからのログインが禁じられている可能性がある。接続元のIPアドレスは、Microsoft Entraのサインイン ログでわかる(Dataverseからの接続は、また別のアドレスになる)。',
 );
 
 export const findInLogIfItWorks = server(
@@ -113,6 +126,11 @@ export const outgoingCredentials = system(
 export const signInAgain = user(
   'Sign in again and give consent: in the server profile "Sign in to Gmail", or wherever this token was made.',
   'もう一度サインインして同意する(サーバー プロファイルの「Gmail にサインイン」、またはこのトークンを作った画面)。',
+);
+
+export const enterPrincipalName = enter(
+  'the user principal name (name@domain, not domain\\user) as "User Name" and the current "Password"',
+  '「ユーザー名」にユーザー プリンシパル名(ドメイン名\\ユーザー名 ではなく、名前@ドメイン の形)、「パスワード」に現在のパスワード',
 );
 
 export const enterAppPassword = enter(

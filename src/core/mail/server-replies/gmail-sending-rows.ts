@@ -12,6 +12,7 @@ export const gmailSendingRows = rowsWith({ vendors: ['gmail'], protocols: ['smtp
       'daily smtp relay limit',
     ],
     class: 'transient',
+    ofTheDay: true,
     acts: 'us',
     cause: {
       en: 'The account has sent as many messages as it may in a day; it may send again after up to 24 hours.',

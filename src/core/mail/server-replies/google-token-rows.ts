@@ -10,8 +10,8 @@ export const googleTokenRows = rowsWith({ at: ['token'] }, [
     class: 'credential',
     acts: 'us',
     cause: {
-      en: 'The consent for Gmail has ended: it was taken back, the password was changed, or the Google project is in "Testing", where consents end after seven days.',
-      ja: 'Gmailへの同意が無効になりました。取り消し、パスワードの変更、またはGoogleプロジェクトが「テスト」状態(同意は7日で失効)のためです。',
+      en: 'The consent for Gmail has ended. Look for, in this order: the Google project is in "Testing", where consents end after seven days; six months without use; a changed password; consent taken back; more than 100 newer tokens of this account and client.',
+      ja: 'Gmailへの同意が無効になりました。次の順に調べます: Googleプロジェクトが「テスト」状態(同意は7日で失効)、6か月の未使用、パスワードの変更、同意の取り消し、同じアカウントとクライアントの新しいトークンが100個を超えた。',
     },
     fix: [
       signInAgain,

@@ -1,6 +1,15 @@
 // Knows what bare HTTP statuses mean where Exchange or Microsoft Graph answers (RFC 9110 §15, RFC 6585 §4). Data only.
 
-import { exchangeProfile, fewerAtOnce, network, rowsWith, system, tenant } from './fixes.ts';
+import {
+  enterPrincipalName,
+  exchangeProfile,
+  fewerAtOnce,
+  network,
+  rowsWith,
+  system,
+  tenant,
+  tester,
+} from './fixes.ts';
 
 const http = ['graph', 'ews', 'http'] as const;
 
@@ -14,7 +23,14 @@ export const httpStatusRows = rowsWith({ protocols: http }, [
       en: 'The credentials or the token were not accepted; for Exchange also: basic authentication is off, or the account is disabled.',
       ja: '資格情報またはトークンが受け付けられません。Exchangeでは、基本認証が無効な場合やアカウントが無効な場合もあります。',
     },
-    fix: [exchangeProfile],
+    fix: [
+      tester(
+        'If only "Test Connection" of the server profile says this while mail flows: its results are not always reliable. A real login tells: mailcheck test-mailbox {mailbox}',
+        'メールは届いているのに、サーバー プロファイルの「接続のテスト」だけがこう表示する場合: その結果は必ずしも正確ではない。実際のログインで確かめる: mailcheck test-mailbox {mailbox}',
+      ),
+      enterPrincipalName,
+      exchangeProfile,
+    ],
     example: 'HTTP 401 Unauthorized',
   },
   {

@@ -81,8 +81,8 @@ export const gmxRows = rowsWith({ vendors: ['gmx'] }, [
     },
     fix: [
       user(
-        'Sign in on the provider\'s web page and switch on "POP3/IMAP" in the mail settings; with two-factor sign-in create an app password.',
-        '事業者のWeb画面でサインインし、メール設定のPOP3/IMAPを有効にする。2要素認証を使っていればアプリ パスワードを作る。',
+        'Sign in on the provider\'s web page and switch on "POP3/IMAP" in the mail settings; with two-factor sign-in create an app password. It may have been switched off again because it was not used for long.',
+        '事業者のWeb画面でサインインし、メール設定のPOP3/IMAPを有効にする。2要素認証を使っていればアプリ パスワードを作る。長く使わないうちに再び無効にされている可能性もある。',
       ),
       checkPassword,
     ],

@@ -64,6 +64,8 @@ export type ReplyRow = {
   acts: ReplyActor;
   /** General knowledge that no source of ours confirms: worded "may", "usually". */
   unconfirmed?: true;
+  /** A limit of the day: waiting for some minutes does not help. */
+  ofTheDay?: true;
   /** Refuses not the credentials but the way they would be sent: another mechanism, or TLS first. */
   wayOfLogin?: true;
   /** What it means, as whole sentences. */

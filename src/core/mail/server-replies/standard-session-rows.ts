@@ -83,7 +83,6 @@ export const standardSessionRows = rowsWith({}, [
       'too many simultaneous connections',
       'too many concurrent smtp connections',
       'too many smtp connections',
-      'concurrent connections limit exceeded',
     ],
     class: 'transient',
     acts: 'us',

@@ -15,8 +15,8 @@ export const tokenRows = rowsWith({ at: ['token'] }, [
     class: 'credential',
     acts: 'us',
     cause: {
-      en: 'The refresh token, code or password that was shown is not valid, has expired or was revoked (RFC 6749 §5.2).',
-      ja: '示された更新トークン、コード、またはパスワードが無効か、期限切れか、取り消されています(RFC 6749 §5.2)。',
+      en: 'The refresh token, code or password that was shown is not valid, has expired or was revoked (RFC 6749 §5.2). Often, in this order: a Google project still in "Testing" (its tokens live seven days), long without use (Google six months, Microsoft 90 days), a changed password, access taken away, too many newer tokens of the same application, a clock that is wrong.',
+      ja: '示された更新トークン、コード、またはパスワードが無効か、期限切れか、取り消されています(RFC 6749 §5.2)。よくある原因を順に挙げると、Googleプロジェクトが「テスト」状態のまま(トークンは7日で失効)、長期間の未使用(Googleは6か月、Microsoftは90日)、パスワードの変更、アクセス権の取り消し、同じアプリの新しいトークンが多すぎる、時計のずれ、です。',
     },
     fix: [signInAgain],
     example: '{"error":"invalid_grant"}',
