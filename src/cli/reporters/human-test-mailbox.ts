@@ -12,7 +12,7 @@ import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { changeLines, recordedLines } from './changes.ts';
 import { countsOf, isExplained, profilesToTell, seeProfile, together } from './explained.ts';
-import { findingsLines } from './finding.ts';
+import { findingLines, findingsLines } from './finding.ts';
 import { platformLines } from './human-platform.ts';
 import { profileLines } from './human-profiles.ts';
 import { switchedOffLines } from './severity-changes.ts';
@@ -46,12 +46,16 @@ export function humanTestMailbox(
   const blocks = groups.map((group) => {
     const [mailbox] = group;
     if (isOneLine(mailbox, details.verbose) && (many || mailbox.verdict !== 'success'))
-      return mailboxLine(
-        mailbox,
-        group.map(({ address }) => address),
-        style,
-        language,
-      );
+      return [
+        ...mailboxLine(
+          mailbox,
+          group.map(({ address }) => address),
+          style,
+          language,
+        ),
+        // A message that stays in somebody's mailbox, a warning: said of a mailbox that works as well.
+        ...mailbox.findings.flatMap((finding) => findingLines(finding, 'line', style, language)),
+      ];
     return [...mailboxLines(mailbox, details, style, language), ''];
   });
   const skipped = atMostOnce(report.skipped, said.these, language).flatMap((entry) =>

@@ -16,6 +16,8 @@ export function searchPop3(request: ProbeRequest, known: ReadonlySet<string>, me
   const read = new Set<string>();
   /** New ones whose header could not be had: if they are not listed any more, somebody took them. */
   const unread = new Set<string>();
+  /** Of these the header was refused once. */
+  const refused = new Set<string>();
 
   async function lookInto(session: Session): Promise<Look> {
     const listing = await listUniqueIds(session);
@@ -31,12 +33,14 @@ export function searchPop3(request: ProbeRequest, known: ReadonlySet<string>, me
       const header = await readListing(session);
       if (!header.ok) return { found: vanished ? 'gone' : 'not-yet' };
       if (header.reply.code !== '+OK') {
-        if (await isThere(session, number)) {
+        // Another session may have deleted it: this one's list still has it (RFC 1939 §5), the next one's has not.
+        if (refused.has(id) && (await isThere(session, number))) {
           return {
             found: 'impossible',
             outcome: { outcome: 'rejected', reason: 'message-not-unique', reply: header.reply },
           };
         }
+        refused.add(id);
         continue;
       }
       unread.delete(id);
