@@ -135,8 +135,8 @@ describeLive('many mailboxes', () => {
         lastTest: { incoming: { result: 'success' }, outgoing: { result: 'success' } },
       });
     const left = await Promise.all(accounts.map((account) => messagesOf(servers, account)));
-    // Two sessions on one mailbox: on a busy machine Dovecot may refuse the removal, and the run then says so (MC704).
-    const said = ended.map(({ out }) => (out.includes('MC704') ? 'a message was left' : '')).join('');
+    // Two sessions on one mailbox: on a busy machine Dovecot may refuse the removal, and the run then says so (MC703, MC704).
+    const said = ended.map(({ out }) => (/MC70[34]/.test(out) ? 'a message was left' : '')).join('');
     expect({ left: left.flat(), said }).toEqual({ left: said === '' ? [] : expect.anything(), said });
     expect(await leftovers()).toEqual([]);
   });
