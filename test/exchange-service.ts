@@ -26,6 +26,8 @@ export type ExchangeOptions = {
   certificate: { key: string; cert: string };
   address?: string;
   user?: string;
+  /** The one that is good. */
+  token?: string;
   /** Offered, in this order. */
   schemes?: readonly string[];
   /** MsvAvTimestamp in the challenge: the client then has to add an integrity code. */
@@ -75,7 +77,7 @@ export async function serveExchange(options: ExchangeOptions): Promise<ExchangeW
       const pair = Buffer.from(credential, 'base64').toString();
       if (pair !== `${options.user ?? 'admin'}:${password}`) return unauthorized();
     } else if (scheme === 'Bearer') {
-      if (credential !== exchangeToken) return unauthorized();
+      if (credential !== (options.token ?? exchangeToken)) return unauthorized();
     } else {
       const message = Buffer.from(credential, 'base64');
       if (message.readUInt32LE(8) === 1) {

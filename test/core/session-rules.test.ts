@@ -356,7 +356,8 @@ describe('a session that did not break', () => {
 
 const errorsOnTheWay = [
   ...errors,
-  ...['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'ERR_SSL_UNSUPPORTED_PROTOCOL'],
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
 ].map((error): StepOutcome => ({ outcome: 'failed', error, message: error }));
 const onTheWay: StepOutcome[] = [
   ...errorsOnTheWay,
