@@ -43,7 +43,7 @@ const grants: Record<Language, Record<Granting, (p: SendAsCase) => FixStep>> = {
     }),
     'exchange-server-alias': ({ mailbox, login = somebody.en }) => ({
       who: 'mail-server-administrator',
-      do: `${mailbox} is an alias of ${login}, and Exchange writes the primary address: make ${mailbox} the primary one (Exchange admin center > recipients > mailboxes > ${login} > email address > ${mailbox} > "Make this the reply address").`,
+      do: `${mailbox} is an alias of ${login}, and Exchange writes the primary address: make ${mailbox} the primary one (Exchange admin center > Recipients > Mailboxes > ${login} > "Email address"). In the Exchange Management Shell: Set-Mailbox ${login} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress ${mailbox}`,
     }),
     gmail: ({ mailbox, login = somebody.en }) => ({
       who: 'mailbox-user',
@@ -65,15 +65,15 @@ const grants: Record<Language, Record<Granting, (p: SendAsCase) => FixStep>> = {
   ja: {
     exchange: ({ mailbox, login = somebody.ja }) => ({
       who: 'tenant-administrator',
-      do: `Exchange管理センター >「受信者」>「メールボックス」> ${mailbox} >「委任」の「メールボックス所有者として送信する」に ${login} を追加する。Exchange Online PowerShellの場合: Add-RecipientPermission -Identity ${mailbox} -Trustee ${login} -AccessRights SendAs`,
+      do: `Exchange 管理センター >「受信者」>「メールボックス」> ${mailbox} >「委任」の「メールボックス所有者として送信する」に ${login} を追加する。Exchange Online PowerShellの場合: Add-RecipientPermission -Identity ${mailbox} -Trustee ${login} -AccessRights SendAs`,
     }),
     'exchange-alias': ({ mailbox, login = somebody.ja }) => ({
       who: 'tenant-administrator',
-      do: `${mailbox} は ${login} のエイリアスで、Exchange Onlineはプライマリ アドレスを差出人にする。${mailbox} をプライマリにする(Exchange管理センター >「受信者」>「メールボックス」> ${login} >「メール アドレスの種類の管理」)か、Exchange Online PowerShellでエイリアスからの送信を許可する: Set-OrganizationConfig -SendFromAliasEnabled $true`,
+      do: `${mailbox} は ${login} のエイリアスで、Exchange Onlineはプライマリ アドレスを差出人にする。${mailbox} をプライマリにする(Exchange 管理センター >「受信者」>「メールボックス」> ${login} >「メール アドレスの種類の管理」)か、Exchange Online PowerShellでエイリアスからの送信を許可する: Set-OrganizationConfig -SendFromAliasEnabled $true`,
     }),
     'exchange-server-alias': ({ mailbox, login = somebody.ja }) => ({
       who: 'mail-server-administrator',
-      do: `${mailbox} は ${login} のエイリアスで、Exchangeはプライマリ アドレスを差出人にする。${mailbox} をプライマリにする(Exchange管理センター >「受信者」>「メールボックス」> ${login} >「電子メール アドレス」> ${mailbox} >「このアドレスを返信アドレスにする」)。`,
+      do: `${mailbox} は ${login} のエイリアスで、Exchangeはプライマリ アドレスを差出人にする。${mailbox} をプライマリにする(Exchange 管理センター >「受信者」>「メールボックス」> ${login} >「電子メール アドレス」)。Exchange 管理シェルの場合: Set-Mailbox ${login} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress ${mailbox}`,
     }),
     gmail: ({ mailbox, login = somebody.ja }) => ({
       who: 'mailbox-user',
