@@ -26,12 +26,16 @@ export type ExchangeOptions = {
   certificate: { key: string; cert: string };
   address?: string;
   user?: string;
+  /** The one that is good. */
+  token?: string;
   /** Offered, in this order. */
   schemes?: readonly string[];
   /** MsvAvTimestamp in the challenge: the client then has to add an integrity code. */
   withTime?: boolean;
   /** Extended Protection: a login that is not bound to this certificate is refused. */
   extendedProtection?: boolean;
+  /** Exchange writes the mailbox's primary address. */
+  primary?: string;
   /** Where a sent message comes in; undefined: nowhere. */
   deliverTo?: 'inbox' | 'junkemail' | undefined;
   /** Instead of the service's own answer, login included. */
@@ -73,7 +77,7 @@ export async function serveExchange(options: ExchangeOptions): Promise<ExchangeW
       const pair = Buffer.from(credential, 'base64').toString();
       if (pair !== `${options.user ?? 'admin'}:${password}`) return unauthorized();
     } else if (scheme === 'Bearer') {
-      if (credential !== exchangeToken) return unauthorized();
+      if (credential !== (options.token ?? exchangeToken)) return unauthorized();
     } else {
       const message = Buffer.from(credential, 'base64');
       if (message.readUInt32LE(8) === 1) {
@@ -113,6 +117,14 @@ export async function serveExchange(options: ExchangeOptions): Promise<ExchangeW
         const folder = firstOf(root, 'DistinguishedFolderId')?.attributes.get('Id');
         const wanted = firstOf(root, 'Constant')?.attributes.get('Value');
         return found(messages.filter((one) => one.folder === folder && one.internetMessageId === wanted));
+      }
+      case 'GetItem': {
+        const wanted = firstOf(root, 'ItemId')?.attributes.get('Id');
+        const item = messages.find(({ id }) => id === wanted);
+        const { primary = options.address ?? 'admin@example.com' } = options;
+        return item === undefined
+          ? soapError(what, 'ErrorItemNotFound', 'The specified object was not found.')
+          : soap(what, `<m:Items>${messageXml(item, sender(primary))}</m:Items>`);
       }
       case 'DeleteItem': {
         const wanted = firstOf(root, 'ItemId')?.attributes.get('Id');
@@ -172,13 +184,20 @@ export function soapFault(code: string, text: string, more = ''): Answer {
 }
 
 export function found(items: readonly Pick<Message, 'id' | 'internetMessageId'>[]): Answer {
-  const each = items.map(
-    ({ id, internetMessageId }) =>
-      `<t:Message><t:ItemId Id="${escaped(id)}" ChangeKey="CQ=="/>` +
-      `<t:InternetMessageId>${escaped(internetMessageId)}</t:InternetMessageId></t:Message>`,
-  );
+  const each = items.map((item) => messageXml(item));
   return soap('FindItem', `<m:RootFolder><t:Items>${each.join('')}</t:Items></m:RootFolder>`);
 }
+
+function messageXml({ id, internetMessageId }: Pick<Message, 'id' | 'internetMessageId'>, more = ''): string {
+  return (
+    `<t:Message><t:ItemId Id="${escaped(id)}" ChangeKey="CQ=="/>` +
+    `<t:InternetMessageId>${escaped(internetMessageId)}</t:InternetMessageId>${more}</t:Message>`
+  );
+}
+
+const sender = (address: string): string =>
+  `<t:From><t:Mailbox><t:Name>Administration</t:Name><t:EmailAddress>${escaped(address)}</t:EmailAddress>` +
+  '<t:RoutingType>SMTP</t:RoutingType></t:Mailbox></t:From>';
 
 export function pox(inner: string): Answer {
   return {

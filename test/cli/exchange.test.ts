@@ -9,6 +9,7 @@ import { worldWith, type Change } from '../../src/core/rules/example.ts';
 import { main } from '../../src/main.ts';
 import {
   exchangeToken,
+  found,
   pox,
   poxFound,
   serveExchange,
@@ -146,6 +147,27 @@ describe('test-mailbox for an Exchange Server', () => {
     expect(code).toBe(0);
     expect(exchange.sent).toEqual([]);
     expect(out).not.toMatch(/MC5\d\d/);
+  });
+
+  it('an alias is sent from, and the primary address arrives', async () => {
+    const { code, flat } = await run({ primary: 'hanako@example.com' });
+    expect(code).toBe(0);
+    expect(flat).toContain('MC706');
+    expect(flat).toContain('admin@example.com is an alias of hanako@example.com, and Exchange writes');
+    expect((await run()).out).not.toContain('MC706');
+  });
+
+  it.each([
+    ['refuses to tell', soapError('GetItem', 'ErrorAccessDenied', 'No.')],
+    ['tells of another message', found([{ id: 'old', internetMessageId: '<old@example.com>' }])],
+  ])('a server that %s who sent it has delivered it all the same', async (_name, answer) => {
+    const { code, out, exchange } = await run({
+      primary: 'hanako@example.com',
+      answers: at('GetItem', answer),
+    });
+    expect(code).toBe(0);
+    expect(out).not.toContain('MC706');
+    expect(exchange.messages.map(({ id }) => id)).toEqual(['old']);
   });
 
   it('where "Use Impersonation" is No, sends from the own mailbox of whoever logs in', async () => {

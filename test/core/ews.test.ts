@@ -7,6 +7,7 @@ import { placesFor, poxRequest, readJsonAnswer, readPoxAnswer } from '../../src/
 import {
   deleteMessage,
   findMessage,
+  getSender,
   getInbox,
   sendMessage,
   type EwsAccess,
@@ -32,6 +33,7 @@ describe('requests', () => {
     ['GetFolder', getInbox(access)],
     ['CreateItem', sendMessage(access, 'RnJvbTo=')],
     ['FindItem', findMessage(access, 'inbox', '<"&\'@example.com>')],
+    ['GetItem', getSender(access, { id: 'AAMk"&=', changeKey: 'CQ==' })],
     ['DeleteItem', deleteMessage(access, { id: 'AAMk"&=', changeKey: 'CQ==' })],
   ])('%s is XML whatever the address, for the version and mailbox asked', (name, text) => {
     const root = parsed(text);

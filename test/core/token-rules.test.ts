@@ -244,7 +244,10 @@ describe('a token that was given', () => {
     expect(findings(session)[0]?.message('en')).toBe(
       'The token for admin@example.com is for Microsoft Graph ("https://graph.microsoft.com"); SMTP needs one for "https://outlook.office365.com" (scope https://outlook.office365.com/.default).',
     );
-    expect(serviceName('api://something')).toBe('"api://something"');
+    expect(serviceName('api://something', 'en')).toBe('"api://something"');
+    expect(serviceName('https://graph.microsoft.com/', 'ja')).toBe(
+      'Microsoft Graph(「https://graph.microsoft.com」)',
+    );
   });
 });
 

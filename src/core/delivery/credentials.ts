@@ -45,8 +45,11 @@ export function canLogIn(profile: Entry<'profiles'>, side: EffectiveDirection): 
     case 'profile':
       // Microsoft Graph takes tokens alone.
       return profile.fields.serverType !== 'exchange-online';
+    // Google's tokens are for Google's mail servers, and an Exchange Server's for itself.
     case 'gmail-oauth':
+      return side.protocol !== undefined;
     case 'exchange-hybrid-modern-auth':
+      return side.protocol === undefined && profile.fields.serverType !== 'exchange-online';
     case 'azure-ad-oauth':
       return true;
   }

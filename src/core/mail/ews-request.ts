@@ -1,4 +1,4 @@
-// Knows the four requests of Exchange Web Services that are made, as SOAP 1.1 bodies. Pure text; may not send them.
+// Knows the five requests of Exchange Web Services that are made, as SOAP 1.1 bodies. Pure text; may not send them.
 // https://learn.microsoft.com/exchange/client-developer/web-service-reference/ews-reference-for-exchange
 
 import { escapeXml } from './xml.ts';
@@ -65,14 +65,30 @@ export function findMessage(access: EwsAccess, folder: EwsFolder, internetMessag
   );
 }
 
-/** https://learn.microsoft.com/exchange/client-developer/web-service-reference/deleteitem-operation */
-export function deleteMessage(access: EwsAccess, { id, changeKey }: EwsItemId): string {
-  const version = changeKey === undefined ? '' : ` ChangeKey="${escapeXml(changeKey)}"`;
+/**
+ * FindItem has no more of From than its display name; the address comes with the item itself.
+ * https://learn.microsoft.com/exchange/client-developer/web-service-reference/getitem-operation-email-message
+ */
+export function getSender(access: EwsAccess, item: EwsItemId): string {
   return envelope(
     access,
-    '<m:DeleteItem DeleteType="HardDelete"><m:ItemIds>' +
-      `<t:ItemId Id="${escapeXml(id)}"${version}/></m:ItemIds></m:DeleteItem>`,
+    '<m:GetItem><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties>' +
+      '<t:FieldURI FieldURI="message:InternetMessageId"/><t:FieldURI FieldURI="message:From"/>' +
+      `</t:AdditionalProperties></m:ItemShape><m:ItemIds>${itemId(item)}</m:ItemIds></m:GetItem>`,
   );
+}
+
+/** https://learn.microsoft.com/exchange/client-developer/web-service-reference/deleteitem-operation */
+export function deleteMessage(access: EwsAccess, item: EwsItemId): string {
+  return envelope(
+    access,
+    `<m:DeleteItem DeleteType="HardDelete"><m:ItemIds>${itemId(item)}</m:ItemIds></m:DeleteItem>`,
+  );
+}
+
+function itemId({ id, changeKey }: EwsItemId): string {
+  const version = changeKey === undefined ? '' : ` ChangeKey="${escapeXml(changeKey)}"`;
+  return `<t:ItemId Id="${escapeXml(id)}"${version}/>`;
 }
 
 function folderId({ as, address }: EwsAccess, folder: EwsFolder): string {

@@ -4,7 +4,8 @@
 import type { EwsItemId } from './ews-request.ts';
 import { allOf, firstOf, textOf, type XmlElement } from './xml.ts';
 
-export type EwsItem = EwsItemId & { internetMessageId?: string };
+/** `from`: the address in its From, where that is one of SMTP. */
+export type EwsItem = EwsItemId & { internetMessageId?: string; from?: string };
 
 export type EwsAnswer = {
   /** ResponseClass "Success"; a warning says that something was left out. */
@@ -59,12 +60,21 @@ function itemsOf(element: XmlElement): EwsItem[] {
     if (id === undefined) return [];
     const changeKey = child.attributes.get('ChangeKey');
     const internetMessageId = textOf(element, 'InternetMessageId');
+    const from = fromOf(element);
     return [
       {
         id,
         ...(changeKey === undefined ? {} : { changeKey }),
         ...(internetMessageId === undefined ? {} : { internetMessageId }),
+        ...(from === undefined ? {} : { from }),
       },
     ];
   });
+}
+
+/** Within the organization RoutingType may be EX, and the address then a directory's name (legacyExchangeDN). */
+function fromOf(item: XmlElement): string | undefined {
+  const from = firstOf(item, 'From');
+  if (from === undefined || !/^SMTP$/i.test(textOf(from, 'RoutingType') ?? 'SMTP')) return undefined;
+  return textOf(from, 'EmailAddress');
 }

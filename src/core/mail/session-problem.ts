@@ -155,7 +155,7 @@ function timedOut({ tls, protocol }: Observation, step: StepName, receivedBytes:
   if (step === 'name') return 'name-not-looked-up';
   if (step === 'connect') return 'no-answer';
   // An HTTP server speaks when it is asked: its silence is one in the middle.
-  const nothingYet = (step === 'greeting' && protocol !== 'https') || (step === 'tls' && tls === 'implicit');
+  const nothingYet = !isHttp(protocol) && (step === 'greeting' || (step === 'tls' && tls === 'implicit'));
   return nothingYet && receivedBytes === 0 ? 'silent' : 'timed-out';
 }
 

@@ -2,6 +2,7 @@
 
 import { canLogIn } from '../delivery/credentials.ts';
 import { directions } from '../mail/protocol.ts';
+import type { EffectiveDirection } from '../records/profile-defaults.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
 import { defineRule, type Hit } from './rule.ts';
@@ -10,10 +11,11 @@ type Params = {
   mailbox: string;
   profile: string;
   retrieval: Retrieval;
+  exchangeOnline: boolean;
   /** Said once for all mailboxes of the profile (judge-profiles.ts). */
   wholeProfile?: true;
 };
-type Retrieval = 'anonymous' | 'windows-integrated' | 'server-to-server' | 'user-or-queue' | 'profile';
+type Retrieval = Exclude<EffectiveDirection['credentialRetrieval'], 'azure-ad-oauth'>;
 
 export default defineRule({
   code: 'MC322',
@@ -34,6 +36,7 @@ export default defineRule({
           mailbox: nameOf(facts),
           profile: nameOfProfile(facts) ?? profile.id,
           retrieval: side.credentialRetrieval as Retrieval,
+          exchangeOnline: effective.serverType === 'exchange-online',
         },
         where: profile.where([
           profile.fields[`${side.credentialsOf}CredentialRetrieval`] === undefined
@@ -47,11 +50,15 @@ export default defineRule({
     title: 'The sign-in of this profile cannot be tried from here',
     why:
       'Server-to-server authentication is between Dataverse and Exchange Online, Windows integrated authentication is of the server ' +
-      'that runs Dynamics 365, and without a login there is nothing to try. So nothing is known about this mailbox from here. ' +
+      'that runs Dynamics 365, and without a login there is nothing to try; Gmail OAuth and Hybrid Modern Authentication belong to one ' +
+      'type of server each. So nothing is known about this mailbox from here. ' +
       'That is no fault of the mailbox.',
     message: ({ mailbox, profile, retrieval, wholeProfile }) =>
       `${wholeProfile ? 'These mailboxes use' : `${mailbox} uses`} the profile "${profile}", which signs in by ${retrievals.en[retrieval]}; that cannot be done from here.`,
-    fix: ({ mailbox, profile, retrieval, wholeProfile }) => [
+    fix: ({ mailbox, profile, retrieval, exchangeOnline, wholeProfile }) => [
+      ...(isOfAnotherType(retrieval)
+        ? [adminCenter.en.inProfile(profile, `${anotherWay.en(exchangeOnline)}, and save.`)]
+        : []),
       {
         who: 'system-administrator',
         do: `Run "Test & Enable Mailboxes" for ${wholeProfile ? 'these mailboxes' : mailbox} in the Power Platform admin center (Environments > Settings > Email > Mailboxes) and wait for its result.`,
@@ -60,11 +67,11 @@ export default defineRule({
         wholeProfile ? 'each of these mailboxes' : `the mailbox ${mailbox}`,
         'outgoingEmailStatus: success or failure, and enabledForOutgoingEmail: true or false, as shown there',
       ),
-      ...(retrieval !== 'anonymous' && retrieval !== 'windows-integrated'
+      ...(appCanStandIn(retrieval)
         ? [
             adminCenter.en.inRecord(
               `the profile "${profile}"`,
-              'to look through Microsoft Graph from here, an app registration of your own: exchangeOnlineTenantId, oauthClientId and oauthClientSecret: { env: NAME } (it needs Mail.ReadWrite and Mail.Send)',
+              `to look through Microsoft Graph from here, ${exchangeOnline ? '' : 'serverType: exchange-online if the mailboxes are there, and '}an app registration of your own: exchangeOnlineTenantId, oauthClientId and oauthClientSecret: { env: NAME } (it needs Mail.ReadWrite and Mail.Send)`,
             ),
           ]
         : []),
@@ -73,11 +80,14 @@ export default defineRule({
   ja: {
     title: 'このプロファイルの認証方法は、ここからは試せません',
     why:
-      'サーバー間認証はDataverseとExchange Onlineの間だけのもの、Windows統合認証はDynamics 365が動くサーバーのもので、匿名では試すログインがありません。' +
+      'サーバー間認証はDataverseとExchange Onlineの間だけのもの、Windows統合認証はDynamics 365が動くサーバーのもので、匿名では試すログインがありません。Gmail OAuthとハイブリッド先進認証は、それぞれ決まった種類のサーバーのものです。' +
       'そのため、このメールボックスについてはここからは何もわかりません。メールボックスの問題ではありません。',
     message: ({ mailbox, profile, retrieval, wholeProfile }) =>
       `${wholeProfile ? '' : `${mailbox} が使う`}プロファイル「${profile}」の認証方法(${retrievals.ja[retrieval]})は、ここからは試せません。`,
-    fix: ({ mailbox, profile, retrieval, wholeProfile }) => [
+    fix: ({ mailbox, profile, retrieval, exchangeOnline, wholeProfile }) => [
+      ...(isOfAnotherType(retrieval)
+        ? [adminCenter.ja.inProfile(profile, `${anotherWay.ja(exchangeOnline)}保存する。`)]
+        : []),
       {
         who: 'system-administrator',
         do: `Power Platform 管理センター(「環境」>「設定」>「電子メール」>「メールボックス」)で${wholeProfile ? 'これらのメールボックス' : ` ${mailbox} `}に「メールボックスのテストと有効化」を実行し、結果を待つ。`,
@@ -86,11 +96,11 @@ export default defineRule({
         wholeProfile ? '各メールボックス' : `メールボックス ${mailbox}`,
         '画面の結果どおりに outgoingEmailStatus: success または failure、enabledForOutgoingEmail: true または false',
       ),
-      ...(retrieval !== 'anonymous' && retrieval !== 'windows-integrated'
+      ...(appCanStandIn(retrieval)
         ? [
             adminCenter.ja.inRecord(
               `プロファイル「${profile}」`,
-              'ここからMicrosoft Graphで調べるには、自分で登録したアプリの exchangeOnlineTenantId、oauthClientId、oauthClientSecret: { env: 名前 }(アクセス許可は Mail.ReadWrite と Mail.Send)',
+              `ここからMicrosoft Graphで調べるには、${exchangeOnline ? '' : '(メールボックスがExchange Onlineにある場合)serverType: exchange-online と、'}自分で登録したアプリの exchangeOnlineTenantId、oauthClientId、oauthClientSecret: { env: 名前 }(アクセス許可は Mail.ReadWrite と Mail.Send)`,
             ),
           ]
         : []),
@@ -106,6 +116,18 @@ export default defineRule({
             contoso: { serverType: 'exchange-server', incomingCredentialRetrieval: 'windows-integrated' },
           },
         },
+        purpose: 'test',
+      },
+      {
+        change: {
+          profiles: {
+            contoso: { serverType: 'exchange-server', incomingCredentialRetrieval: 'gmail-oauth' },
+          },
+        },
+        purpose: 'test',
+      },
+      {
+        change: { profiles: { contoso: { incomingCredentialRetrieval: 'exchange-hybrid-modern-auth' } } },
         purpose: 'test',
       },
     ],
@@ -129,6 +151,22 @@ export default defineRule({
   },
 });
 
+const isOfAnotherType = (retrieval: Retrieval): boolean =>
+  retrieval === 'gmail-oauth' || retrieval === 'exchange-hybrid-modern-auth';
+const appCanStandIn = (retrieval: Retrieval): boolean =>
+  ['server-to-server', 'user-or-queue', 'profile'].includes(retrieval);
+
+const anotherWay = {
+  en: (exchangeOnline: boolean): string =>
+    exchangeOnline
+      ? 'set "Authenticate Using" to "Server to Server Authentication"'
+      : 'set "Authenticate Using" to "Credentials Specified by a User or Queue" or "Credentials Specified in Email Server Profile"',
+  ja: (exchangeOnline: boolean): string =>
+    exchangeOnline
+      ? '認証方法を「サーバー間認証」にして'
+      : '認証方法を「ユーザーまたはキューで指定した資格情報」か「電子メール サーバー プロファイルで指定した資格情報」にして',
+};
+
 const retrievals: Record<'en' | 'ja', Record<Retrieval, string>> = {
   en: {
     anonymous: 'nobody (anonymous)',
@@ -136,6 +174,8 @@ const retrievals: Record<'en' | 'ja', Record<Retrieval, string>> = {
     'server-to-server': 'server-to-server authentication',
     'user-or-queue': 'a user name and password, which Exchange Online does not take',
     profile: 'a user name and password, which Exchange Online does not take',
+    'gmail-oauth': 'Gmail OAuth, which only mail servers of Google take',
+    'exchange-hybrid-modern-auth': 'Hybrid Modern Authentication, which only an Exchange Server takes',
   },
   ja: {
     anonymous: '匿名',
@@ -143,5 +183,7 @@ const retrievals: Record<'en' | 'ja', Record<Retrieval, string>> = {
     'server-to-server': 'サーバー間認証',
     'user-or-queue': 'Exchange Onlineでは使えないユーザー名とパスワード',
     profile: 'Exchange Onlineでは使えないユーザー名とパスワード',
+    'gmail-oauth': 'Googleのメールサーバーでしか使えないGmail OAuth',
+    'exchange-hybrid-modern-auth': 'Exchange Serverでしか使えないハイブリッド先進認証',
   },
 };

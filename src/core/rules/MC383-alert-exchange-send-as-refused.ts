@@ -21,7 +21,7 @@ export default defineAlertRule({
     fix: ({ mailbox }) => [
       {
         who: 'tenant-administrator',
-        do: `Exchange管理センターで ${mailbox} の「委任」を開き、送信するアカウントに、メールボックス所有者として送信する権限か、代理で送信する権限を与える。`,
+        do: `Exchange 管理センターで ${mailbox} の「委任」を開き、送信するアカウントに、メールボックス所有者として送信する権限か、代理で送信する権限を与える。`,
       },
     ],
   },

@@ -7,6 +7,7 @@ import {
   nothingSeen,
   provenConnection,
 } from './alternative-words.ts';
+import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
@@ -40,10 +41,10 @@ export default defineRule({
           ? `The host answers on other ports, so port ${p.port} seems blocked on the way from here: see whether this machine's network or its provider blocks outgoing connections to port ${p.port}, or run mailcheck where they are allowed.`
           : `From this machine, allow outgoing connections to ${p.server}, or run mailcheck where they are allowed.${isSilentHost(p) ? ` No port of ${p.host} answers from here: see whether this network lets any mail traffic out, and whether the host is up.` : ''}`,
       },
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `See that the firewall before ${p.host} lets port ${p.port} in, from here and from the addresses of Dataverse.`,
-      },
+      }),
       ...(provenConnection(p, 'en') ??
         editProfile(
           p,
@@ -72,10 +73,10 @@ export default defineRule({
           ? `ホストはほかのポートで応答しているため、${p.port} 番はここからの途中で塞がれていると思われる。このマシンのネットワークや回線事業者が ${p.port} 番への発信を止めていないか確かめる。または許可されている場所でmailcheckを実行する。`
           : `このマシンから ${p.server} への発信を許可する。または許可されている場所でmailcheckを実行する。${isSilentHost(p) ? `${p.host} はここからはどのポートも応答しない。このネットワークからメールの通信が出られるか、ホストが動いているかを確かめる。` : ''}`,
       },
-      {
+      ...ofServer(p, {
         who: 'mail-server-administrator',
         do: `${p.host} の手前のファイアウォールで、ここからとDataverseからの ${p.port} 番への接続が通るか確かめる。`,
-      },
+      }),
       ...(provenConnection(p, 'ja') ??
         editProfile(
           p,

@@ -1,6 +1,7 @@
 // MC511: both sides want TLS and could not agree on it.
 
-import { defineRule } from './rule.ts';
+import { isMicrosofts } from './graph-address.ts';
+import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { sessionHit } from './session-hit.ts';
 import { knownSteps } from './known-reply-words.ts';
@@ -32,7 +33,7 @@ export default defineRule({
             ? `${p.server} has no TLS version from 1.2 on${quotedError(p)}.`
             : `The TLS handshake with ${p.server} failed${quotedError(p)}.${said(p, 'en')}`,
     fix: (p) => [
-      ...(knownSteps(p, 'en') ?? [
+      ...((isMicrosofts(p) ? onTheWay(p.server, 'en') : knownSteps(p, 'en')) ?? [
         {
           who: 'mail-server-administrator',
           do: `On ${p.host}: allow TLS 1.2 and 1.3 with current ciphers, and see in the server's log why it ended the handshake on port ${p.port} (certificate and key readable, not too short).`,
@@ -59,7 +60,7 @@ export default defineRule({
             ? `${p.server} は TLS 1.2 以降に対応していません${quotedError(p)}。`
             : `${p.server} とのTLSハンドシェイクに失敗しました${quotedError(p)}。${said(p, 'ja')}`,
     fix: (p) => [
-      ...(knownSteps(p, 'ja') ?? [
+      ...((isMicrosofts(p) ? onTheWay(p.server, 'ja') : knownSteps(p, 'ja')) ?? [
         {
           who: 'mail-server-administrator',
           do: `${p.host} で TLS 1.2 と 1.3、現行の暗号を有効にする。${p.port} 番でハンドシェイクを終えた理由をサーバーのログで調べる(証明書と鍵が読めるか、鍵が短くないか)。`,
@@ -111,6 +112,19 @@ export default defineRule({
 
 /** OpenSSL's: the server's hello has an older version, or it answered ours with the alert of RFC 8446 §6.2. */
 const tooOld = /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/;
+
+/** Microsoft's own servers have current TLS; what ends the handshake stands before them. */
+function onTheWay(server: string, language: Language): FixStep[] {
+  return [
+    {
+      who: 'network-administrator',
+      do:
+        language === 'en'
+          ? `Look for a firewall or proxy that inspects TLS between this machine and ${server}, and except this address from it.`
+          : `このマシンと ${server} の間でTLSを検査するファイアウォールやプロキシを探し、このアドレスを検査の対象から外す。`,
+    },
+  ];
+}
 
 function quotedError({ error, detail }: { error: string | undefined; detail: string | undefined }): string {
   if (error === undefined) return '';

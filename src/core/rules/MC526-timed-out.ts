@@ -1,6 +1,6 @@
 // MC526: the session stalled in the middle.
 
-import { ofServer } from './graph-address.ts';
+import { isMicrosofts, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
@@ -30,7 +30,7 @@ export default defineRule({
       }),
       {
         who: 'network-administrator',
-        do: "If the server's log is clean: look for packets lost on the way (packet size over a VPN, TLS inspection).",
+        do: `${isMicrosofts(p) ? 'Look' : "If the server's log is clean: look"} for packets lost on the way (packet size over a VPN, TLS inspection).`,
       },
       lookAgain(p, 'en'),
       {
@@ -53,7 +53,7 @@ export default defineRule({
       }),
       {
         who: 'network-administrator',
-        do: 'サーバーのログに問題がなければ、途中でパケットが失われていないか調べる(VPNのパケットサイズ、TLS検査)。',
+        do: `${isMicrosofts(p) ? '' : 'サーバーのログに問題がなければ、'}途中でパケットが失われていないか調べる(VPNのパケットサイズ、TLS検査)。`,
       },
       lookAgain(p, 'ja'),
       {

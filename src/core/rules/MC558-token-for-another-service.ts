@@ -22,7 +22,7 @@ export default defineRule({
       'A token names the service that it is for (its audience), and every other one refuses it, mostly without saying why. SMTP, POP3 and IMAP ' +
       'of Exchange Online take tokens for Outlook, not for Microsoft Graph. The mail server was not asked.',
     message: (p) =>
-      `The token for ${p.mailbox} is for ${serviceName(p.found)}; ${protocolWords[p.protocol]} needs one for "${p.wanted}" (scope ${p.wanted}/.default).`,
+      `The token for ${p.mailbox} is for ${serviceName(p.found, 'en')}; ${protocolWords[p.protocol]} needs one for "${p.wanted}" (scope ${p.wanted}/.default).`,
     fix: (p) => [
       {
         who: 'entra-administrator',
@@ -45,7 +45,7 @@ export default defineRule({
       'トークンには対象のサービス(audience)が書かれていて、それ以外のサービスは、多くの場合理由を示さずに拒否します。Exchange OnlineのSMTP、POP3、IMAPに使えるのは' +
       'Outlook用のトークンで、Microsoft Graph用ではありません。メールサーバーには問い合わせていません。',
     message: (p) =>
-      `${p.mailbox} のトークンは${serviceName(p.found)}用です。${protocolWords[p.protocol]}には「${p.wanted}」用のトークン(スコープ ${p.wanted}/.default)が必要です。`,
+      `${p.mailbox} のトークンは${serviceName(p.found, 'ja')}用です。${protocolWords[p.protocol]}には「${p.wanted}」用のトークン(スコープ ${p.wanted}/.default)が必要です。`,
     fix: (p) => [
       {
         who: 'entra-administrator',

@@ -21,7 +21,7 @@ export default defineRule({
       'The answer is a redirect. Whoever answers could name any address, so credentials are never taken along; a sign-in page, a proxy, or ' +
       'an address that has moved are usual. Nothing was tried at the other address.',
     message: (p) =>
-      `${p.server} answers as ${protocolWords[p.protocol]} with a redirect${p.to === undefined ? '' : ` to ${p.to}`}, which was not followed.`,
+      `${p.server} answered a request for ${protocolWords[p.protocol]} with a redirect${p.to === undefined ? '' : ` to ${p.to}`}, which was not followed.`,
     fix: (p) => [
       ...editService(p, 'en'),
       {

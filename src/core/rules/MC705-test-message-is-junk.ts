@@ -23,7 +23,7 @@ export default defineRule({
       },
       {
         who: 'mailbox-user',
-        do: `In Outlook on the web of ${mailbox}: Settings > Mail > Junk email: take ${mailbox} out of "Blocked senders" if it is there.`,
+        do: `In Outlook on the web of ${mailbox}: Settings > Mail > Junk email: take ${mailbox} out of "Blocked senders and domains" if it is there.`,
       },
     ],
   },
@@ -41,7 +41,7 @@ export default defineRule({
       },
       {
         who: 'mailbox-user',
-        do: `${mailbox} のOutlook on the webで、「設定」>「メール」>「迷惑メール」の「受信拒否リスト」に ${mailbox} があれば外す。`,
+        do: `${mailbox} のOutlook on the webで、「設定」>「メール」>「迷惑メール」の「受信拒否送信者とドメイン」に ${mailbox} があれば外す。`,
       },
     ],
   },

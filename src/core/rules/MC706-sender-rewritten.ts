@@ -1,10 +1,10 @@
 // MC706: the test message arrived with another From than it was sent with.
 
-import { stepOf } from '../mail/evidence.ts';
+import { stepOf, type Observation } from '../mail/evidence.ts';
 import { providerOf } from '../mail/known-hosts.ts';
 import { sessionThat } from './example.ts';
 import { defineRule } from './rule.ts';
-import { sendAsSteps } from './send-as-words.ts';
+import { sendAsSteps, type Granting } from './send-as-words.ts';
 import { loginOf, paramsOf } from './session-hit.ts';
 import { lookAgain } from './session-words.ts';
 
@@ -26,22 +26,19 @@ export default defineRule({
     const outgoing = { ...facts, observation: sending };
     const login = loginOf(outgoing);
     const provider = providerOf(sending.host);
-    const granting =
-      sending.protocol === 'graph'
-        ? ('exchange-alias' as const)
-        : provider === 'Gmail'
-          ? ('gmail' as const)
-          : provider === 'Exchange Online'
-            ? ('exchange' as const)
-            : ('other' as const);
+    const granting = grantingOf(sending, provider);
     return [
       {
         params: {
           ...paramsOf(outgoing, 'arrived'),
           arrivedFrom,
           sentFrom: sending.sentFrom,
-          // Where the records name no other login, the address that was put in is mostly it.
-          login: login === undefined || login === sending.sentFrom ? arrivedFrom : login,
+          // Where the records name no other login, the address that was put in is mostly it. Exchange's web services send
+          // from the mailbox itself, whoever logs in.
+          login:
+            granting.endsWith('-alias') || login === undefined || login === sending.sentFrom
+              ? arrivedFrom
+              : login,
           granting,
         },
         where: mailbox?.where(['emailAddress']),
@@ -82,10 +79,32 @@ export default defineRule({
           sessionThat({}, { protocol: 'graph', direction: 'outgoing', sentFrom: 'admin@example.com' }),
         ],
       },
+      {
+        session: sessionThat({}, { protocol: 'ews', arrivedFrom: 'hanako@example.com' }),
+        otherSessions: [
+          sessionThat({}, { protocol: 'ews', direction: 'outgoing', sentFrom: 'admin@example.com' }),
+        ],
+      },
     ],
-    good: [arrivedAs('Admin@example.com', 'smtp.example.com'), arrivedAs(undefined, 'smtp.example.com')],
+    good: [
+      {
+        session: sessionThat({}, { protocol: 'ews', arrivedFrom: 'ADMIN@example.com' }),
+        otherSessions: [
+          sessionThat({}, { protocol: 'ews', direction: 'outgoing', sentFrom: 'admin@example.com' }),
+        ],
+      },
+      arrivedAs('Admin@example.com', 'smtp.example.com'),
+      arrivedAs(undefined, 'smtp.example.com'),
+    ],
   },
 });
+
+function grantingOf({ protocol }: Pick<Observation, 'protocol'>, provider: string | undefined): Granting {
+  if (protocol === 'graph') return 'exchange-alias';
+  if (protocol === 'ews') return provider === 'Exchange Online' ? 'exchange-alias' : 'exchange-server-alias';
+  if (provider === 'Gmail') return 'gmail';
+  return provider === 'Exchange Online' ? 'exchange' : 'other';
+}
 
 function arrivedAs(arrivedFrom: string | undefined, host: string) {
   const sentFrom = 'admin@example.com';

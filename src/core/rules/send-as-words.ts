@@ -4,7 +4,14 @@
 import { adminCenter } from './admin-center.ts';
 import type { FixStep, Language } from './rule.ts';
 
-export type Granting = 'exchange' | 'exchange-alias' | 'gmail' | 'postfix' | 'provider' | 'other';
+export type Granting =
+  | 'exchange'
+  | 'exchange-alias'
+  | 'exchange-server-alias'
+  | 'gmail'
+  | 'postfix'
+  | 'provider'
+  | 'other';
 
 export type SendAsCase = {
   /** The mailbox's own address: From and envelope sender. */
@@ -19,7 +26,7 @@ export type SendAsCase = {
 /** Whoever may grant it, then the other way: the mailbox's own login. */
 export function sendAsSteps(granting: Granting, p: SendAsCase, language: Language): FixStep[] {
   // An alias is the same mailbox: there is no other login to be had.
-  return [grants[language][granting](p), ...(granting === 'exchange-alias' ? [] : [ownLogin(p, language)])];
+  return [grants[language][granting](p), ...(granting.endsWith('-alias') ? [] : [ownLogin(p, language)])];
 }
 
 const somebody = { en: 'the user who logs in', ja: 'ログインするユーザー' };
@@ -33,6 +40,10 @@ const grants: Record<Language, Record<Granting, (p: SendAsCase) => FixStep>> = {
     'exchange-alias': ({ mailbox, login = somebody.en }) => ({
       who: 'tenant-administrator',
       do: `${mailbox} is an alias of ${login}, and Exchange Online writes the primary address: make ${mailbox} the primary one (Exchange admin center > Recipients > Mailboxes > ${login} > "Manage email address types"), or allow aliases as senders in Exchange Online PowerShell: Set-OrganizationConfig -SendFromAliasEnabled $true`,
+    }),
+    'exchange-server-alias': ({ mailbox, login = somebody.en }) => ({
+      who: 'mail-server-administrator',
+      do: `${mailbox} is an alias of ${login}, and Exchange writes the primary address: make ${mailbox} the primary one (Exchange admin center > Recipients > Mailboxes > ${login} > "Email address"). In the Exchange Management Shell: Set-Mailbox ${login} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress ${mailbox}`,
     }),
     gmail: ({ mailbox, login = somebody.en }) => ({
       who: 'mailbox-user',
@@ -54,11 +65,15 @@ const grants: Record<Language, Record<Granting, (p: SendAsCase) => FixStep>> = {
   ja: {
     exchange: ({ mailbox, login = somebody.ja }) => ({
       who: 'tenant-administrator',
-      do: `Exchange管理センター >「受信者」>「メールボックス」> ${mailbox} >「委任」の「メールボックス所有者として送信する」に ${login} を追加する。Exchange Online PowerShellの場合: Add-RecipientPermission -Identity ${mailbox} -Trustee ${login} -AccessRights SendAs`,
+      do: `Exchange 管理センター >「受信者」>「メールボックス」> ${mailbox} >「委任」の「メールボックス所有者として送信する」に ${login} を追加する。Exchange Online PowerShellの場合: Add-RecipientPermission -Identity ${mailbox} -Trustee ${login} -AccessRights SendAs`,
     }),
     'exchange-alias': ({ mailbox, login = somebody.ja }) => ({
       who: 'tenant-administrator',
-      do: `${mailbox} は ${login} のエイリアスで、Exchange Onlineはプライマリ アドレスを差出人にする。${mailbox} をプライマリにする(Exchange管理センター >「受信者」>「メールボックス」> ${login} >「メール アドレスの種類の管理」)か、Exchange Online PowerShellでエイリアスからの送信を許可する: Set-OrganizationConfig -SendFromAliasEnabled $true`,
+      do: `${mailbox} は ${login} のエイリアスで、Exchange Onlineはプライマリ アドレスを差出人にする。${mailbox} をプライマリにする(Exchange 管理センター >「受信者」>「メールボックス」> ${login} >「メール アドレスの種類の管理」)か、Exchange Online PowerShellでエイリアスからの送信を許可する: Set-OrganizationConfig -SendFromAliasEnabled $true`,
+    }),
+    'exchange-server-alias': ({ mailbox, login = somebody.ja }) => ({
+      who: 'mail-server-administrator',
+      do: `${mailbox} は ${login} のエイリアスで、Exchangeはプライマリ アドレスを差出人にする。${mailbox} をプライマリにする(Exchange 管理センター >「受信者」>「メールボックス」> ${login} >「電子メール アドレス」)。Exchange 管理シェルの場合: Set-Mailbox ${login} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress ${mailbox}`,
     }),
     gmail: ({ mailbox, login = somebody.ja }) => ({
       who: 'mailbox-user',

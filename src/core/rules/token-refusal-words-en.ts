@@ -248,7 +248,7 @@ export const tokenRefusalWordsEn: Record<TokenRefusalId, TokenRefusalWords> = {
     cause: 'the account is locked after too many wrong sign-ins, or sign-ins from this address are blocked.',
     steps: (p) => [
       byEntra(
-        `Microsoft 365 admin center > Users > Active users > ${p.mailbox}: unblock sign-in; and see in the sign-in logs of Microsoft Entra who tried.`,
+        `Microsoft 365 admin center > Users > Active users > ${p.mailbox}: unblock sign-in; Microsoft Entra admin center > Monitoring & health > Sign-in logs shows who tried.`,
       ),
     ],
   },
@@ -314,7 +314,7 @@ export const tokenRefusalWordsEn: Record<TokenRefusalId, TokenRefusalWords> = {
     steps: (p) => [
       p.authority === 'microsoft'
         ? byEntra(
-            'Look the number up: https://login.microsoftonline.com/error, or the failed sign-in in the sign-in logs of Microsoft Entra.',
+            'Look the number up: https://login.microsoftonline.com/error, or open the failed sign-in: Microsoft Entra admin center > Monitoring & health > Sign-in logs.',
           )
         : byGoogle('Look the error up: https://developers.google.com/identity/protocols/oauth2'),
       compareIds(p, 'oauthClientId, and where its secret, certificate or key is kept.'),

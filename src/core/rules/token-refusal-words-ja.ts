@@ -259,7 +259,7 @@ export const tokenRefusalWordsJa: Record<TokenRefusalId, TokenRefusalWords> = {
       '誤ったサインインが続いてアカウントがロックされているか、この接続元からのサインインがブロックされています。',
     steps: (p) => [
       byEntra(
-        `Microsoft 365 管理センター >「ユーザー」>「アクティブなユーザー」> ${p.mailbox} でサインインのブロックを解除する。誰が試したかは Microsoft Entra のサインイン ログで調べる。`,
+        `Microsoft 365 管理センター >「ユーザー」>「アクティブなユーザー」> ${p.mailbox} でサインインのブロックを解除する。誰が試したかは Microsoft Entra 管理センター >「監視と正常性」>「サインイン ログ」でわかる。`,
       ),
     ],
   },
@@ -328,7 +328,7 @@ export const tokenRefusalWordsJa: Record<TokenRefusalId, TokenRefusalWords> = {
     steps: (p) => [
       p.authority === 'microsoft'
         ? byEntra(
-            '番号を https://login.microsoftonline.com/error で調べるか、Microsoft Entra の「サインイン ログ」で失敗したサインインを開く。',
+            '番号を https://login.microsoftonline.com/error で調べるか、Microsoft Entra 管理センター >「監視と正常性」>「サインイン ログ」で失敗したサインインを開く。',
           )
         : byGoogle('エラーを https://developers.google.com/identity/protocols/oauth2 で調べる。'),
       compareIds(p, 'oauthClientId と、シークレット・証明書・鍵の保管場所。'),

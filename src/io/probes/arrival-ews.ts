@@ -2,7 +2,7 @@
 // how to take it out again. May not touch a message with another Message-ID, whatever the search found.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import { deleteMessage, findMessage, type EwsFolder } from '../../core/mail/ews-request.ts';
+import { deleteMessage, findMessage, getSender, type EwsFolder } from '../../core/mail/ews-request.ts';
 import type { EwsItem } from '../../core/mail/ews-response.ts';
 import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
 import { httpRefusalOf } from '../../core/mail/http-refusal.ts';
@@ -27,6 +27,14 @@ export function searchEws(request: ProbeRequest, { place, scheme }: EwsSnapshot,
     return { items: answer.items.filter(({ internetMessageId }) => internetMessageId === messageId) };
   }
 
+  /** Whether that is told or not, the message has arrived. */
+  async function senderOf(service: EwsService, item: EwsItem | undefined): Promise<string | undefined> {
+    if (item === undefined) return undefined;
+    const asked = await service.ask(getSender(access, item));
+    const items = asked.ok && asked.value.answer.ok ? asked.value.answer.items : [];
+    return items.find(({ internetMessageId }) => internetMessageId === messageId)?.from?.slice(0, 256);
+  }
+
   async function remove(service: EwsService, items: readonly EwsItem[]): Promise<StepOutcome> {
     for (const item of items) {
       const asked = await service.ask(deleteMessage(access, item));
@@ -44,7 +52,8 @@ export function searchEws(request: ProbeRequest, { place, scheme }: EwsSnapshot,
       const found = await find(service, folder);
       if ('problem' in found) return found;
       if (found.items.length === 0) continue;
-      const look = await removing(session, remove(service, found.items), undefined);
+      const from = await senderOf(service, found.items[0]);
+      const look = await removing(session, remove(service, found.items), from);
       return folder === 'junkemail' && look.found === 'arrived' ? { ...look, asJunk: true } : look;
     }
     return { found: 'not-yet' };

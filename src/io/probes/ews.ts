@@ -119,6 +119,7 @@ async function send(
   );
   if (isReady !== true) return { outcome: 'not-tried', because: 'other-direction-failed' };
   session.seen.messageId = messageId;
+  session.seen.sentFrom = session.request.address;
   const asked = await service.ask(
     sendMessage(accessOf(session.request), raw.toString('base64')),
     `message sent, ${raw.length} bytes`,

@@ -10,6 +10,7 @@ import { dialBothFamilies, lookUp, type Dialled } from './dial.ts';
 import { longestHeaders, readReply, type HttpReply } from './http-reply.ts';
 import { replyLines, requestLines } from './http-lines.ts';
 import type { Problem, Received } from './line-stream.ts';
+import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import { secure } from './tls.ts';
 import type { Transcript } from './transcript.ts';
@@ -100,7 +101,12 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
     const handshake = await secure(socket, { host, port }, context, within(context.deadlines.reply));
     if (!handshake.ok) {
       if (handshake.certificate !== undefined) seen.certificate = handshake.certificate;
-      return noted(handshake.problem);
+      const problem = noted(handshake.problem);
+      const request = { protocol: 'https', host, port, tls: 'implicit' } as const;
+      const looking = { request, context, seen, within, remark: (text: string) => add('*', text) };
+      const used = addresses?.filter(({ address }) => address === seen.address) ?? [];
+      await noteOlderTls(looking, problem, used);
+      return problem;
     }
     const { version, cipher, certificate } = handshake.value;
     ({ socket, der } = handshake.value);

@@ -12,8 +12,8 @@ import { deadline, dial } from './dial.ts';
 import { createLineStream } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
 
-type Looking = Pick<Connection, 'request' | 'context' | 'seen' | 'within' | 'remark'>;
 type Asked = Pick<SessionRequest, 'protocol' | 'host' | 'port' | 'tls'>;
+type Looking = Pick<Connection, 'context' | 'seen' | 'within' | 'remark'> & { request: Asked };
 
 /** OpenSSL's: the server's hello has an older version, or it answered ours with the alert of RFC 8446 §6.2. */
 const tooOld = /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/;
