@@ -47,7 +47,7 @@ function replaced(bare) {
         loader: 'js',
       }));
       // A step that only a rule's words share is left out with them: making it has no effect.
-      onLoad({ filter: /[\\/]server-replies[\\/](?:token-)?fixes\.ts$/ }, async ({ path: file }) => ({
+      onLoad({ filter: /[\\/]server-replies[\\/](?:[\w-]+-)?fixes\.ts$/ }, async ({ path: file }) => ({
         contents: (await readFile(file, 'utf8')).replace(
           /^(?:export )?const \w+ = (?=\w+\()/gm,
           '$&/* @__PURE__ */ ',

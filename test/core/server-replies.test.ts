@@ -2,6 +2,7 @@
 // takes what is another's, both languages are complete, and what no row knows stays unknown.
 
 import { describe, expect, test } from 'vitest';
+import { httpRefusalOf } from '../../src/core/mail/http-refusal.ts';
 import { replySources, serverReplies } from '../../src/core/mail/server-replies/index.ts';
 import { knownReply, type SeenReply } from '../../src/core/mail/server-replies/known-reply.ts';
 import { readPasted } from '../../src/core/mail/server-replies/read-pasted.ts';
@@ -78,7 +79,7 @@ describe('the table', () => {
         expect(text[language].length).toBeGreaterThan(3);
         expect(printable(text[language], 2_000)).toBe(text[language]);
         expect(text[language]).not.toMatch(
-          /\{(?!(?:mailbox|host|profile|application|permission)\}| )|(?<![a-z ])\}/,
+          /\{(?!(?:mailbox|host|profile|login|application|permission)\}| )|(?<![a-z ])\}/,
         );
       }
     expect(row.cause.en).toMatch(/^[\w"'].*[.]$/s);
@@ -95,6 +96,19 @@ describe('the table', () => {
       expect(telltale.length, telltale).toBeGreaterThan(3);
     }
   });
+});
+
+// Which problem a service's code is stands in http-refusal.ts, what it means in the table: they agree on what it does to a record.
+const decided = replySources['exchange-api'].flatMap(({ statuses = [], ...row }) =>
+  statuses.flatMap((enhanced) => {
+    const reply = { code: '', enhanced, text: '' };
+    const refusal = httpRefusalOf('login', reply, { protocol: 'graph', bearer: true });
+    // A code that decides nothing is judged by the HTTP status.
+    return refusal.problem === 'other' ? [] : [[enhanced, refusal.class, row.class] as const];
+  }),
+);
+test.each(decided)('%s is of the same class for a session and in the table', (_, ofSession, ofRow) => {
+  expect(ofSession).toBe(ofRow);
 });
 
 /** The example with one value exchanged for each other value that the row names. */

@@ -31,6 +31,8 @@ export type ReplyPlace = {
   credentialsIn?: 'mailbox' | 'profile';
   /** Without records: the command that tries again. */
   again?: string;
+  /** Who logs in, where that is known. */
+  login?: string | undefined;
   /** How a token was asked for, by which application and for what. */
   grant?: TokenAsked['grant'];
   application?: string;
@@ -91,8 +93,8 @@ function enterCredentials(what: string, place: ReplyPlace, language: Language): 
 
 /** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). Without a name it is called what it is. */
 function named(text: ReplyText, place: Names, language: Language): string {
-  const { host, mailbox, profile = '', application, permissions = [] } = place;
   const nameless = withoutNames[language];
+  const { host, mailbox, profile = '', login = nameless.login, application, permissions = [] } = place;
   const allowed =
     permissions.length === 0
       ? nameless.permission
@@ -101,11 +103,12 @@ function named(text: ReplyText, place: Names, language: Language): string {
     .replaceAll('{mailbox}', () => mailbox)
     .replaceAll('{host}', () => (host === '' ? nameless.host : host))
     .replaceAll('{profile}', () => profile)
+    .replaceAll('{login}', () => login)
     .replaceAll(/ ?\{application\}/g, () => (application === undefined ? '' : ` ${application}`))
     .replaceAll(/ ?\{permission\} ?/g, () => allowed);
 }
 
 const withoutNames = {
-  en: { host: 'the mail server', permission: ' the permission for mail ' },
-  ja: { host: 'メールサーバー', permission: 'メールの許可' },
+  en: { host: 'the mail server', login: 'the user who logs in', permission: ' the permission for mail ' },
+  ja: { host: 'メールサーバー', login: 'ログインするユーザー', permission: 'メールの許可' },
 } as const;

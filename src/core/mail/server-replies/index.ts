@@ -28,6 +28,7 @@ import { nodemailerRows } from './nodemailer-rows.ts';
 import { imapLoginRows, pop3LoginRows, tokenLoginRows } from './pop3-imap-login-rows.ts';
 import { postfixRestrictionRows } from './postfix-restriction-rows.ts';
 import { postfixRows } from './postfix-rows.ts';
+import { sendAsRows } from './send-as-rows.ts';
 import { smtpLoginRows } from './smtp-login-rows.ts';
 import { standardAddressRows } from './standard-address-rows.ts';
 import { standardMessageRows } from './standard-message-rows.ts';
@@ -46,7 +47,7 @@ export const replySources = {
   imapflow: imapflowRows,
   'standard-login': [...smtpLoginRows, ...pop3LoginRows, ...imapLoginRows, ...tokenLoginRows],
   'standard-session': standardSessionRows,
-  'standard-sending': [...standardAddressRows, ...standardMessageRows],
+  'standard-sending': [...standardAddressRows, ...standardMessageRows, ...sendAsRows],
   'exchange-online': [
     ...exchangeOnlineLoginRows,
     ...exchangeLoginRows,

@@ -7,7 +7,7 @@ import type { FaultClass } from '../fault-class.ts';
 import type { SessionProtocol } from '../protocol.ts';
 import type { SessionProblem } from '../session-problem.ts';
 
-/** In both languages; {mailbox}, {host}, {profile}, {application} and {permission} stand for the names of the case. */
+/** In both languages; {mailbox}, {host}, {profile}, {login}, {application} and {permission} stand for the names of the case. */
 export type ReplyText = Record<Language, string>;
 
 /** Whose words a row knows; vendor.ts tells it from a host, a greeting or a certificate. */
