@@ -43,8 +43,8 @@ export default defineRule({
 const registry = {
   microsoft: {
     who: 'entra-administrator',
-    en: 'Look the number up: https://login.microsoftonline.com/error, or the failed sign-in in the sign-in logs of Microsoft Entra.',
-    ja: '番号を https://login.microsoftonline.com/error で調べるか、Microsoft Entra の「サインイン ログ」で失敗したサインインを開く。',
+    en: 'Look the number up: https://login.microsoftonline.com/error, or open the failed sign-in: Microsoft Entra admin center > Monitoring & health > Sign-in logs.',
+    ja: '番号を https://login.microsoftonline.com/error で調べるか、Microsoft Entra 管理センター >「監視と正常性」>「サインイン ログ」で失敗したサインインを開く。',
   },
   google: {
     who: 'mail-server-administrator',

@@ -23,7 +23,7 @@ export function sendAsSteps(granting: Granting, p: SendAsCase, language: Languag
   // An alias is the same mailbox: there is no other login to be had.
   return [
     ...replySteps([sendAsFixes[granting]], p, language),
-    ...(granting === 'exchange-alias' ? [] : [ownLogin(p, language)]),
+    ...(granting.endsWith('-alias') ? [] : [ownLogin(p, language)]),
   ];
 }
 

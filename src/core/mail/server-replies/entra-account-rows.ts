@@ -88,8 +88,8 @@ export const entraAccountRows = rowsWith({ at: ['token'] }, [
     },
     fix: [
       entra(
-        'Microsoft 365 admin center > Users > Active users > {mailbox}: unblock sign-in; and see in the sign-in logs of Microsoft Entra who tried.',
-        'Microsoft 365 管理センター >「ユーザー」>「アクティブなユーザー」> {mailbox} でサインインのブロックを解除する。誰が試したかは Microsoft Entra のサインイン ログで調べる。',
+        'Microsoft 365 admin center > Users > Active users > {mailbox}: unblock sign-in; Microsoft Entra admin center > Monitoring & health > Sign-in logs shows who tried.',
+        'Microsoft 365 管理センター >「ユーザー」>「アクティブなユーザー」> {mailbox} でサインインのブロックを解除する。誰が試したかは Microsoft Entra 管理センター >「監視と正常性」>「サインイン ログ」でわかる。',
       ),
     ],
     example:

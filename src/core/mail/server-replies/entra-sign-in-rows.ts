@@ -15,7 +15,7 @@ export const entraSignInRows = rowsWith({ at: ['token'] }, [
       en: 'The refresh token was not used for 90 days.',
       ja: '更新トークンが90日間使われていません。',
     },
-    fix: [signIn],
+    fix: [signIn, withoutUser],
     example:
       '{"error":"invalid_grant","error_description":"AADSTS700082: The refresh token has expired due to inactivity."}',
   },

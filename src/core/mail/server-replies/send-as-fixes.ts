@@ -7,11 +7,15 @@ import type { ReplyFix } from './row.ts';
 export const sendAsFixes = {
   exchange: tenant(
     'Exchange admin center > Recipients > Mailboxes > {mailbox} > Delegation > "Send as": add {login}. In Exchange Online PowerShell: Add-RecipientPermission -Identity {mailbox} -Trustee {login} -AccessRights SendAs',
-    'Exchange管理センター >「受信者」>「メールボックス」> {mailbox} >「委任」の「メールボックス所有者として送信する」に {login} を追加する。Exchange Online PowerShellの場合: Add-RecipientPermission -Identity {mailbox} -Trustee {login} -AccessRights SendAs',
+    'Exchange 管理センター >「受信者」>「メールボックス」> {mailbox} >「委任」の「メールボックス所有者として送信する」に {login} を追加する。Exchange Online PowerShellの場合: Add-RecipientPermission -Identity {mailbox} -Trustee {login} -AccessRights SendAs',
   ),
   'exchange-alias': tenant(
     '{mailbox} is an alias of {login}, and Exchange Online writes the primary address: make {mailbox} the primary one (Exchange admin center > Recipients > Mailboxes > {login} > "Manage email address types"), or allow aliases as senders in Exchange Online PowerShell: Set-OrganizationConfig -SendFromAliasEnabled $true',
-    '{mailbox} は {login} のエイリアスで、Exchange Onlineはプライマリ アドレスを差出人にする。{mailbox} をプライマリにする(Exchange管理センター >「受信者」>「メールボックス」> {login} >「メール アドレスの種類の管理」)か、Exchange Online PowerShellでエイリアスからの送信を許可する: Set-OrganizationConfig -SendFromAliasEnabled $true',
+    '{mailbox} は {login} のエイリアスで、Exchange Onlineはプライマリ アドレスを差出人にする。{mailbox} をプライマリにする(Exchange 管理センター >「受信者」>「メールボックス」> {login} >「メール アドレスの種類の管理」)か、Exchange Online PowerShellでエイリアスからの送信を許可する: Set-OrganizationConfig -SendFromAliasEnabled $true',
+  ),
+  'exchange-server-alias': server(
+    '{mailbox} is an alias of {login}, and Exchange writes the primary address: make {mailbox} the primary one (Exchange admin center > Recipients > Mailboxes > {login} > "Email address"). In the Exchange Management Shell: Set-Mailbox {login} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress {mailbox}',
+    '{mailbox} は {login} のエイリアスで、Exchangeはプライマリ アドレスを差出人にする。{mailbox} をプライマリにする(Exchange 管理センター >「受信者」>「メールボックス」> {login} >「電子メール アドレス」)。Exchange 管理シェルの場合: Set-Mailbox {login} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress {mailbox}',
   ),
   gmail: user(
     'Sign in to Gmail as {login} > Settings > "Accounts and Import" > "Send mail as" > "Add another email address": add {mailbox} and confirm it.',
