@@ -1,9 +1,10 @@
 // Bundles src/ into dist/, one file for what every run needs and one for each part that is loaded on demand, and collects
 // the licences of what was bundled. Fewer files start faster: most of the start-up is opening them.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { repliesWithoutWords, replyWordsFile } from './replies-for-running.mjs';
 import { buildRulesWithWords, rulesWithoutWords, wordsFile } from './rules-for-running.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -73,6 +74,8 @@ const groups = {
 };
 
 const target = 'node20.19';
+await mkdir(outdir, { recursive: true });
+const replies = await repliesWithoutWords({ root, outdir, target });
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { main: 'src/main.ts' },
@@ -95,13 +98,20 @@ const { metafile } = await build({
   // yaml's ES modules, which its "node" condition hides: half the code, and compiled once rather than twice. They differ from
   // what the tests run in nothing but how !!binary is decoded, which no record has.
   alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
-  // Read when a word of a rule is first asked for.
-  external: [`./${wordsFile}`],
-  plugins: [grouped(groups), rulesWithoutWords()],
+  // Read when a word of a rule, or of what a server said, is first asked for.
+  external: [`./${wordsFile}`, `./${replyWordsFile}`],
+  plugins: [grouped(groups), rulesWithoutWords(), replies.plugin],
   metafile: true,
   logLevel: 'warning',
 });
-Object.assign(metafile.outputs, (await buildRulesWithWords({ root, outdir, target })).outputs);
+const whole = await buildRulesWithWords({
+  root,
+  outdir,
+  target,
+  external: [`./${replyWordsFile}`],
+  plugins: [replies.plugin],
+});
+Object.assign(metafile.outputs, whole.outputs, replies.outputs);
 await writeFile(path.join(outdir, noticesFile), await notices(bundledPackages(metafile)));
 await removeStale(metafile);
 

@@ -13,7 +13,7 @@ const words = /\n {2}(en|ja|examples): (\{\n[\s\S]*?\n {2}\}),|\n {2}bad: \[\n[\
 const definition = /\nexport default (define\w*Rule)\((\{\n[\s\S]*?\n\})\);\n/;
 
 /** Writes the whole rules beside the bundle; returns what esbuild says of the output. */
-export async function buildRulesWithWords({ root, outdir, target }) {
+export async function buildRulesWithWords({ root, outdir, target, external, plugins }) {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['src/core/rules/index.ts'],
@@ -25,8 +25,10 @@ export async function buildRulesWithWords({ root, outdir, target }) {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
+    external,
     // As functions they are compiled when they are called: few rules speak in one run.
     plugins: [
+      ...plugins,
       rewritten((text) =>
         text.replace(words, (all, part, value) =>
           part === undefined ? all : `\n  get ${part}() { return ${value}; },`,

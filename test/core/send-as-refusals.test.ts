@@ -34,12 +34,16 @@ describe('send as', () => {
     ['Client was not authenticated to send anonymous mail during MAIL FROM', undefined],
     ['Relay access denied', undefined],
   ] as const)('%s', (text, expected) => {
-    expect(sendAsRefusalOf({ code: '550', text })).toEqual(expected);
+    expect(sendAsRefusalOf({ protocol: 'smtp', step: 'sender', reply: { code: '550', text } })).toEqual(
+      expected,
+    );
   });
 
   test('Exchange’s status says it without words', () => {
-    expect(sendAsRefusalOf({ code: '550', enhanced: '5.7.60', text: '' })).toEqual({ kind: 'exchange' });
-    expect(sendAsRefusalOf({ code: '550', enhanced: '5.7.1', text: '' })).toBeUndefined();
+    expect(sendAsRefusalOf({ reply: { code: '550', enhanced: '5.7.60', text: '' } })).toEqual({
+      kind: 'exchange',
+    });
+    expect(sendAsRefusalOf({ reply: { code: '550', enhanced: '5.7.1', text: '' } })).toBeUndefined();
   });
 
   test('is a matter of rights only where somebody logged in', () => {

@@ -2,6 +2,7 @@
 // takes what is another's, both languages are complete, and what no row knows stays unknown.
 
 import { describe, expect, test } from 'vitest';
+import { httpRefusalOf } from '../../src/core/mail/http-refusal.ts';
 import { replySources, serverReplies } from '../../src/core/mail/server-replies/index.ts';
 import { knownReply, type SeenReply } from '../../src/core/mail/server-replies/known-reply.ts';
 import { readPasted } from '../../src/core/mail/server-replies/read-pasted.ts';
@@ -22,7 +23,13 @@ function exampleOf(row: ReplyRow): SeenReply {
 function inSession(row: ReplyRow, seen: SeenReply): SeenReply {
   const [vendor] = row.vendors ?? [];
   const [step] = row.at ?? [];
-  return { ...seen, ...(vendor === undefined ? {} : { vendor }), ...(step === undefined ? {} : { step }) };
+  const [grant] = row.grants ?? [];
+  return {
+    ...seen,
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(step === undefined ? {} : { step }),
+    ...(grant === undefined ? {} : { grant }),
+  };
 }
 
 const idOf = (seen: SeenReply) => knownReply(seen)?.id;
@@ -39,7 +46,8 @@ describe('the table', () => {
   });
 
   test.each(rows)('%s is reached with the least that tells it', (id, row) => {
-    const seen = exampleOf(row);
+    const [grant] = row.grants ?? [];
+    const seen = { ...exampleOf(row), ...(grant === undefined ? {} : { grant }) };
     const [vendor] = row.vendors ?? [];
     const vendorTells =
       row.vendors !== undefined && (row.telltales === undefined || row.needsVendor === true);
@@ -70,7 +78,9 @@ describe('the table', () => {
       for (const language of languages) {
         expect(text[language].length).toBeGreaterThan(3);
         expect(printable(text[language], 2_000)).toBe(text[language]);
-        expect(text[language].replaceAll(/\{(?:mailbox|host)\}/g, '')).not.toMatch(/[{}]/);
+        expect(text[language]).not.toMatch(
+          /\{(?!(?:mailbox|host|profile|login|application|permission)\}| )|(?<![a-z ])\}/,
+        );
       }
     expect(row.cause.en).toMatch(/^[\w"'].*[.]$/s);
     expect(row.cause.ja).toMatch(/[\u3041-\u3096].*[。)]$/su);
@@ -88,6 +98,19 @@ describe('the table', () => {
   });
 });
 
+// Which problem a service's code is stands in http-refusal.ts, what it means in the table: they agree on what it does to a record.
+const decided = replySources['exchange-api'].flatMap(({ statuses = [], ...row }) =>
+  statuses.flatMap((enhanced) => {
+    const reply = { code: '', enhanced, text: '' };
+    const refusal = httpRefusalOf('login', reply, { protocol: 'graph', bearer: true });
+    // A code that decides nothing is judged by the HTTP status.
+    return refusal.problem === 'other' ? [] : [[enhanced, refusal.class, row.class] as const];
+  }),
+);
+test.each(decided)('%s is of the same class for a session and in the table', (_, ofSession, ofRow) => {
+  expect(ofSession).toBe(ofRow);
+});
+
 /** The example with one value exchanged for each other value that the row names. */
 function* variantsOf(row: ReplyRow, seen: SeenReply): Generator<SeenReply> {
   const { reply } = seen;
@@ -97,6 +120,7 @@ function* variantsOf(row: ReplyRow, seen: SeenReply): Generator<SeenReply> {
       for (const enhanced of endsOf(each)) yield { ...seen, reply: fitting(row, { ...reply, enhanced }) };
   for (const telltale of row.telltales ?? []) yield { ...seen, reply: { ...reply, text: `x ${telltale} y` } };
   for (const vendor of row.vendors ?? []) yield { ...seen, vendor };
+  for (const grant of row.grants ?? []) yield { ...seen, grant };
   for (const step of row.at ?? []) yield { ...seen, step };
   for (const protocol of row.protocols ?? []) yield { ...seen, protocol };
 }

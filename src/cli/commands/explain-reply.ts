@@ -58,7 +58,12 @@ const words: Record<Language, Words> = {
     implied: 'What its code implies (confidence: low): ',
     notImplied: 'Its code implies nothing either. The cause is not guessed.',
     next: 'Paste the whole reply as the server or program wrote it; its administrator finds the reason in the log.',
-    place: { host: '', mailbox: '(address of the mailbox)', profile: '(the profile)' },
+    place: {
+      host: '',
+      mailbox: '(address of the mailbox)',
+      profile: '(the profile)',
+      login: '(user name of the login)',
+    },
   },
   ja: {
     heading: '応答の意味',
@@ -89,7 +94,12 @@ const words: Record<Language, Words> = {
     implied: 'コードからわかること(確度: 低): ',
     notImplied: 'コードからも何もわかりません。原因は推測しません。',
     next: 'サーバーやプログラムが書いたとおりに、応答の全文を貼り付けてください。理由はサーバーのログで管理者が確認できます。',
-    place: { host: '', mailbox: '(メールボックスのアドレス)', profile: '(対象のプロファイル)' },
+    place: {
+      host: '',
+      mailbox: '(メールボックスのアドレス)',
+      profile: '(対象のプロファイル)',
+      login: '(ログインするユーザー名)',
+    },
   },
 };
 

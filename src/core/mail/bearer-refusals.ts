@@ -1,10 +1,11 @@
-// Knows what a mail server's "no" to an access token means: by the challenge that came before it, by well-known words,
-// and by whose server it is. Data and one look-up; the words for people are in src/core/rules/bearer-refusal-words.ts.
+// Knows what a mail server's "no" to an access token means: by the challenge that came before it, by the row of
+// the table of server replies that it is, and by whose server it is. One look-up; the words for people are in src/core/rules/bearer-refusal-words.ts.
 // May not guess: what nobody in particular says has the entry "unknown".
 
 import type { Observation, Reply } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { providerOf } from './known-hosts.ts';
+import { knownReply } from './server-replies/known-reply.ts';
 
 export const bearerRefusalIds = [
   'exchange-smtp-auth-off',
@@ -19,13 +20,19 @@ export type BearerRefusalId = (typeof bearerRefusalIds)[number];
 
 type BearerRefusal = { id: BearerRefusalId; class: FaultClass };
 
-export function bearerRefusalOf({ text, challenge }: Reply, host: string): BearerRefusal {
-  const status = challenge?.status.toLowerCase() ?? '';
+/** These rows mean the same whether a password or a token was sent; others, like "wrong password", do not. */
+const byRow: Readonly<Record<string, BearerRefusalId>> = {
+  'exchange-smtp-auth-off-tenant': 'exchange-smtp-auth-off',
+  'exchange-smtp-auth-off-mailbox': 'exchange-smtp-auth-off',
+  'exchange-not-connected': 'exchange-not-connected',
+};
+
+export function bearerRefusalOf(reply: Reply, host: string): BearerRefusal {
+  const row = knownReply({ host, step: 'login', reply });
+  const known = row === undefined ? undefined : byRow[row.id];
+  if (row !== undefined && known !== undefined) return { id: known, class: row.class };
+  const status = reply.challenge?.status.toLowerCase() ?? '';
   const provider = providerOf(host);
-  if (/SmtpClientAuthentication is disabled/i.test(text))
-    return { id: 'exchange-smtp-auth-off', class: 'policy' };
-  if (/user is authenticated but not connected/i.test(text))
-    return { id: 'exchange-not-connected', class: 'policy' };
   // RFC 7628 §3.2.2: the token itself is good, and is not for this.
   if (status === 'insufficient_scope' || status === '403') return { id: 'scope', class: 'configuration' };
   if (provider === 'Exchange Online') return { id: 'exchange', class: 'credential' };

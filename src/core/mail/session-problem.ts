@@ -191,7 +191,7 @@ function refused(observation: Observation, step: StepName, reply: Reply): Sessio
     return usedToken(observation) ? 'bearer-refused' : problem;
   }
   if (stepOf(observation, 'login')?.outcome === 'ok' && sending.includes(step)) {
-    if (sendAsRefusalOf(reply) !== undefined) return 'send-as-refused';
+    if (sendAsRefusalOf(seen) !== undefined) return 'send-as-refused';
   }
   return step === 'recipient' && aboutTheSender.test(reply.text) ? 'sender-refused' : problem;
 }

@@ -1,21 +1,10 @@
 // Knows which problem the step "token" ended with, and its class of failure: the endpoint's no, no answer, or a token that
-// does not fit. What the endpoint's no means: token-refusals.ts.
+// does not fit. What the endpoint's no means is in the table of server replies.
 
 import type { Observation, RejectionReason, StepResult } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
+import { knownTokenRefusal } from './server-replies/known-token-refusal.ts';
 import type { SessionProblem } from './session-problem.ts';
-import { tokenRefusalOf, type TokenRefusal } from './token-refusals.ts';
-
-const refused: Record<TokenRefusal['kind'], SessionProblem> = {
-  'sign-in-over': 'token-sign-in-over',
-  secret: 'token-application-refused',
-  unknown: 'token-application-unknown',
-  consent: 'token-consent-missing',
-  blocked: 'token-sign-in-blocked',
-  later: 'token-later',
-  clock: 'token-clock',
-  other: 'token-refused',
-};
 
 const misfits: Partial<Record<RejectionReason, SessionProblem>> = {
   'redirected-elsewhere': 'token-redirected',
@@ -29,13 +18,14 @@ const misfits: Partial<Record<RejectionReason, SessionProblem>> = {
 };
 
 export function tokenProblemOf({ tokenAsked }: Observation, step: StepResult): SessionProblem {
-  if (step.outcome === 'refused') return refused[tokenRefusalOf(step.reply, tokenAsked).kind];
+  if (step.outcome === 'refused')
+    return knownTokenRefusal(step.reply, tokenAsked)?.problem ?? 'token-refused';
   return (step.outcome === 'rejected' ? misfits[step.reason] : undefined) ?? 'token-not-obtained';
 }
 
 /** Undefined: nothing particular to tokens, the network's own class holds. */
 export function tokenFaultClass({ tokenAsked }: Observation, step: StepResult): FaultClass | undefined {
-  if (step.outcome === 'refused') return tokenRefusalOf(step.reply, tokenAsked).class;
+  if (step.outcome === 'refused') return knownTokenRefusal(step.reply, tokenAsked)?.class ?? 'configuration';
   if (step.outcome === 'failed' && /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(step.error))
     return 'certificate';
   if (step.outcome !== 'rejected') return undefined;

@@ -3,6 +3,7 @@
 import type { Observation, Reply, StepName } from '../mail/evidence.ts';
 import { providerOf } from '../mail/known-hosts.ts';
 import { sendAsRefusalOf } from '../mail/send-as-refusals.ts';
+import { seenIn } from '../mail/server-replies/known-reply.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { sessionThat } from './example.ts';
 import { defineRule } from './rule.ts';
@@ -17,8 +18,11 @@ export default defineRule({
   severity: 'error',
   check: (facts) =>
     sessionHit(facts, 'send-as-refused', 'login', (_, observation) => {
-      const { reply } = problemOf(observation) ?? {};
-      const refusal = reply === undefined ? undefined : sendAsRefusalOf(reply);
+      const { reply, step } = problemOf(observation) ?? {};
+      const refusal =
+        reply === undefined || step === undefined
+          ? undefined
+          : sendAsRefusalOf(seenIn(observation, step.step, reply));
       const recorded = loginOf(facts);
       const own = facts.mailbox?.fields.emailAddress ?? observation.mailbox;
       return {

@@ -1,10 +1,11 @@
 // MC542: by the clock of this computer a token that was just given is over, or not valid yet; or what we sign is.
 
+import { setClock } from '../mail/server-replies/token-fixes.ts';
 import { tokenThat } from './example.ts';
+import { replySteps } from './known-reply-words.ts';
 import { defineRule } from './rule.ts';
 import { lookAgain, momentWords, said } from './session-words.ts';
 import { tokenHit } from './token-hit.ts';
-import { tokenRefusalWords } from './token-refusal-words.ts';
 
 export default defineRule({
   code: 'MC542',
@@ -31,7 +32,7 @@ export default defineRule({
       p.limit === undefined
         ? `${p.endpoint} does not accept what was signed at ${momentWords(p.here)} by the clock here.${said(p, 'en')}`
         : `The clock here says ${momentWords(p.here)}, and the token for ${p.mailbox}, just given by ${p.endpoint}, is valid ${p.late ? 'until' : 'from'} ${momentWords(p.limit)}.`,
-    fix: (p) => [...tokenRefusalWords.en['assertion-out-of-time'].steps(p), lookAgain(p, 'en')],
+    fix: (p) => [...replySteps([setClock], p, 'en'), lookAgain(p, 'en')],
   },
   ja: {
     title: 'このコンピューターの時計がトークンと合いません',
@@ -42,7 +43,7 @@ export default defineRule({
       p.limit === undefined
         ? `${p.endpoint} は、この時計の ${momentWords(p.here)} に署名したものを受け付けません。${said(p, 'ja')}`
         : `この時計は ${momentWords(p.here)} ですが、${p.endpoint} から受け取ったばかりの ${p.mailbox} のトークンは ${momentWords(p.limit)} ${p.late ? 'まで' : 'から'}有効です。`,
-    fix: (p) => [...tokenRefusalWords.ja['assertion-out-of-time'].steps(p), lookAgain(p, 'ja')],
+    fix: (p) => [...replySteps([setClock], p, 'ja'), lookAgain(p, 'ja')],
   },
   sources: ['RFC 7519 §4.1.4', 'RFC 7519 §4.1.5', 'RFC 7523 §3'],
   examples: {

@@ -1,6 +1,7 @@
 // Knows how a row of the table of server replies is said in a finding: its cause, and its steps with the names of the case.
 // Which row it is: src/core/mail/server-replies/known-reply.ts. Words only; may not look at facts.
 
+import type { TokenAsked } from '../mail/evidence.ts';
 import type { FaultClass } from '../mail/fault-class.ts';
 import { knownReply, replyRow, type SeenReply } from '../mail/server-replies/known-reply.ts';
 import { readPasted } from '../mail/server-replies/read-pasted.ts';
@@ -30,7 +31,16 @@ export type ReplyPlace = {
   credentialsIn?: 'mailbox' | 'profile';
   /** Without records: the command that tries again. */
   again?: string;
+  /** Who logs in, where that is known. */
+  login?: string | undefined;
+  /** How a token was asked for, by which application and for what. */
+  grant?: TokenAsked['grant'];
+  application?: string;
+  permissions?: readonly string[];
 };
+
+/** Names are replaced in words; those of the first two are always known. */
+type Names = Pick<ReplyPlace, 'host' | 'mailbox'> & Partial<ReplyPlace>;
 
 type WithKnown = { known?: KnownReply; host: string; mailbox: string };
 
@@ -46,20 +56,20 @@ export function knownSteps(params: WithKnown & ReplyPlace, language: Language): 
   return row === undefined ? undefined : replySteps(row.fix, params, language);
 }
 
-export function replyCause(
-  row: ReplyRow,
-  place: { host: string; mailbox: string },
-  language: Language,
-): string {
+export function replyCause(row: ReplyRow, place: Names, language: Language): string {
   return named(row.cause, place, language);
 }
 
 export function replySteps(fixes: readonly ReplyFix[], place: ReplyPlace, language: Language): FixStep[] {
-  return fixes.map((fix) =>
-    'enter' in fix
-      ? enterCredentials(named(fix.enter, place, language), place, language)
-      : { who: fix.who, do: named(fix.do, place, language) },
-  );
+  // Where nobody says how the token was come by, a person signed in: the application's own way is the rarer one.
+  const { grant = 'refresh-token' } = place;
+  return fixes
+    .filter(({ grants }) => grants === undefined || grants.includes(grant))
+    .map((fix) =>
+      'enter' in fix
+        ? enterCredentials(named(fix.enter, place, language), place, language)
+        : { who: fix.who, do: named(fix.do, place, language) },
+    );
 }
 
 function enterCredentials(what: string, place: ReplyPlace, language: Language): FixStep {
@@ -81,14 +91,24 @@ function enterCredentials(what: string, place: ReplyPlace, language: Language): 
     : center.inMailbox(place.mailbox, text);
 }
 
-/** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). Without a host it is called what it is. */
-function named(
-  text: ReplyText,
-  { host, mailbox }: { host: string; mailbox: string },
-  language: Language,
-): string {
-  const server = host === '' ? aServer[language] : host;
-  return text[language].replaceAll('{mailbox}', () => mailbox).replaceAll('{host}', () => server);
+/** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). Without a name it is called what it is. */
+function named(text: ReplyText, place: Names, language: Language): string {
+  const nameless = withoutNames[language];
+  const { host, mailbox, profile = '', login = nameless.login, application, permissions = [] } = place;
+  const allowed =
+    permissions.length === 0
+      ? nameless.permission
+      : ` ${permissions.join(language === 'en' ? ' or ' : ' か ')} `;
+  return text[language]
+    .replaceAll('{mailbox}', () => mailbox)
+    .replaceAll('{host}', () => (host === '' ? nameless.host : host))
+    .replaceAll('{profile}', () => profile)
+    .replaceAll('{login}', () => login)
+    .replaceAll(/ ?\{application\}/g, () => (application === undefined ? '' : ` ${application}`))
+    .replaceAll(/ ?\{permission\} ?/g, () => allowed);
 }
 
-const aServer: ReplyText = { en: 'the mail server', ja: 'メールサーバー' };
+const withoutNames = {
+  en: { host: 'the mail server', login: 'the user who logs in', permission: ' the permission for mail ' },
+  ja: { host: 'メールサーバー', login: 'ログインするユーザー', permission: 'メールの許可' },
+} as const;

@@ -3,9 +3,10 @@
 
 import type { Observation, StepResult, TokenAsked, TokenClaims } from '../mail/evidence.ts';
 import type { SessionProblem } from '../mail/session-problem.ts';
-import { tokenRefusalOf, type TokenRefusalId } from '../mail/token-refusals.ts';
+import { knownTokenRefusal } from '../mail/server-replies/known-token-refusal.ts';
 import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';
+import { knownParams } from './known-reply-words.ts';
 import type { Hit } from './rule.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
 
@@ -16,7 +17,6 @@ export type TokenParams = SessionParams & {
   grant: TokenAsked['grant'];
   expected: TokenAsked['expected'];
   claims: TokenClaims;
-  refusal: TokenRefusalId;
 };
 
 /** Where the value stands that a fix would change. */
@@ -44,8 +44,7 @@ function tokenParams({ tokenAsked, token }: Observation, step: StepResult) {
     grant,
     expected: tokenAsked?.expected ?? { audiences: [], roles: [], scopes: [] },
     claims: token ?? {},
-    refusal:
-      step.outcome === 'refused' ? tokenRefusalOf(step.reply, tokenAsked).id : ('unrecognised' as const),
+    ...(step.outcome === 'refused' ? knownParams(knownTokenRefusal(step.reply, tokenAsked)) : {}),
   };
 }
 

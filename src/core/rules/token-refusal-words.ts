@@ -1,35 +1,36 @@
-// Knows the frame of the words for refused access tokens: what the refusal means and what to do, by its id and language.
-// Which refusal it is: src/core/mail/token-refusals.ts. The words: token-refusal-words-en.ts and -ja.ts.
+// Knows how a rule says that a token endpoint refused: who refused what, and what the table of server replies knows of it.
+// Words only.
 
-import type { TokenRefusalId } from '../mail/token-refusals.ts';
-import type { FixStep, Language, Words } from './rule.ts';
+import type { TokenAsked } from '../mail/evidence.ts';
+import { knownCause, knownSteps, type ReplyPlace } from './known-reply-words.ts';
+import type { Language, Words } from './rule.ts';
 import { lookAgain, lookLater, said } from './session-words.ts';
 import type { TokenParams } from './token-hit.ts';
-import { tokenRefusalWordsEn } from './token-refusal-words-en.ts';
-import { tokenRefusalWordsJa } from './token-refusal-words-ja.ts';
 
-export type TokenRefusalWords = {
-  /** A sentence, after who refused what. */
-  cause: string;
-  steps(params: TokenParams): FixStep[];
-};
-
-export const tokenRefusalWords: Record<Language, Record<TokenRefusalId, TokenRefusalWords>> = {
-  en: tokenRefusalWordsEn,
-  ja: tokenRefusalWordsJa,
-};
-
-/** Message and steps of a rule about a refusal; title and reason are the rule's own. */
+/** Message and steps of a rule about a refusal that the table knows; title and reason are the rule's own. */
 export function refusedTokenWords(language: Language): Pick<Words<TokenParams>, 'message' | 'fix'> {
-  const words = tokenRefusalWords[language];
   return {
-    message: (p) =>
-      language === 'en'
-        ? `${p.endpoint} gave no access token for ${p.mailbox}: ${words[p.refusal].cause}${said(p, 'en')}`
-        : `${p.endpoint} は ${p.mailbox} のアクセス トークンを発行しませんでした。${words[p.refusal].cause}${said(p, 'ja')}`,
+    message: (p) => refusedToken(p, knownCause({ ...p, ...placeOf(p) }, language), language),
     fix: (p) => [
-      ...words[p.refusal].steps(p),
-      (p.refusal === 'later' || p.refusal === 'microsoft-later' ? lookLater : lookAgain)(p, language),
+      ...(knownSteps({ ...p, ...placeOf(p) }, language) ?? []),
+      (p.known?.class === 'transient' ? lookLater : lookAgain)(p, language),
     ],
+  };
+}
+
+export function refusedToken(p: TokenParams, cause: string, language: Language): string {
+  return language === 'en'
+    ? `${p.endpoint} gave no access token for ${p.mailbox}. ${cause}${said(p, 'en')}`
+    : `${p.endpoint} は ${p.mailbox} のアクセス トークンを発行しませんでした。${cause}${said(p, 'ja')}`;
+}
+
+function placeOf({
+  grant,
+  expected: { clientId, roles, scopes },
+}: TokenParams): Pick<ReplyPlace, 'application' | 'permissions'> & { grant: TokenAsked['grant'] } {
+  return {
+    grant,
+    ...(clientId === undefined ? {} : { application: clientId }),
+    permissions: roles.length > 0 ? roles : scopes,
   };
 }

@@ -1,46 +1,21 @@
-// Knows Microsoft Entra's numbers about applications, consent and tokens
+// Knows Microsoft Entra's numbers about applications and how they prove who they are
 // (https://learn.microsoft.com/entra/identity-platform/reference-error-codes). Data only.
 
-import { entra, keeper, rowsWith, user } from './fixes.ts';
-
-const consent = entra(
-  'Microsoft Entra admin center > App registrations > the application > API permissions: "Grant admin consent".',
-  'Microsoft Entra 管理センター >「アプリの登録」> 対象のアプリ >「API のアクセス許可」で「管理者の同意を与えます」を選ぶ。',
-);
-const signIn = user(
-  'Sign in again with the account of {mailbox}.',
-  '{mailbox} のアカウントで、もう一度サインインする。',
-);
+import { entra, rowsWith } from './fixes.ts';
+import { compareRecord, newSecret, ofApplication, ofEnterpriseApplication, setClock } from './token-fixes.ts';
 
 export const entraApplicationRows = rowsWith({ at: ['token'] }, [
-  {
-    id: 'entra-not-consented',
-    statuses: ['AADSTS65001', 'AADSTS90094', 'AADSTS90008', 'AADSTS65004'],
-    class: 'policy',
-    acts: 'mail-administrator',
-    cause: {
-      en: 'Nobody of the tenant has consented to what the application asks for, or consent was declined.',
-      ja: 'アプリケーションの求めるアクセス許可に、テナントで同意していないか、同意が拒否されました。',
-    },
-    fix: [consent],
-    example:
-      '{"error":"invalid_grant","error_description":"AADSTS65001: The user or administrator has not consented to use the application with ID ..."}',
-  },
   {
     id: 'entra-client-secret-wrong',
     statuses: ['AADSTS7000215', 'AADSTS70002'],
     class: 'credential',
     acts: 'mail-administrator',
+    problem: 'token-application-refused',
     cause: {
-      en: "The client secret is wrong; often the secret's id was pasted instead of its value.",
-      ja: 'クライアント シークレットが誤っています。値ではなくシークレットIDを貼り付けていることがよくあります。',
+      en: 'The client secret is wrong. Often the Secret ID was copied, and not the Value.',
+      ja: 'クライアント シークレットが誤っています。「値」ではなく「シークレット ID」をコピーしていることがよくあります。',
     },
-    fix: [
-      entra(
-        'Microsoft Entra admin center > App registrations > the application > Certificates & secrets: make a new secret and enter its "Value" in the server profile.',
-        'Microsoft Entra 管理センター >「アプリの登録」> 対象のアプリ >「証明書とシークレット」で新しいシークレットを作り、その「値」をサーバー プロファイルに入力する。',
-      ),
-    ],
+    fix: [newSecret],
     example:
       '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID"}',
   },
@@ -49,80 +24,126 @@ export const entraApplicationRows = rowsWith({ at: ['token'] }, [
     statuses: ['AADSTS7000222'],
     class: 'credential',
     acts: 'mail-administrator',
-    unconfirmed: true,
+    problem: 'token-application-refused',
     cause: {
-      en: 'The client secret has usually expired then.',
-      ja: 'クライアント シークレットの期限が切れている可能性があります。',
+      en: 'The client secret of the application has expired.',
+      ja: 'アプリのクライアント シークレットの期限が切れています。',
+    },
+    fix: [newSecret],
+    example:
+      '{"error":"invalid_client","error_description":"AADSTS7000222: The provided client secret keys for app are expired."}',
+  },
+  {
+    id: 'entra-client-secret-missing',
+    statuses: ['AADSTS7000218', 'AADSTS7000216'],
+    class: 'configuration',
+    acts: 'us',
+    problem: 'token-application-refused',
+    cause: {
+      en: 'This application wants a client secret or certificate, and the record names none.',
+      ja: 'このアプリにはクライアント シークレットか証明書が必要ですが、設定ファイルにありません。',
     },
     fix: [
+      compareRecord(
+        'add oauthClientSecret: { env: NAME } or oauthCertificate: { file: … }',
+        'oauthClientSecret: { env: 環境変数名 } か oauthCertificate: { file: … } を追加する。',
+      ),
       entra(
-        'Microsoft Entra admin center > App registrations > the application > Certificates & secrets: make a new secret, enter it in the server profile, and note its last day.',
-        'Microsoft Entra 管理センター >「アプリの登録」> 対象のアプリ >「証明書とシークレット」で新しいシークレットを作ってサーバー プロファイルに入力し、期限を控えておく。',
+        'Or, for sign-in of users alone: Microsoft Entra admin center > App registrations > All applications > the application {application} > Authentication > Settings > "Allow public client flows": Yes.',
+        '利用者のサインインだけに使う場合は、Microsoft Entra 管理センター >「アプリの登録」>「すべてのアプリケーション」> アプリ {application} >「認証」>「設定」の「パブリック クライアント フローを許可する」を「はい」にしてもよい。',
       ),
     ],
     example:
-      '{"error":"invalid_client","error_description":"AADSTS7000222: The provided client secret keys for app are expired."}',
+      '{"error":"invalid_client","error_description":"AADSTS7000218: The request body must contain the following parameter: \'client_assertion\' or \'client_secret\'."}',
+  },
+  {
+    id: 'entra-client-secret-not-wanted',
+    statuses: ['AADSTS700025'],
+    class: 'configuration',
+    acts: 'us',
+    problem: 'token-application-refused',
+    cause: {
+      en: 'This application is a public client, which must not show a secret.',
+      ja: 'このアプリはパブリック クライアントなので、シークレットを示してはいけません。',
+    },
+    fix: [
+      compareRecord(
+        'take oauthClientSecret and oauthCertificate out.',
+        'oauthClientSecret と oauthCertificate を消す。',
+      ),
+    ],
+    example:
+      '{"error":"invalid_client","error_description":"AADSTS700025: Client is public so neither \'client_assertion\' nor \'client_secret\' should be presented."}',
+  },
+  {
+    id: 'entra-client-certificate-unknown',
+    statuses: ['AADSTS700027', 'AADSTS700021', 'AADSTS7000214'],
+    class: 'credential',
+    acts: 'mail-administrator',
+    problem: 'token-application-refused',
+    cause: {
+      en: 'The certificate that signed is not one of the application, or has expired.',
+      ja: '署名に使った証明書がこのアプリに登録されていないか、期限が切れています。',
+    },
+    fix: [
+      ofApplication(
+        "> Certificates & secrets > Certificates > Upload certificate: the one of the file that the record's oauthCertificate names (compare thumbprint and end date).",
+        '>「証明書とシークレット」>「証明書」>「証明書のアップロード」で、設定ファイルの oauthCertificate が示すファイルの証明書を登録する(拇印と有効期限を見比べる)。',
+      ),
+    ],
+    example:
+      '{"error":"invalid_client","error_description":"AADSTS700027: Client assertion contains an invalid signature."}',
+  },
+  {
+    id: 'entra-assertion-out-of-time',
+    statuses: ['AADSTS700024', 'AADSTS500133'],
+    class: 'local',
+    acts: 'us',
+    problem: 'token-clock',
+    cause: {
+      en: 'What the certificate signed is out of its time: the clock here is wrong.',
+      ja: '証明書による署名の時刻が範囲を外れています。このコンピューターの時計が狂っています。',
+    },
+    fix: [setClock],
+    example:
+      '{"error":"invalid_client","error_description":"AADSTS700024: Client assertion is not within its valid time range."}',
   },
   {
     id: 'entra-application-not-found',
     statuses: ['AADSTS700016'],
     class: 'configuration',
     acts: 'us',
-    unconfirmed: true,
+    problem: 'token-application-unknown',
     cause: {
-      en: 'The application may not be in this tenant: client id or tenant id is wrong, usually.',
-      ja: 'このテナントにアプリケーションがない可能性があります。クライアントIDかテナントIDの誤りです。',
+      en: 'The tenant does not know this application: client id or tenant is mistyped, or nobody has added it to the tenant.',
+      ja: 'テナントにこのアプリがありません。クライアントIDかテナントの書き誤りか、アプリがテナントに追加されていません。',
     },
     fix: [
-      keeper(
-        'Compare client id and tenant id with the "Overview" of the app registration.',
-        'クライアントIDとテナントIDを、アプリの登録の「概要」と照らし合わせる。',
+      ofApplication(
+        '> Overview: compare "Application (client) ID" and "Directory (tenant) ID".',
+        '>「概要」の「アプリケーション (クライアント) ID」と「ディレクトリ (テナント) ID」を確かめる。',
       ),
+      compareRecord('oauthClientId and exchangeOnlineTenantId', 'oauthClientId と exchangeOnlineTenantId'),
     ],
     example:
       '{"error":"unauthorized_client","error_description":"AADSTS700016: Application with identifier was not found in the directory"}',
   },
   {
-    id: 'entra-tenant-not-found',
-    statuses: ['AADSTS90002', 'AADSTS50059'],
-    class: 'configuration',
-    acts: 'us',
+    id: 'entra-application-disabled',
+    statuses: ['AADSTS7000112', 'AADSTS7000113'],
+    class: 'policy',
+    acts: 'mail-administrator',
+    problem: 'token-application-unknown',
     cause: {
-      en: 'There is no tenant of this id, or the request names none.',
-      ja: 'このIDのテナントがないか、要求にテナントが書かれていません。',
+      en: 'The application is switched off in the tenant.',
+      ja: 'アプリがテナントで無効にされています。',
     },
     fix: [
-      keeper(
-        'Correct the tenant id: Microsoft Entra admin center > Overview > "Tenant ID".',
-        'テナントIDを直す: Microsoft Entra 管理センター >「概要」>「テナント ID」。',
+      ofEnterpriseApplication(
+        '> Properties > "Enabled for users to sign-in?": Yes.',
+        '>「プロパティ」で「ユーザーのサインインが有効になっていますか?」を「はい」にする。',
       ),
     ],
-    example: '{"error":"invalid_request","error_description":"AADSTS90002: Tenant \'contoso\' not found."}',
-  },
-  {
-    id: 'entra-refresh-token-expired',
-    statuses: ['AADSTS700082', 'AADSTS70008', 'AADSTS700084'],
-    class: 'credential',
-    acts: 'us',
-    cause: {
-      en: 'The refresh token has expired, because it was not used for long (90 days) or its lifetime is over.',
-      ja: '更新トークンの期限が切れています。長い間(90日)使われなかったか、有効期間が終わりました。',
-    },
-    fix: [signIn],
-    example:
-      '{"error":"invalid_grant","error_description":"AADSTS700082: The refresh token has expired due to inactivity."}',
-  },
-  {
-    id: 'entra-session-revoked',
-    statuses: ['AADSTS50132', 'AADSTS50133', 'AADSTS50173'],
-    class: 'credential',
-    acts: 'us',
-    cause: {
-      en: 'The sign-in was revoked: the password was changed, or an administrator ended the sessions.',
-      ja: 'サインインが取り消されました。パスワードの変更か、管理者によるセッションの終了です。',
-    },
-    fix: [signIn],
-    example:
-      '{"error":"invalid_grant","error_description":"AADSTS50173: The provided grant has expired due to it being revoked."}',
+    example: '{"error":"unauthorized_client","error_description":"AADSTS7000112: Application is disabled."}',
   },
 ]);

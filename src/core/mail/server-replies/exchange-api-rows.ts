@@ -8,7 +8,7 @@ const http = ['graph', 'ews', 'http'] as const;
 export const exchangeApiRows = rowsWith({ protocols: http }, [
   {
     id: 'exchange-mailbox-does-not-exist',
-    statuses: ['ErrorNonExistentMailbox'],
+    statuses: ['ErrorNonExistentMailbox', 'ErrorMissingEmailAddress'],
     class: 'configuration',
     acts: 'us',
     cause: {
@@ -26,7 +26,11 @@ export const exchangeApiRows = rowsWith({ protocols: http }, [
   },
   {
     id: 'exchange-mailbox-not-enabled-for-api',
-    statuses: ['MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI'],
+    statuses: [
+      'MailboxNotEnabledForRESTAPI',
+      'MailboxNotSupportedForRESTAPI',
+      'RESTAPINotEnabledForComponentSharedMailbox',
+    ],
     class: 'configuration',
     acts: 'mail-administrator',
     cause: {
@@ -115,6 +119,12 @@ export const exchangeApiRows = rowsWith({ protocols: http }, [
       'ErrorInternalServerTransientError',
       'ErrorTooManyObjectsOpened',
       'ErrorExceededConnectionCount',
+      'ErrorMailboxMoveInProgress',
+      'ErrorMailboxFailover',
+      'ErrorADUnavailable',
+      'ErrorInternalServerError',
+      'ErrorInsufficientResources',
+      'MailboxInfoStale',
     ],
     class: 'transient',
     acts: 'provider',
@@ -158,7 +168,13 @@ export const exchangeApiRows = rowsWith({ protocols: http }, [
   },
   {
     id: 'exchange-token-not-valid',
-    statuses: ['InvalidAuthenticationToken', 'CompactToken', 'InvalidMsaTicket', 'TokenNotFound'],
+    statuses: [
+      'InvalidAuthenticationToken',
+      'CompactTokenParsingFailed',
+      'CompactToken',
+      'InvalidMsaTicket',
+      'TokenNotFound',
+    ],
     class: 'credential',
     acts: 'us',
     cause: {

@@ -6,14 +6,25 @@ import {
   fewerAtOnce,
   outgoingCredentials,
   rowsWith,
-  sendAsRight,
   system,
   tenant,
   user,
 } from './fixes.ts';
+import { ownLogin, sendAsFixes } from './send-as-fixes.ts';
 
 const exchange = ['exchange-online', 'outlook-com', 'exchange-server'] as const;
 const smtp = ['smtp'] as const;
+
+const mayNotSendAs = {
+  class: 'policy',
+  acts: 'mail-administrator',
+  problem: 'send-as-refused',
+  cause: {
+    en: 'The account that logs in may not send as this address.',
+    ja: 'ログインしたアカウントには、このアドレスとして送信する権限がありません。',
+  },
+  fix: [sendAsFixes.exchange, ownLogin],
+} as const;
 
 export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp }, [
   {
@@ -30,26 +41,32 @@ export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp
   },
   {
     id: 'exchange-may-not-send-as',
-    statuses: ['5.7.60'],
-    class: 'policy',
-    acts: 'mail-administrator',
-    cause: {
-      en: 'The account that logs in may not send as this address.',
-      ja: 'ログインしたアカウントには、このアドレスとして送信する権限がありません。',
-    },
-    fix: [sendAsRight],
+    telltales: [
+      'client does not have permission to send as this sender',
+      'client does not have permissions to send as this sender',
+      'client does not have permission to send on behalf of this sender',
+      'client does not have permissions to send on behalf of this sender',
+    ],
+    ...mayNotSendAs,
     example: '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
   },
   {
+    id: 'exchange-send-as-status',
+    statuses: ['5.7.60', '5.2.252'],
+    ...mayNotSendAs,
+    example: '550 5.7.60 SMTP; denied',
+  },
+  {
     id: 'exchange-send-as-denied',
-    telltales: ['sendasdenied'],
+    telltales: ['sendasdenied', 'sendasdenied; … not allowed to send as'],
     class: 'policy',
     acts: 'mail-administrator',
+    problem: 'send-as-refused',
     cause: {
       en: 'The account that logs in may not send as this address; Exchange says so only after the message.',
       ja: 'ログインしたアカウントには、このアドレスとして送信する権限がありません(Exchangeは本文の後でそれを伝えます)。',
     },
-    fix: [sendAsRight],
+    fix: [sendAsFixes.exchange, ownLogin],
     example: '554 5.2.252 SendAsDenied; other@example.com not allowed to send as admin@example.com',
   },
   {

@@ -5,6 +5,8 @@ import { certificateRows } from './certificate-rows.ts';
 import { dovecotRows, otherImapRows } from './dovecot-rows.ts';
 import { entraAccountRows } from './entra-account-rows.ts';
 import { entraApplicationRows } from './entra-application-rows.ts';
+import { entraSignInRows } from './entra-sign-in-rows.ts';
+import { entraTenantRows } from './entra-tenant-rows.ts';
 import { exchangeApiRows } from './exchange-api-rows.ts';
 import { exchangeDeliveryRows, outlookComRows } from './exchange-delivery-rows.ts';
 import { exchangeLoginRows } from './exchange-login-rows.ts';
@@ -16,6 +18,7 @@ import { eximRows, sendmailRows } from './exim-sendmail-rows.ts';
 import { gmailLoginRows } from './gmail-login-rows.ts';
 import { gmailSendingRows } from './gmail-sending-rows.ts';
 import { gmailSessionRows } from './gmail-session-rows.ts';
+import { googleConsentRows } from './google-consent-rows.ts';
 import { googleTokenRows } from './google-token-rows.ts';
 import { httpStatusRows } from './http-status-rows.ts';
 import { icloudRows, gmxRows } from './icloud-gmx-rows.ts';
@@ -25,6 +28,7 @@ import { nodemailerRows } from './nodemailer-rows.ts';
 import { imapLoginRows, pop3LoginRows, tokenLoginRows } from './pop3-imap-login-rows.ts';
 import { postfixRestrictionRows } from './postfix-restriction-rows.ts';
 import { postfixRows } from './postfix-rows.ts';
+import { sendAsRows } from './send-as-rows.ts';
 import { smtpLoginRows } from './smtp-login-rows.ts';
 import { standardAddressRows } from './standard-address-rows.ts';
 import { standardMessageRows } from './standard-message-rows.ts';
@@ -43,7 +47,7 @@ export const replySources = {
   imapflow: imapflowRows,
   'standard-login': [...smtpLoginRows, ...pop3LoginRows, ...imapLoginRows, ...tokenLoginRows],
   'standard-session': standardSessionRows,
-  'standard-sending': [...standardAddressRows, ...standardMessageRows],
+  'standard-sending': [...standardAddressRows, ...standardMessageRows, ...sendAsRows],
   'exchange-online': [
     ...exchangeOnlineLoginRows,
     ...exchangeLoginRows,
@@ -64,8 +68,8 @@ export const replySources = {
   sendmail: sendmailRows,
   'other-imap': otherImapRows,
   token: tokenRows,
-  entra: [...entraApplicationRows, ...entraAccountRows],
-  'google-token': googleTokenRows,
+  entra: [...entraSignInRows, ...entraApplicationRows, ...entraTenantRows, ...entraAccountRows],
+  'google-token': [...googleTokenRows, ...googleConsentRows],
 } as const satisfies Record<string, readonly ReplyRow[]>;
 export type ReplySource = keyof typeof replySources;
 

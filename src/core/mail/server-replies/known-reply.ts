@@ -3,7 +3,7 @@
 // Asked by the session rules, by `explain`, and for tokens: knownReply({ step: 'token', reply: { code: 'invalid_grant',
 // enhanced: 'AADSTS700082', text } }); for Graph and EWS: { protocol: 'graph', reply: { code: '404', enhanced: error.code, text } }.
 
-import type { Observation, Reply, StepName } from '../evidence.ts';
+import type { Observation, Reply, StepName, TokenAsked } from '../evidence.ts';
 import { serverReplies } from './index.ts';
 import type { ReplyProtocol, ReplyRow, ReplyStep, ReplyVendor } from './row.ts';
 import { vendorOf, vendorSeen } from './vendor.ts';
@@ -14,6 +14,8 @@ export type SeenReply = {
   host?: string | undefined;
   protocol?: ReplyProtocol | undefined;
   step?: ReplyStep | undefined;
+  /** How the token was asked for. */
+  grant?: TokenAsked['grant'] | undefined;
   /** `code` may be empty where only words are known. */
   reply: Reply;
 };
@@ -55,6 +57,7 @@ const weights = {
   status: 300,
   range: 250,
   code: 100,
+  grant: 50,
   at: 20,
   protocol: 10,
 } as const;
@@ -73,7 +76,7 @@ function scoreOf(row: ReplyRow, asked: Asked): number {
   return isIdentified(row, asked, telltale) ? score + telltale : 0;
 }
 
-const furtherScores = [statusScore, placeScore, vendorScore] as const;
+const furtherScores = [statusScore, placeScore, vendorScore, grantScore] as const;
 
 /** Vendor and place alone are no reply. */
 function isIdentified(row: ReplyRow, { reply }: Asked, telltale: number): boolean {
@@ -101,12 +104,20 @@ function isVendorsOwn(status: string | undefined): boolean {
 function placeScore(row: ReplyRow, { protocol, step }: Asked): number {
   const wrong =
     (protocol !== undefined && row.protocols?.includes(protocol) === false) ||
-    (step !== undefined && row.at?.includes(step) === false);
+    (step !== undefined && row.at?.includes(step) === false) ||
+    // Who gives tokens is no mail server: words alike mean something else there.
+    (step === 'token' && row.at === undefined);
   if (wrong) return doesNotFit;
   return (
     (protocol !== undefined && row.protocols !== undefined ? weights.protocol : 0) +
     (step !== undefined && row.at !== undefined ? weights.at : 0)
   );
+}
+
+function grantScore({ grants, telltales }: ReplyRow, { grant }: Asked): number {
+  if (grants === undefined) return 0;
+  if (grant === undefined) return telltales === undefined ? doesNotFit : 0;
+  return grants.includes(grant) ? weights.grant : doesNotFit;
 }
 
 function codeScore(row: ReplyRow, { reply }: Asked): number {

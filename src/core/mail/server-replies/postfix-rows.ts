@@ -7,9 +7,9 @@ import {
   outgoingCredentials,
   rowsWith,
   server,
-  system,
   useTls,
 } from './fixes.ts';
+import { ownLogin, sendAsFixes } from './send-as-fixes.ts';
 
 export const postfixRows = rowsWith({ vendors: ['postfix'], protocols: ['smtp'] }, [
   {
@@ -68,20 +68,12 @@ export const postfixRows = rowsWith({ vendors: ['postfix'], protocols: ['smtp'] 
     telltales: ['not owned by user'],
     class: 'policy',
     acts: 'us',
+    problem: 'send-as-refused',
     cause: {
       en: 'The account that logged in may not use this sender address (smtpd_sender_login_maps).',
       ja: 'ログインしたアカウントは、この差出人アドレスを使えません(smtpd_sender_login_maps)。',
     },
-    fix: [
-      server(
-        'Add {mailbox} with this account to smtpd_sender_login_maps on {host}.',
-        '{host} の smtpd_sender_login_maps に、{mailbox} とこのアカウントの組を追加する。',
-      ),
-      system(
-        'Or log in as {mailbox} itself: enter its own user name under "Credentials".',
-        'または、「資格情報」の「ユーザー名」を {mailbox} 自身のものにする。',
-      ),
-    ],
+    fix: [sendAsFixes.postfix, ownLogin],
     example: '553 5.7.1 <admin@example.com>: Sender address rejected: not owned by user other@example.com',
   },
   {

@@ -1,18 +1,16 @@
 // Knows how the codes of Node, OpenSSL, nodemailer and imapflow are found in pasted text, and the sentences that stand for them.
 // Pure text in, a seen reply out. May not say what it means.
 
-import { certificateRows } from './certificate-rows.ts';
+import { replySources } from './index.ts';
 import type { SeenReply } from './known-reply.ts';
-import { imapflowRows } from './imapflow-rows.ts';
-import { nodemailerRows } from './nodemailer-rows.ts';
-import { networkRows } from './network-rows.ts';
-import { tlsRows } from './tls-rows.ts';
 
 const codesOf = (rows: readonly { codes?: readonly string[] }[]) => rows.flatMap(({ codes = [] }) => codes);
 /** They only wrap what went wrong; any other code in the text says more. */
-const wrapping = new Set(codesOf(nodemailerRows));
+const wrapping = new Set(codesOf(replySources.nodemailer));
 const known = new Set([
-  ...codesOf([...networkRows, ...tlsRows, ...certificateRows, ...imapflowRows]),
+  ...codesOf(
+    (['network', 'tls', 'certificate', 'imapflow'] as const).flatMap((source) => replySources[source]),
+  ),
   ...wrapping,
 ]);
 

@@ -2,18 +2,14 @@
 // Pure text in, a seen reply out. May not say what it means.
 
 import type { SeenReply } from './known-reply.ts';
-import { entraAccountRows } from './entra-account-rows.ts';
-import { entraApplicationRows } from './entra-application-rows.ts';
-import { exchangeApiRows } from './exchange-api-rows.ts';
+import { replySources } from './index.ts';
 import type { ReplyRow } from './row.ts';
-import { googleTokenRows } from './google-token-rows.ts';
-import { tokenRows } from './token-rows.ts';
 
 const valuesOf = (rows: readonly ReplyRow[], key: 'codes' | 'statuses') =>
   new Set(rows.flatMap((row) => row[key] ?? []));
-const oauthErrors = valuesOf([...tokenRows, ...googleTokenRows], 'codes');
-const exchangeCodes = valuesOf(exchangeApiRows, 'statuses');
-const entraNumbers = valuesOf([...entraApplicationRows, ...entraAccountRows], 'statuses');
+const oauthErrors = valuesOf([...replySources.token, ...replySources['google-token']], 'codes');
+const exchangeCodes = valuesOf(replySources['exchange-api'], 'statuses');
+const entraNumbers = valuesOf(replySources.entra, 'statuses');
 
 /** RFC 6749 §5.2, Graph's { error: { code, message } }, or the answer to a token in a login. */
 export function readJson(text: string): SeenReply | undefined {

@@ -2,11 +2,12 @@
 // Types only; the rows stand in the *-rows.ts files, the matching in known-reply.ts.
 
 import type { Language, Who } from '../../rules/rule.ts';
-import type { StepName } from '../evidence.ts';
+import type { StepName, TokenAsked } from '../evidence.ts';
 import type { FaultClass } from '../fault-class.ts';
 import type { SessionProtocol } from '../protocol.ts';
+import type { SessionProblem } from '../session-problem.ts';
 
-/** In both languages; {mailbox} and {host} stand for the names of the case. */
+/** In both languages; {mailbox}, {host}, {profile}, {login}, {application} and {permission} stand for the names of the case. */
 export type ReplyText = Record<Language, string>;
 
 /** Whose words a row knows; vendor.ts tells it from a host, a greeting or a certificate. */
@@ -42,7 +43,10 @@ export type ReplyActor =
   | 'network';
 
 /** `enter`: a value under "Credentials", wherever the case keeps them. */
-export type ReplyFix = { who: Who; do: ReplyText } | { enter: ReplyText };
+export type ReplyFix = ({ who: Who; do: ReplyText } | { enter: ReplyText }) & {
+  /** Only where the token was asked for in one of these ways. */
+  grants?: readonly TokenAsked['grant'][];
+};
 
 export type ReplyRow = {
   /** Speaking and for ever: reports and saved findings name it. */
@@ -52,6 +56,8 @@ export type ReplyRow = {
   /** Its telltale is too common to be taken for the vendor's where the vendor is not known. */
   needsVendor?: true;
   protocols?: readonly ReplyProtocol[];
+  /** How the token was asked for; has to be known where no telltale tells. */
+  grants?: readonly TokenAsked['grant'][];
   at?: readonly ReplyStep[];
   /** SMTP digits, -ERR, NO, BAD, BYE, an HTTP status, an OAuth error, or the code of Node, nodemailer or imapflow. */
   codes?: readonly string[];
@@ -62,6 +68,8 @@ export type ReplyRow = {
   telltales?: readonly string[];
   class: FaultClass;
   acts: ReplyActor;
+  /** What a session ends with that was answered so, where the step alone does not say: which rule tells it. */
+  problem?: SessionProblem;
   /** General knowledge that no source of ours confirms: worded "may", "usually". */
   unconfirmed?: true;
   /** A limit of the day: waiting for some minutes does not help. */

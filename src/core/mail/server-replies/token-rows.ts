@@ -1,12 +1,16 @@
-// Knows what every token endpoint answers: OAuth's errors (RFC 6749 §5.2). A reply has the OAuth error as its code, and Microsoft's
+// Knows what every token endpoint answers: OAuth's errors (RFC 6749 §5.2, OpenID Connect Core §3.1.2.6). A reply has the OAuth error as its code, and Microsoft's
 // AADSTS number, if any, as its status. Data only.
 
-import { entra, keeper, rowsWith, server, signInAgain, system } from './fixes.ts';
-
-const registration = entra(
-  'Microsoft Entra admin center > App registrations > the application: compare the client id, the secret and the permissions with the server profile.',
-  'Microsoft Entra 管理センター >「アプリの登録」> 対象のアプリで、クライアントID、シークレット、アクセス許可をサーバー プロファイルと照らし合わせる。',
-);
+import { keeper, system, rowsWith } from './fixes.ts';
+import {
+  applicationSignInLog,
+  compareRecord,
+  newSecret,
+  ofApplication,
+  signIn,
+  signInOfUser,
+  userSignInLog,
+} from './token-fixes.ts';
 
 export const tokenRows = rowsWith({ at: ['token'] }, [
   {
@@ -18,7 +22,27 @@ export const tokenRows = rowsWith({ at: ['token'] }, [
       en: 'The refresh token, code or password that was shown is not valid, has expired or was revoked (RFC 6749 §5.2). Often, in this order: a Google project still in "Testing" (its tokens live seven days), long without use (Google six months, Microsoft 90 days), a changed password, access taken away, too many newer tokens of the same application, a clock that is wrong.',
       ja: '示された更新トークン、コード、またはパスワードが無効か、期限切れか、取り消されています(RFC 6749 §5.2)。よくある原因を順に挙げると、Googleプロジェクトが「テスト」状態のまま(トークンは7日で失効)、長期間の未使用(Googleは6か月、Microsoftは90日)、パスワードの変更、アクセス権の取り消し、同じアプリの新しいトークンが多すぎる、時計のずれ、です。',
     },
-    fix: [signInAgain],
+    fix: [signIn],
+    example: '{"error":"invalid_grant"}',
+  },
+  {
+    id: 'token-refresh-token-invalid',
+    grants: ['refresh-token'],
+    codes: ['invalid_grant'],
+    class: 'credential',
+    acts: 'us',
+    problem: 'token-sign-in-over',
+    cause: {
+      en: 'The refresh token is not valid (any more): cut off when it was stored, given to another application, or revoked.',
+      ja: '更新トークンが無効です。保存のときに途中で切れたか、別のアプリのものか、取り消されています。',
+    },
+    fix: [
+      signIn,
+      compareRecord(
+        'oauthClientId has to be the application that was signed in to.',
+        'oauthClientId は、サインインしたアプリと同じでなければならない。',
+      ),
+    ],
     example: '{"error":"invalid_grant"}',
   },
   {
@@ -26,45 +50,46 @@ export const tokenRows = rowsWith({ at: ['token'] }, [
     codes: ['invalid_client'],
     class: 'credential',
     acts: 'mail-administrator',
+    problem: 'token-application-refused',
     cause: {
-      en: 'The application itself was not recognised: its id or its secret is wrong.',
-      ja: 'アプリケーション自体が認証されませんでした。IDまたはシークレットが誤っています。',
+      en: 'The application itself was not recognised: its secret or certificate is wrong.',
+      ja: 'アプリ自体が認証されませんでした。シークレットか証明書が誤っています。',
     },
-    fix: [registration],
+    fix: [newSecret],
     example: '{"error":"invalid_client","error_description":"The OAuth client was not found."}',
   },
   {
     id: 'token-client-not-allowed',
     codes: ['unauthorized_client'],
-    class: 'policy',
+    class: 'configuration',
     acts: 'mail-administrator',
+    problem: 'token-application-unknown',
     cause: {
-      en: 'The application may not get a token in this way (at Google: domain-wide delegation is missing).',
-      ja: 'アプリケーションがこの方法でトークンを取得することは許可されていません(Googleでは、ドメイン全体の委任がない場合です)。',
+      en: 'The application may not ask for tokens in this way.',
+      ja: 'アプリがこの方法でトークンを要求することは許可されていません。',
     },
     fix: [
-      registration,
-      server(
-        'Google Workspace: Admin console > Security > API controls > Domain-wide delegation: add the client id with the scope https://mail.google.com/.',
-        'Google Workspace: 管理コンソール >「セキュリティ」>「API の制御」>「ドメイン全体の委任」に、クライアントIDとスコープ https://mail.google.com/ を追加する。',
+      ofApplication(
+        '> Authentication: for sign-in of users "Allow public client flows": Yes; for a sign-in as the application a secret or certificate.',
+        '>「認証」で、利用者のサインインなら「パブリック クライアント フローを許可する」を「はい」にする。アプリとしてのサインインにはシークレットか証明書が必要。',
       ),
     ],
-    example:
-      '{"error":"unauthorized_client","error_description":"Client is unauthorized to retrieve access tokens using this method."}',
+    example: '{"error":"unauthorized_client","error_description":"The client is not authorized."}',
   },
   {
     id: 'token-scope-invalid',
-    codes: ['invalid_scope'],
+    codes: ['invalid_scope', 'invalid_target', 'invalid_resource'],
     class: 'configuration',
     acts: 'us',
+    problem: 'token-application-unknown',
     cause: {
-      en: 'The scope is not known, or scopes of two resources were mixed.',
-      ja: 'スコープが未知のものか、2つのリソースのスコープが混ざっています。',
+      en: 'The scope that was asked for is not known or not allowed.',
+      ja: '要求したスコープが未知か、許可されていません。',
     },
     fix: [
-      keeper(
-        'Ask for the scopes of one resource: https://outlook.office365.com/.default, or https://mail.google.com/ at Google.',
-        'スコープを1つのリソースのものだけにする: https://outlook.office365.com/.default(Googleでは https://mail.google.com/)。',
+      compareRecord(
+        'whether the application was given the permission for mail.',
+        'アプリにメールの許可が与えられているか。',
       ),
     ],
     example: '{"error":"invalid_scope"}',
@@ -91,14 +116,15 @@ export const tokenRows = rowsWith({ at: ['token'] }, [
     codes: ['unsupported_grant_type'],
     class: 'configuration',
     acts: 'us',
+    problem: 'token-application-unknown',
     cause: {
       en: 'The endpoint does not give tokens in this way.',
       ja: 'エンドポイントがこの方法ではトークンを発行しません。',
     },
     fix: [
-      keeper(
-        'Use "client_credentials" for an application, or "refresh_token" after a sign-in.',
-        'アプリケーションなら client_credentials、サインイン後なら refresh_token を使う。',
+      ofApplication(
+        '> Authentication: for sign-in of users "Allow public client flows": Yes; for a sign-in as the application a secret or certificate.',
+        '>「認証」で、利用者のサインインなら「パブリック クライアント フローを許可する」を「はい」にする。アプリとしてのサインインにはシークレットか証明書が必要。',
       ),
     ],
     example: '{"error":"unsupported_grant_type"}',
@@ -108,31 +134,31 @@ export const tokenRows = rowsWith({ at: ['token'] }, [
     codes: ['consent_required', 'access_denied'],
     class: 'policy',
     acts: 'mail-administrator',
+    problem: 'token-consent-missing',
     cause: {
-      en: 'Nobody has given the application the permission that it asks for.',
-      ja: 'アプリケーションの求めるアクセス許可に、誰も同意していません。',
+      en: 'The consent of the user or an administrator is missing.',
+      ja: '利用者または管理者の同意がありません。',
     },
     fix: [
-      {
-        who: 'entra-administrator',
-        do: {
-          en: 'Microsoft Entra admin center > App registrations > the application > API permissions: "Grant admin consent".',
-          ja: 'Microsoft Entra 管理センター >「アプリの登録」> 対象のアプリ >「API のアクセス許可」で「管理者の同意を与えます」を選ぶ。',
-        },
-      },
+      ofApplication(
+        '> API permissions > "Grant admin consent for (tenant)".',
+        '>「API のアクセス許可」>「(テナント)に管理者の同意を与えます」を押す。',
+      ),
+      signInOfUser,
     ],
     example: '{"error":"consent_required"}',
   },
   {
     id: 'token-interaction-required',
     codes: ['interaction_required', 'login_required'],
-    class: 'credential',
+    class: 'policy',
     acts: 'us',
+    problem: 'token-sign-in-blocked',
     cause: {
-      en: 'A person has to sign in and answer a question (a second factor, terms of use).',
-      ja: '本人がサインインし、確認(2要素認証、利用規約など)に応じる必要があります。',
+      en: 'The user has to answer something at the sign-in page.',
+      ja: 'サインイン画面で利用者が操作する必要があります。',
     },
-    fix: [signInAgain],
+    fix: [signIn, userSignInLog, applicationSignInLog],
     example: '{"error":"interaction_required"}',
   },
   {
@@ -140,6 +166,7 @@ export const tokenRows = rowsWith({ at: ['token'] }, [
     codes: ['temporarily_unavailable', 'server_error', 'slow_down'],
     class: 'transient',
     acts: 'provider',
+    problem: 'token-later',
     cause: {
       en: 'The token endpoint cannot answer now.',
       ja: 'トークンのエンドポイントが今は応答できません。',
