@@ -4,7 +4,7 @@ import { setClock } from '../mail/server-replies/token-fixes.ts';
 import { tokenThat } from './example.ts';
 import { replySteps } from './known-reply-words.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain, momentWords, said } from './session-words.ts';
+import { lookAgain, momentWords, saidAlone } from './session-words.ts';
 import { tokenHit } from './token-hit.ts';
 
 export default defineRule({
@@ -30,7 +30,7 @@ export default defineRule({
       'as it is given means that the clock here is wrong. That says nothing of the mailbox; its record is not changed.',
     message: (p) =>
       p.limit === undefined
-        ? `${p.endpoint} does not accept what was signed at ${momentWords(p.here)} by the clock here.${said(p, 'en')}`
+        ? `${p.endpoint} does not accept what was signed at ${momentWords(p.here)} by the clock here.${saidAlone(p, 'en')}`
         : `The clock here says ${momentWords(p.here)}, and the token for ${p.mailbox}, just given by ${p.endpoint}, is valid ${p.late ? 'until' : 'from'} ${momentWords(p.limit)}.`,
     fix: (p) => [...replySteps([setClock], p, 'en'), lookAgain(p, 'en')],
   },
@@ -41,7 +41,7 @@ export default defineRule({
       'メールボックスについては何もわかっておらず、設定ファイルも変更していません。',
     message: (p) =>
       p.limit === undefined
-        ? `${p.endpoint} は、この時計の ${momentWords(p.here)} に署名したものを受け付けません。${said(p, 'ja')}`
+        ? `${p.endpoint} は、この時計の ${momentWords(p.here)} に署名したものを受け付けません。${saidAlone(p, 'ja')}`
         : `この時計は ${momentWords(p.here)} ですが、${p.endpoint} から受け取ったばかりの ${p.mailbox} のトークンは ${momentWords(p.limit)} ${p.late ? 'まで' : 'から'}有効です。`,
     fix: (p) => [...replySteps([setClock], p, 'ja'), lookAgain(p, 'ja')],
   },

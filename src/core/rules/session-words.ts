@@ -134,10 +134,12 @@ export function said(
 ): string {
   const known = knownCause(params, language);
   const cause = known === '' || language === 'ja' ? known : ` ${known}`;
-  return words === undefined ? cause : `${cause}${quote(words, language)}`;
+  return `${cause}${saidAlone({ ...(words === undefined ? {} : { words }) }, language)}`;
 }
 
-function quote(words: string, language: Language): string {
+/** The server's own words alone, after a message that says what they mean. */
+export function saidAlone({ words }: { words?: string }, language: Language): string {
+  if (words === undefined) return '';
   return language === 'en' ? ` The server said: ${quoted(words)}` : `サーバーの応答:「${words}」`;
 }
 

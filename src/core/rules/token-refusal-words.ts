@@ -4,7 +4,7 @@
 import type { TokenAsked } from '../mail/evidence.ts';
 import { knownCause, knownSteps, type ReplyPlace } from './known-reply-words.ts';
 import type { Language, Words } from './rule.ts';
-import { lookAgain, lookLater, said } from './session-words.ts';
+import { lookAgain, lookLater, saidAlone } from './session-words.ts';
 import type { TokenParams } from './token-hit.ts';
 
 /** Message and steps of a rule about a refusal that the table knows; title and reason are the rule's own. */
@@ -20,8 +20,8 @@ export function refusedTokenWords(language: Language): Pick<Words<TokenParams>, 
 
 export function refusedToken(p: TokenParams, cause: string, language: Language): string {
   return language === 'en'
-    ? `${p.endpoint} gave no access token for ${p.mailbox}. ${cause}${said(p, 'en')}`
-    : `${p.endpoint} は ${p.mailbox} のアクセス トークンを発行しませんでした。${cause}${said(p, 'ja')}`;
+    ? `${p.endpoint} gave no access token for ${p.mailbox}. ${cause}${saidAlone(p, 'en')}`
+    : `${p.endpoint} は ${p.mailbox} のアクセス トークンを発行しませんでした。${cause}${saidAlone(p, 'ja')}`;
 }
 
 function placeOf({
