@@ -134,11 +134,11 @@ export function said(
 ): string {
   const known = knownCause(params, language);
   const cause = known === '' || language === 'ja' ? known : ` ${known}`;
-  return `${cause}${saidAlone({ ...(words === undefined ? {} : { words }) }, language)}`;
+  return `${cause}${saidAlone({ words }, language)}`;
 }
 
 /** The server's own words alone, after a message that says what they mean. */
-export function saidAlone({ words }: { words?: string }, language: Language): string {
+export function saidAlone({ words }: { words?: string | undefined }, language: Language): string {
   if (words === undefined) return '';
   return language === 'en' ? ` The server said: ${quoted(words)}` : `サーバーの応答:「${words}」`;
 }
