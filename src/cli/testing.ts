@@ -57,7 +57,11 @@ export function planned(mailbox: Entry<'mailboxes'>, records: Records, depth: De
 export function doubtfulLast(prepared: readonly Prepared[]): Prepared[] {
   const isDoubtful = ({ mailbox: { fields } }: Prepared): boolean =>
     directions.some((direction) => fields.lastTest?.[direction]?.class === 'credential');
-  return [...prepared.filter((each) => !isDoubtful(each)), ...prepared.filter(isDoubtful)];
+  const doubtful = prepared.filter(isDoubtful).map((each) => ({
+    ...each,
+    requests: each.requests.map((request) => ({ ...request, last: true as const })),
+  }));
+  return [...prepared.filter((each) => !isDoubtful(each)), ...doubtful];
 }
 
 /** A direction that could not be tested is unknown, whatever the other one showed. */

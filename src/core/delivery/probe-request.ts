@@ -54,6 +54,8 @@ export type ProbeRequest = {
   credentials?: Credentials;
   /** Credentials may cross the wire without TLS: only if the record says so in as many words. */
   allowClearTextCredentials: boolean;
+  /** Comes when all others to the same host are done: its password was refused at the last test. */
+  last?: true;
   /** Connections at once: the profile's "maximum concurrent connections", counted per `concurrencyKey`. */
   maxConcurrentConnections: number;
   /** The mailbox's id, or the profile's where the profile holds the credentials. */

@@ -11,6 +11,7 @@ import {
   type Observation,
 } from '../../core/mail/evidence.ts';
 import { withAlternatives } from './alternatives.ts';
+import { gather } from '../../core/records/look-up.ts';
 import type { Snapshot } from './arrival.ts';
 import { limitConnections } from './connection-limits.ts';
 import { interrupted, look, mistake, placeOf, readEachOnce, type Run } from './one-session.ts';
@@ -56,7 +57,7 @@ export async function observe(
     alternatives: new Map(),
     record,
   };
-  const all = Promise.all(groupByMailbox(requests).map((group) => observeMailbox(run, group)));
+  const all = Promise.all(inTurn(groupByMailbox(requests), (group) => observeMailbox(run, group)));
   await untilAborted(all, context.signal, farewellMilliseconds).catch((error: unknown) => {
     if (!(error instanceof Interrupted)) throw error;
   });
@@ -147,6 +148,30 @@ async function waitForArrival(
 
 function wasQueued(sent: Observation | LocalProblem | undefined): sent is Observation {
   return sent?.kind === 'session' && stepOf(sent, 'queued')?.outcome === 'ok';
+}
+
+/**
+ * Doubtful ones only after all others to their hosts: Dovecot holds back every login that comes while a refused password is
+ * being punished, and side by side it is chance who comes first.
+ */
+function inTurn(
+  groups: readonly ProbeRequest[][],
+  look: (group: readonly ProbeRequest[]) => Promise<void>,
+): Promise<void>[] {
+  const isDoubtful = (group: readonly ProbeRequest[]): boolean => group.some(({ last }) => last === true);
+  const atHost = new Map<string, Promise<void>[]>();
+  const first = groups
+    .filter((group) => !isDoubtful(group))
+    .map((group) => {
+      const done = look(group);
+      for (const { host } of group) gather(atHost, host, done);
+      return done;
+    });
+  const after = groups.filter(isDoubtful).map(async (group) => {
+    await Promise.allSettled(group.flatMap(({ host }) => atHost.get(host) ?? []));
+    await look(group);
+  });
+  return [...first, ...after];
 }
 
 function groupByMailbox(requests: readonly ProbeRequest[]): ProbeRequest[][] {
