@@ -4,13 +4,12 @@
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { deleteMessage, findMessage, getSender, type EwsFolder } from '../../core/mail/ews-request.ts';
 import type { EwsItem } from '../../core/mail/ews-response.ts';
-import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/evidence.ts';
 import { httpRefusalOf } from '../../core/mail/http-refusal.ts';
-import { removing, type Look, type Search } from './arrival.ts';
+import { removing, type Search } from './arrival.ts';
+import { searchOverHttp } from './arrival-http.ts';
 import { accessOf, outcomeOf, talkEws, type EwsService } from './ews-service.ts';
 import type { EwsSnapshot } from './ews.ts';
-import { createHttpSession, type HttpSession } from './http-session.ts';
-import { loginOf } from './login.ts';
 
 type Found = { items: readonly EwsItem[] } | { problem: StepOutcome };
 
@@ -44,45 +43,19 @@ export function searchEws(request: ProbeRequest, { place, scheme }: EwsSnapshot,
     return { outcome: 'ok' };
   }
 
-  async function lookInto(
-    service: EwsService,
-    session: HttpSession,
-  ): Promise<Look | { problem: StepOutcome }> {
-    for (const folder of ['inbox', 'junkemail'] as const) {
-      const found = await find(service, folder);
-      if ('problem' in found) return found;
-      if (found.items.length === 0) continue;
-      const from = await senderOf(service, found.items[0]);
-      const look = await removing(session, remove(service, found.items), from);
-      return folder === 'junkemail' && look.found === 'arrived' ? { ...look, asJunk: true } : look;
-    }
-    return { found: 'not-yet' };
-  }
-
-  return {
-    async look(context) {
-      const session = createHttpSession(there, context);
-      const login = await loginOf(there, context);
-      let look: Look | undefined;
-      if (login !== undefined && (await session.open())) {
-        session.transcript.hide(login.secret);
-        await session.step('arrived', async () => {
-          const service = talkEws(session, login, new URL(there.url ?? ''), scheme);
-          const seen = await lookInto(service, session);
-          if ('problem' in seen) return seen.problem;
-          look = seen;
-          return { outcome: 'ok' };
-        });
-      }
-      const observation = session.finish([]);
-      const { transcript } = observation;
-      if (look !== undefined) return { look, transcript };
-      const broken = brokenStep(observation);
-      // "Later" and a dead network may be over at the next look; a "no" stays one.
-      const isFinal =
-        broken?.outcome === 'refused' &&
-        httpRefusalOf('arrived', broken.reply, { protocol: 'ews', bearer: false }).class !== 'transient';
-      return { look: isFinal ? { found: 'impossible', outcome: broken } : { found: 'not-yet' }, transcript };
+  return searchOverHttp(there, {
+    enter(session, login) {
+      session.transcript.hide(login.secret);
+      const service = talkEws(session, login, new URL(there.url ?? ''), scheme);
+      return async (folder) => {
+        const found = await find(service, folder);
+        if ('problem' in found) return found;
+        if (found.items.length === 0) return undefined;
+        const from = await senderOf(service, found.items[0]);
+        return removing(session, remove(service, found.items), from);
+      };
     },
-  };
+    isFinal: (reply) =>
+      httpRefusalOf('arrived', reply, { protocol: 'ews', bearer: false }).class !== 'transient',
+  });
 }

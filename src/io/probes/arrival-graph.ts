@@ -2,12 +2,11 @@
 // to take it and the copy in Sent Items out again. May not touch a message with another Message-ID, whatever the filter found.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
-import { removing, type Look, type Search } from './arrival.ts';
+import type { StepOutcome } from '../../core/mail/evidence.ts';
+import { removing, type Search } from './arrival.ts';
+import { searchOverHttp } from './arrival-http.ts';
 import type { GraphSnapshot } from './graph.ts';
 import { fieldOf, inFilter, listOf, talkGraph, textOf, type Graph } from './graph-service.ts';
-import { createHttpSession, type HttpSession } from './http-session.ts';
-import { loginOf } from './login.ts';
 
 /** Well-known names: https://learn.microsoft.com/graph/api/resources/mailfolder */
 type Folder = 'inbox' | 'junkemail' | 'sentitems';
@@ -38,37 +37,16 @@ export function searchGraph(request: ProbeRequest, { name }: GraphSnapshot, mess
     return 'problem' in copies ? copies.problem : { outcome: 'ok' };
   }
 
-  async function lookInto(graph: Graph, session: HttpSession): Promise<Look | { problem: StepOutcome }> {
-    for (const folder of ['inbox', 'junkemail'] as const) {
-      const found = await find(graph, folder);
-      if ('problem' in found) return found;
-      if (found.ids.length === 0) continue;
-      const look = await removing(session, remove(graph, found.ids), found.from);
-      return folder === 'junkemail' && look.found === 'arrived' ? { ...look, asJunk: true } : look;
-    }
-    return { found: 'not-yet' };
-  }
-
-  return {
-    async look(context) {
-      const session = createHttpSession(request, context);
-      const login = await loginOf(request, context);
-      let look: Look | undefined;
-      if (login !== undefined && (await session.open())) {
-        await session.step('arrived', async () => {
-          const seen = await lookInto(talkGraph(session, login), session);
-          if ('problem' in seen) return seen.problem;
-          look = seen;
-          return { outcome: 'ok' };
-        });
-      }
-      const observation = session.finish([]);
-      const { transcript } = observation;
-      if (look !== undefined) return { look, transcript };
-      const broken = brokenStep(observation);
-      // "Later" and a dead network may be over at the next look; a "no" stays one.
-      const isFinal = broken?.outcome === 'refused' && /^4(?!08|29)/.test(broken.reply.code);
-      return { look: isFinal ? { found: 'impossible', outcome: broken } : { found: 'not-yet' }, transcript };
+  return searchOverHttp(request, {
+    enter(session, login) {
+      const graph = talkGraph(session, login);
+      return async (folder) => {
+        const found = await find(graph, folder);
+        if ('problem' in found) return found;
+        if (found.ids.length === 0) return undefined;
+        return removing(session, remove(graph, found.ids), found.from);
+      };
     },
-  };
+    isFinal: ({ code }) => /^4(?!08|29)/.test(code),
+  });
 }
