@@ -1,16 +1,10 @@
 // MC544: the stored sign-in of the mailbox (its refresh token) is no longer valid.
 
-import { refused } from './token-example.ts';
+import { google, refused } from './token-example.ts';
 import { tokenThat } from './example.ts';
 import { defineRule } from './rule.ts';
 import { tokenHit } from './token-hit.ts';
 import { refusedTokenWords } from './token-refusal-words.ts';
-
-const google = {
-  authority: 'google',
-  grant: 'refresh-token',
-  url: 'https://oauth2.googleapis.com/token',
-} as const;
 
 export default defineRule({
   code: 'MC544',

@@ -1,16 +1,11 @@
 // MC551: the token endpoint does not accept the application's secret, certificate or key.
 
-import { refused } from './token-example.ts';
+import { google, refused } from './token-example.ts';
 import { tokenThat } from './example.ts';
 import { defineRule } from './rule.ts';
 import { tokenHit } from './token-hit.ts';
 import { refusedTokenWords } from './token-refusal-words.ts';
 
-const google = {
-  authority: 'google',
-  grant: 'refresh-token',
-  url: 'https://oauth2.googleapis.com/token',
-} as const;
 const secret = { grant: 'client-credentials' } as const;
 
 export default defineRule({

@@ -3,6 +3,13 @@
 import type { TokenAsked } from '../mail/evidence.ts';
 import { tokenThat, type Example } from './example.ts';
 
+/** A mailbox's own sign-in at Google. */
+export const google = {
+  authority: 'google',
+  grant: 'refresh-token',
+  url: 'https://oauth2.googleapis.com/token',
+} as const;
+
 export function refused(
   code: string,
   enhanced: string | undefined,
