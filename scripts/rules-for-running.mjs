@@ -9,7 +9,8 @@ import { build } from 'esbuild';
 export const wordsFile = 'rules-with-words.cjs';
 const ruleFile = /[\\/]rules[\\/](MC\d{3})-[^\\/]+\.ts$/;
 /** Of defineRule and defineAlertRule. */
-const words = /\n {2}(en|ja|examples): (\{\n[\s\S]*?\n {2}\}),|\n {2}bad: \[\n[\s\S]*?\n {2}\],/g;
+const words =
+  /\n {2}(en|ja|examples): (\{\n[\s\S]*?\n {2}\}),|\n {2}(?:bad|sources): \[(?:\n[\s\S]*?\n {2}|[^\n]*)\],/g;
 const definition = /\nexport default (define\w*Rule)\((\{\n[\s\S]*?\n\})\);\n/;
 
 /** Writes the whole rules beside the bundle; returns what esbuild says of the output. */
@@ -69,9 +70,10 @@ function whole(code) {
   rules ??= new Map(require('./${wordsFile}').rules.map((rule) => [rule.code, rule]));
   return rules.get(code);
 }
-export function $withWords(code, { code: _, subject, stage, severity, sources, run }) {
+export function $withWords(code, { code: _, subject, stage, severity, run }) {
   return {
-    code, subject, stage, severity, sources, run,
+    code, subject, stage, severity, run,
+    get sources() { return whole(code).sources; },
     get examples() { return whole(code).examples; },
     title: (language) => whole(code).title(language),
     why: (language) => whole(code).why(language),

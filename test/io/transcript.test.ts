@@ -57,6 +57,22 @@ describe('mask', () => {
     expect(masked(secret, text)).toBe(shown);
   });
 
+  test('no half of a secret survives, wherever it stands', () => {
+    const place = fc.nat({ max: 40 });
+    fc.assert(
+      fc.property(secret, place, place, (secret, before, cut) => {
+        const length = Math.max(6, Math.min(16, Math.ceil(secret.length / 2)));
+        const from = cut % (secret.length - length + 1);
+        const half = secret.slice(from, from + length);
+        expect(masked(secret, `${' '.repeat(before)}${half} `)).toBe(`${' '.repeat(before)}*** `);
+        // The same in base64, where the server wrapped the line.
+        const encoded = Buffer.from(secret).toString('base64').replace(/=*$/, '');
+        const piece = encoded.slice(0, Math.max(12, Math.min(24, Math.ceil(encoded.length / 2))));
+        expect(masked(secret, `${' '.repeat(before)}${piece} `)).toBe(`${' '.repeat(before)}*** `);
+      }),
+    );
+  });
+
   test('what a password has in common with host and address stays readable', () => {
     const text = '550 5.1.1 taro@contoso.com is unknown to mail.contoso.com';
     expect(masked('contoso2024!', text)).toBe(text);

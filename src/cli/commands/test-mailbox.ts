@@ -66,8 +66,9 @@ export async function testMailbox(args: TestMailboxArguments, context: Context):
   const workspace = await loadWorkspace(args.workspace, context);
   const mailboxes = mailboxesAsked(args, workspace.records, context.language);
   const approvals = args.approve === true ? approve(mailboxes) : [];
+  const now = context.now();
   const prepared = mailboxes.map((mailbox) =>
-    planned(mailbox, workspace.records, args.send ? 'send' : 'login', context.now()),
+    planned(mailbox, workspace.records, args.send ? 'send' : 'login', now),
   );
   if (args.dryRun === true) {
     context.out(
@@ -140,6 +141,7 @@ async function looked(
     prepared.flatMap(({ mailbox, requests: own }) => (own.length === 0 ? [] : [[mailbox.id, own.length]])),
   );
   const { observeLive } = await import('../observing.ts');
+  const addresses = new Map(requests.map(({ mailbox, address }) => [mailbox, address]));
   const progress = await startProgress(open.size, context);
   try {
     const { timeout, arrivalTimeout, concurrency } = args;
@@ -154,10 +156,10 @@ async function looked(
         onDone(entry) {
           // Ctrl-C finishes nothing.
           if (entry.kind === 'local' && entry.problem === 'interrupted') return;
-          const { mailbox, request } = entry;
+          const { mailbox } = entry;
           const left = (open.get(mailbox) ?? 1) - 1;
           open.set(mailbox, left);
-          if (left === 0) progress.finished(requests.find(({ id }) => id === request)?.address ?? mailbox);
+          if (left === 0) progress.finished(addresses.get(mailbox) ?? mailbox);
         },
       },
       args.caFile,

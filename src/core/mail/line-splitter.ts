@@ -15,10 +15,11 @@ export type LineSplitter = {
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+/** One for all: whole lines leave nothing behind in it. */
+const decoder = new TextDecoder();
 
 /** A bare LF ends a line too: many servers' own scripts send it, and nothing is hidden by accepting it in replies. */
 export function createLineSplitter(limitBytes: number): LineSplitter {
-  const decoder = new TextDecoder();
   /** Whole lines and, last, pieces of an unfinished one. */
   let pieces: Uint8Array[] = [];
   let waiting = 0;

@@ -10,6 +10,7 @@ const joiners = new Set(['\u200c', '\u200d']);
  * piles of combining marks are cut. At most `maximum` characters, the last one "…" where something was left out.
  */
 export function printable(text: string, maximum: number): string {
+  if (text.length <= maximum && /^[ -~]*$/.test(text)) return text;
   // Twice as many UTF-16 units as characters suffice, however long the text is.
   const unitsLooked = maximum * 2 + 2;
   const wasCut = text.length > unitsLooked;

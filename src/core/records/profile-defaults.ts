@@ -3,6 +3,7 @@
 
 import type { Direction, LineProtocol, TlsMode } from '../mail/protocol.ts';
 import { defaultPort, tlsModeOfPort } from '../mail/protocol.ts';
+import { once } from './look-up.ts';
 import type { Profile } from './profile.ts';
 
 export type EffectiveDirection = {
@@ -37,7 +38,7 @@ export type EffectiveProfile = {
  * The profile as the platform would use it. "Use the same settings for outgoing" (default yes) is about credentials:
  * the outgoing user name, password and retrieval are then the incoming ones.
  */
-export function effectiveProfile(profile: Profile): EffectiveProfile {
+export const effectiveProfile = once((profile: Profile): EffectiveProfile => {
   const { serverType } = profile;
   const same = profile.useSameSettingsForOutgoingConnections ?? true;
   return {
@@ -49,7 +50,7 @@ export function effectiveProfile(profile: Profile): EffectiveProfile {
     incoming: direction(profile, 'incoming', 'incoming'),
     outgoing: direction(profile, 'outgoing', same ? 'incoming' : 'outgoing'),
   };
-}
+});
 
 function protocolOf(serverType: Profile['serverType'], direction: Direction): LineProtocol | undefined {
   if (serverType === 'pop3-smtp') return direction === 'incoming' ? 'pop3' : 'smtp';

@@ -5,6 +5,7 @@ import { stages, type Stage } from '../delivery/stage.ts';
 import type { Message } from '../delivery/message.ts';
 import { tenantOf } from '../delivery/passcode.ts';
 import type { Observation } from '../mail/evidence.ts';
+import { once } from '../records/look-up.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import type { Facts, GuestFacts, MailboxFacts, Subject } from './facts.ts';
@@ -26,9 +27,23 @@ export function mailboxFindings(
 }
 
 export function profileFindings(profile: Entry<'profiles'>, records: Records, now: Date): Finding[] {
+  const found = profilesJudged(now);
+  const known = found.get(profile);
+  if (known !== undefined) return known;
   const effective = effectiveProfile(profile.fields);
-  return runRules('profile', { profile, effective, environment: records.environment, records, now });
+  const findings = runRules('profile', {
+    profile,
+    effective,
+    environment: records.environment,
+    records,
+    now,
+  });
+  found.set(profile, findings);
+  return findings;
 }
+
+/** One look at all records has one `now`: its mailboxes share what is found about their profile. */
+const profilesJudged = once((_now: Date) => new Map<Entry<'profiles'>, Finding[]>());
 
 export function sessionFindings(
   observations: Observation[],

@@ -2,6 +2,7 @@
 // May not open any, and knows nothing of protocols.
 
 import type { ProbeContext } from './probe.ts';
+import { onAbort } from './waiting.ts';
 
 export type Place = { host: string; key: string; perKey: number };
 
@@ -71,15 +72,10 @@ export function limitConnections(inAll: number, perHost: number): ConnectionLimi
         const host = place.host.toLowerCase();
         const waiting = waitingByHost.get(host) ?? [];
         waitingByHost.set(host, waiting);
-        const onAbort = (): void => {
-          const index = waiting.indexOf(one);
-          if (index !== -1) waiting.splice(index, 1);
-          reject(abortReason(signal));
-        };
         const one: Waiting = {
           ...place,
           start: () => {
-            signal.removeEventListener('abort', onAbort);
+            forget();
             let given = false;
             resolve(() => {
               if (given) return;
@@ -91,7 +87,11 @@ export function limitConnections(inAll: number, perHost: number): ConnectionLimi
             });
           },
         };
-        signal.addEventListener('abort', onAbort, { once: true });
+        const forget = onAbort(signal, () => {
+          const index = waiting.indexOf(one);
+          if (index !== -1) waiting.splice(index, 1);
+          reject(abortReason(signal));
+        });
         waiting.push(one);
         startWaiting();
       }),

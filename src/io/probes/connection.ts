@@ -11,6 +11,7 @@ import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import { secure } from './tls.ts';
 import type { Transcript } from './transcript.ts';
+import { onAbort } from './waiting.ts';
 import type { Place } from './wrong-mode.ts';
 
 /** What the session and its protocol's probe fill in; masked when the session is finished. */
@@ -95,7 +96,7 @@ export function createConnection(
   let dialled: Dialled | undefined;
 
   const stop = (): void => void stream?.socket.destroy();
-  context.signal.addEventListener('abort', stop, { once: true });
+  const forget = onAbort(context.signal, stop);
 
   const within = (milliseconds: number): number =>
     Math.max(0, Math.min(milliseconds, endsAt - performance.now()));
@@ -201,7 +202,7 @@ export function createConnection(
       return stream?.socket;
     },
     close(farewell) {
-      context.signal.removeEventListener('abort', stop);
+      forget();
       const failed = dialled?.otherFamily() ?? [];
       if (failed.length > 0) seen.failedAddresses = failed;
       if (stream === undefined) return;

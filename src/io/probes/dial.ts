@@ -6,6 +6,7 @@ import type { FailedAddress } from '../../core/mail/evidence.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import type { Problem, Received } from './line-stream.ts';
 import { networkProblem } from './network-problem.ts';
+import { onAbort } from './waiting.ts';
 
 /** RFC 8305 §8: how long an address may keep silent before the next one is tried beside it. */
 const attemptDelay = 250;
@@ -139,12 +140,10 @@ export function deadline(
       () => resolve({ outcome: 'timed-out', afterMilliseconds: Math.round(milliseconds), receivedBytes: 0 }),
       Math.max(0, milliseconds),
     );
-    const interrupt = (): void => resolve({ outcome: 'not-tried', because: 'interrupted' });
-    if (signal.aborted) interrupt();
-    signal.addEventListener('abort', interrupt, { once: true });
+    const forget = onAbort(signal, () => resolve({ outcome: 'not-tried', because: 'interrupted' }));
     clear = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', interrupt);
+      forget();
     };
   });
   return { passed, clear };

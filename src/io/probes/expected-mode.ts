@@ -36,9 +36,11 @@ export async function implicitTls(connection: Connection): Promise<StepOutcome> 
 export async function greeting(connection: Connection, isWhole: IsWhole): Promise<Received<string[]>> {
   if (connection.request.tls === 'implicit') return connection.receive(isWhole);
   const settled = new AbortController();
-  const reply = connection.receive(isWhole).finally(() => settled.abort());
+  // With a reason: without one, an Error is made for nobody, once a session.
+  const settle = (): void => settled.abort('settled');
+  const reply = connection.receive(isWhole).finally(settle);
   const first = await Promise.race([reply, tlsInstead(connection, settled.signal, reply)]);
-  settled.abort();
+  settle();
   if (!first.ok && first.problem.outcome === 'malformed' && first.problem.looksLike === 'tls') {
     connection.seen.answersTo = 'implicit';
   }

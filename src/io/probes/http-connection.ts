@@ -14,6 +14,7 @@ import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
 import { secure } from './tls.ts';
 import type { Transcript } from './transcript.ts';
+import { onAbort } from './waiting.ts';
 
 export type Origin = { host: string; port: number; encrypted: boolean };
 
@@ -64,7 +65,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
   agent.createConnection = () => connection;
 
   const stop = (): void => void socket?.destroy();
-  context.signal.addEventListener('abort', stop, { once: true });
+  const forget = onAbort(context.signal, stop);
   const add = (mark: '>' | '<' | '*', text: string): void => transcript.add(mark, text, secured);
   function noted<Value extends StepOutcome>(problem: Value): Value {
     if (problem.outcome === 'malformed') add('<', problem.received);
@@ -185,7 +186,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
       }
     },
     close() {
-      context.signal.removeEventListener('abort', stop);
+      forget();
       const failed = dialled?.otherFamily() ?? [];
       if (failed.length > 0) seen.failedAddresses = failed;
       agent.destroy();

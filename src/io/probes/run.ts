@@ -1,7 +1,6 @@
 // Knows the order of a run: which server is looked at when, and that one bad mailbox never ends it.
 // May not speak any protocol (the probes do), nor judge; every request yields one entry, in the requests' order.
 
-import { setMaxListeners } from 'node:events';
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import {
   brokenStep,
@@ -37,8 +36,6 @@ export async function observe(
   options: ObserveOptions,
   openers: Openers = lazyOpeners,
 ): Promise<Evidence> {
-  // Each session listens for Ctrl-C; hundreds of them are no leak.
-  setMaxListeners(0, context.signal);
   const at = new Date(context.now()).toISOString();
   const entries = new Map<string, Observation | LocalProblem>();
   const secretsRead = new Set<string>();

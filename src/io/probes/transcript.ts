@@ -28,7 +28,7 @@ export function createTranscript(publicWords: readonly string[]): Transcript {
   const end: TranscriptLine[] = [];
   let leftOut = 0;
   const secrets = new Set<string>();
-  let searches: Search[] = [];
+  const searches: Search[] = [];
 
   function mask(text: string): string {
     let masked = text;
@@ -40,7 +40,7 @@ export function createTranscript(publicWords: readonly string[]): Transcript {
     hide(secret) {
       if (secret === '' || secrets.has(secret)) return;
       secrets.add(secret);
-      searches = [...secrets].flatMap((value) => searchesFor(value, open));
+      searches.push(...searchesFor(secret, open));
     },
     add(mark, text, encrypted) {
       const line = { milliseconds: roundedSince(started), mark, encrypted, text };
@@ -84,22 +84,26 @@ type Search = (text: string) => Range[];
 
 function searchesFor(secret: string, publicWords: readonly string[]): Search[] {
   if (secret.length < 4) return [searchWord(secret), searchShortInBase64(secret)];
-  // As typed; as in a URL or a form; as a quoted string (JSON, IMAP).
-  const plain = new Set([
-    secret,
-    percentEncoded(secret),
-    // Through bytes: half a surrogate pair would make it throw.
-    encodeURIComponent(Buffer.from(secret).toString()),
-    new URLSearchParams({ secret }).toString().slice('secret='.length),
-    JSON.stringify(secret).slice(1, -1),
-    Buffer.from(secret).toString('hex'),
-  ]);
+  const plain = new Set([...writtenForms(secret), Buffer.from(secret).toString('hex')]);
   const base64 = [0, 1, 2]
     .map((offset) => base64Core(secret, offset))
     .flatMap((core) => [core, core.replaceAll('+', '-').replaceAll('/', '_')]);
   return [
     ...[...new Set(base64)].map((core) => searchPieces(core, 8, 24, [], true)),
     ...[...plain].map((form) => searchPieces(form, 6, 16, publicWords, false)),
+  ];
+}
+
+/** As typed; as in a URL or a form; as a quoted string (JSON, IMAP). */
+function writtenForms(secret: string): string[] {
+  if (/^[A-Za-z0-9_.-]*$/.test(secret)) return [secret];
+  return [
+    secret,
+    percentEncoded(secret),
+    // Through bytes: half a surrogate pair would make it throw.
+    encodeURIComponent(Buffer.from(secret).toString()),
+    new URLSearchParams({ secret }).toString().slice('secret='.length),
+    JSON.stringify(secret).slice(1, -1),
   ];
 }
 
@@ -125,13 +129,12 @@ function searchPieces(
 ): Search {
   const sought = isBase64 ? form : sameLengthLowerCase(form);
   const size = Math.min(sought.length, Math.max(shortest, Math.min(longest, Math.ceil(sought.length / 2))));
-  const pieces = new Set<string>();
-  for (let at = 0; at + size <= sought.length; at += 1) {
-    const piece = sought.slice(at, at + size);
-    if (piece === sought || !publicWords.some((word) => word.includes(piece))) pieces.add(piece);
-  }
+  const mayHold = sampled(sought, size);
+  let known: Set<string> | undefined;
   return (text) => {
     const searched = isBase64 ? text : sameLengthLowerCase(text);
+    if (!mayHold(searched)) return [];
+    const pieces = (known ??= piecesOf(sought, size, publicWords));
     const ranges: Range[] = [];
     for (let at = 0; at + size <= searched.length; at += 1) {
       if (!pieces.has(searched.slice(at, at + size))) continue;
@@ -142,6 +145,31 @@ function searchPieces(
       ranges.push([at, at + sought.length]);
     }
     return ranges;
+  };
+}
+
+function piecesOf(sought: string, size: number, publicWords: readonly string[]): Set<string> {
+  const pieces = new Set<string>();
+  for (let at = 0; at + size <= sought.length; at += 1) {
+    const piece = sought.slice(at, at + size);
+    if (piece === sought || !publicWords.some((word) => word.includes(piece))) pieces.add(piece);
+  }
+  return pieces;
+}
+
+/**
+ * False: no run of `size` characters of `sought` stands in the text. Nearly every text is told by a few samples: they stand
+ * so close together that any such run would hold a whole one.
+ */
+function sampled(sought: string, size: number): (text: string) => boolean {
+  const width = Math.min(3, size);
+  const stride = size - width + 1;
+  const samples = new Set<string>();
+  for (let at = 0; at + width <= sought.length; at += 1) samples.add(sought.slice(at, at + width));
+  return (text) => {
+    for (let at = 0; at + width <= text.length; at += stride)
+      if (samples.has(text.slice(at, at + width))) return true;
+    return false;
   };
 }
 

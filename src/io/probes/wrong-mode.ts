@@ -8,6 +8,7 @@ import type { LineProtocol, TlsMode } from '../../core/mail/protocol.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
+import { onAbort } from './waiting.ts';
 
 export type Place = { protocol: LineProtocol; address: HostAddress; port: number };
 export type Discovery = {
@@ -49,7 +50,7 @@ export async function listenInClear(
   if (!connection.ok) return undefined;
   const stream = createLineStream(connection.value);
   const stop = (): void => void connection.value.destroy();
-  signal.addEventListener('abort', stop, { once: true });
+  const forget = onAbort(signal, stop);
   try {
     const greeting = await stream.receive(() => true, { endsAt });
     const received = greeting.ok
@@ -70,7 +71,7 @@ export async function listenInClear(
     const answersTo: TlsMode = answer.value.some((line) => offersTls.test(line)) ? 'starttls' : 'none';
     return { received, looksLike, answersTo };
   } finally {
-    signal.removeEventListener('abort', stop);
+    forget();
     stop();
   }
 }
