@@ -119,6 +119,7 @@ export const session = z.strictObject({
         clientId: text.optional(),
         user: text.optional(),
       }),
+      standIn: z.literal(true).optional(),
     })
     .optional(),
   autodiscover: z

@@ -42,20 +42,24 @@ async function run(
     asked?: string[];
     argv?: string[];
     change?: Change;
+    refusal?: Record<string, string>;
   } = {},
 ) {
   const {
     asked = ['test-mailbox', 'admin@example.com'],
     argv = [],
     change = {},
+    refusal,
     claims: own = claims,
     ...graphOptions
   } = options;
   const token = tokenWith(own);
   const graph = await serveGraph({ certificate: certificates.good, token, ...graphOptions });
-  const endpoint = await tokenEndpoint(() => ({
-    body: { access_token: token, token_type: 'Bearer', expires_in: 3599 },
-  }));
+  const endpoint = await tokenEndpoint(() =>
+    refusal === undefined
+      ? { body: { access_token: token, token_type: 'Bearer', expires_in: 3599 } }
+      : { status: 401, body: refusal },
+  );
   await mkdir(path.join(folder, 'mailcheck'), { recursive: true });
   await writeFile(path.join(folder, 'mailcheck.yaml'), 'include: mailcheck/**\n');
   await writeFile(path.join(folder, 'authority.pem'), certificates.authority);
@@ -137,14 +141,34 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     expect([graph.server.asked, endpoint.asked]).toEqual([[], []]);
   });
 
+  const ofTheApplication: [name: string, options: Partial<GraphOptions>, finding: string][] = [
+    ['401', { instead: instead('user', graphError(401, 'InvalidAuthenticationToken', 'no')) }, 'MC565'],
+    ['403', { instead: instead('inbox', graphError(403, 'ErrorAccessDenied', 'no')) }, 'MC561'],
+    ['456', { instead: instead('user', { status: 456 }) }, 'MC566'],
+  ];
+  it.each(ofTheApplication)(
+    '%s for the application: the platform signs in with another, so nothing is learnt and the record stays',
+    async (_name, options, finding) => {
+      const { code, out, mailbox } = await run(options);
+      expect(code).toBe(3);
+      expect(out).toContain(finding);
+      expect(out).toContain('MC581');
+      expect(mailbox).toMatchObject({ incomingEmailStatus: 'success', outgoingEmailStatus: 'success' });
+      expect(mailbox).not.toHaveProperty('lastTest');
+    },
+  );
+
+  it('no token for the application: the same', async () => {
+    const { code, flat, mailbox } = await run({
+      refusal: { error: 'invalid_client', error_description: 'AADSTS7000222: The secret is expired.' },
+    });
+    expect(code).toBe(3);
+    expect(flat).toContain('its refusal tells nothing of the mailbox');
+    expect(mailbox).toMatchObject({ incomingEmailStatus: 'success', outgoingEmailStatus: 'success' });
+    expect(mailbox).not.toHaveProperty('lastTest');
+  });
+
   const faults: [name: string, options: Partial<GraphOptions>, finding: string, status: string][] = [
-    [
-      '401',
-      { instead: instead('user', graphError(401, 'InvalidAuthenticationToken', 'no')) },
-      'MC565',
-      'failure',
-    ],
-    ['403', { instead: instead('inbox', graphError(403, 'ErrorAccessDenied', 'no')) }, 'MC561', 'failure'],
     [
       '404',
       { instead: instead('inbox', graphError(404, 'MailboxNotEnabledForRESTAPI', 'no')) },
@@ -152,7 +176,6 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
       'failure',
     ],
     ['404 of the address', { instead: instead('user', { status: 404 }) }, 'MC567', 'failure'],
-    ['456', { instead: instead('user', { status: 456 }) }, 'MC566', 'failure'],
     [
       'a redirect',
       { instead: instead('user', { status: 302, headers: { location: 'https://x.example' } }) },
@@ -204,14 +227,14 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     expect(JSON.stringify(mailbox)).toMatch(/retryAfter":"2026-11-21T09:01:3/);
   });
 
-  it('forbidden to send alone: receiving is a success, sending a failure, and the permission is named', async () => {
+  it('forbidden to send alone: receiving is a success, sending unknown, and the permission is named', async () => {
     const { code, flat, mailbox } = await run({
       claims: { ...claims, roles: ['Mail.ReadWrite'] },
       instead: instead('sendMail', graphError(403, 'ErrorAccessDenied', 'Access is denied.')),
     });
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(flat).toContain('Mail.Send');
-    expect(mailbox).toMatchObject({ incomingEmailStatus: 'success', outgoingEmailStatus: 'failure' });
+    expect(mailbox).toMatchObject({ incomingEmailStatus: 'success', outgoingEmailStatus: 'success' });
   });
 
   it.each([

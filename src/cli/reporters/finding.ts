@@ -45,31 +45,35 @@ export function findingLines(
   return [...lines, ...steps];
 }
 
-/** Several, the steps of which are told once where they are the same for both directions, with the last of them. */
+/** Several: what is the same for both directions is told once, with the last of them: the whole finding, or its steps. */
 export function findingsLines(
   findings: readonly Finding[],
   verbose: boolean,
   style: Style,
   language: Language,
 ): string[] {
-  return findings.flatMap((finding, index) =>
-    findingLines(
-      finding,
-      finding.severity === 'information' || saysTheSame(finding, findings[index + 1])
-        ? 'line'
-        : verbose
-          ? 'full'
-          : 'steps',
-      style,
-      language,
-    ),
-  );
+  const detailOf = (finding: Finding, next: Finding | undefined): Detail => {
+    if (finding.severity === 'information' || hasSameSteps(finding, next)) return 'line';
+    return verbose ? 'full' : 'steps';
+  };
+  return findings.flatMap((finding, index) => {
+    const next = findings[index + 1];
+    return hasSameSteps(finding, next) && saysTheSame(finding, next)
+      ? []
+      : findingLines(finding, detailOf(finding, next), style, language);
+  });
 }
 
-function saysTheSame(finding: Finding, next: Finding | undefined): boolean {
+function hasSameSteps(finding: Finding, next: Finding | undefined): next is Finding {
   if (next?.code !== finding.code) return false;
   const { fix } = ruleOf(finding.code);
   return JSON.stringify(fix(finding, 'en')) === JSON.stringify(fix(next, 'en'));
+}
+
+function saysTheSame(finding: Finding, next: Finding): boolean {
+  const text = (each: Finding): string =>
+    JSON.stringify([ruleOf(each.code).message(each, 'en'), each.severity, each.where, each.changed]);
+  return text(finding) === text(next);
 }
 
 function fixLines(finding: Finding, style: Style, language: Language, indent: string): string[] {

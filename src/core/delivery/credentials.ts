@@ -62,6 +62,7 @@ export function credentialsFor(facts: LoginFacts): Found {
     case 'gmail-oauth':
       return google(facts);
     case 'server-to-server':
+      return standingIn(microsoft(facts));
     case 'azure-ad-oauth':
     case 'exchange-hybrid-modern-auth':
       return microsoft(facts);
@@ -146,6 +147,13 @@ function microsoft({ mailbox, profile, side, protocol, direction, environment }:
     user,
     microsoftToken({ kind: 'client-credentials', clientId, secret: oauthClientSecret }, target),
   );
+}
+
+/** Not the platform's own sign-in: what is refused to it is not refused to the platform. */
+function standingIn(found: Found): Found {
+  if (found.missing !== undefined || found.credentials.kind !== 'bearer') return found;
+  const { credentials } = found;
+  return { credentials: { ...credentials, token: { ...credentials.token, standIn: true } } };
 }
 
 function bearer(user: string, token: Extract<Credentials, { kind: 'bearer' }>['token']): Found {

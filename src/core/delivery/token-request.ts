@@ -17,6 +17,8 @@ export type TokenRequest = {
   /** Space-separated; absent: what was granted at the sign-in (refresh token). */
   scope?: string;
   expected: ExpectedToken;
+  /** See TokenAsked. */
+  standIn?: true;
 };
 
 export type TokenGrant =

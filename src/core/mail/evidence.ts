@@ -198,6 +198,8 @@ export type TokenAsked = {
   grant: 'client-credentials' | 'client-certificate' | 'refresh-token' | 'service-account';
   scope?: string;
   expected: ExpectedToken;
+  /** For an application that stands in for the platform's own: the platform signs in server to server, and we cannot. */
+  standIn?: true;
 };
 /**
  * How another port of the host was found, without logging in:

@@ -37,7 +37,25 @@ export function reachedGoal(observation: Observation): boolean {
   return ok('login') && (!sendingAsked || ok('queued'));
 }
 
-function classOf(observation: Observation, { problem, step, reply }: BrokenSession): FaultClass {
+function classOf(observation: Observation, broken: BrokenSession): FaultClass {
+  return isOfStandIn(observation, broken) ? 'local' : classSeen(observation, broken);
+}
+
+/**
+ * An application that stands in for the platform's own sign-in was refused for its own sake: its secret, its consent, its
+ * permissions. The platform has others, so nothing was learnt about the mailbox.
+ */
+export function isOfStandIn({ tokenAsked }: Observation, { problem, step }: BrokenSession): boolean {
+  return tokenAsked?.standIn === true && (step.step === 'token' || ofTheApplication.has(problem));
+}
+
+const ofTheApplication: ReadonlySet<SessionProblem> = new Set([
+  'token-not-accepted',
+  'second-factor-wanted',
+  'access-forbidden',
+]);
+
+function classSeen(observation: Observation, { problem, step, reply }: BrokenSession): FaultClass {
   const ofToken = step.step === 'token' ? tokenFaultClass(observation, step) : undefined;
   if (ofToken !== undefined) return ofToken;
   if (problem === 'bearer-refused' && reply !== undefined)

@@ -275,6 +275,7 @@ import MC577 from './MC577-autodiscover-found-nothing.ts';
 import MC578 from './MC578-autodiscover-leads-elsewhere.ts';
 import MC579 from './MC579-web-services-blocked.ts';
 import MC580 from './MC580-exchange-online-found-over-ews.ts';
+import MC581 from './MC581-application-stands-in.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
@@ -598,6 +599,7 @@ export const rules: readonly Rule[] = [
   MC578,
   MC579,
   MC580,
+  MC581,
   MC590,
   MC591,
   MC701,

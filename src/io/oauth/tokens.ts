@@ -64,8 +64,15 @@ async function ask(request: TokenRequest, world: TokenWorld): Promise<Asked> {
 
 /** One token serves SMTP and IMAP, and fits the one and not the other: compared for each request anew. */
 function answerOf(request: TokenRequest, { outcome, tokens, milliseconds }: Asked, now: number): TokenAnswer {
-  const { authority, url, grant, scope, expected } = request;
-  const asked = { authority, url, grant: grant.kind, ...(scope === undefined ? {} : { scope }), expected };
+  const { authority, url, grant, scope, expected, standIn } = request;
+  const asked = {
+    authority,
+    url,
+    grant: grant.kind,
+    ...(scope === undefined ? {} : { scope }),
+    expected,
+    ...(standIn === undefined ? {} : { standIn }),
+  };
   if (tokens === undefined) return { outcome, milliseconds, asked };
   const claims = claimsOf(tokens.accessToken);
   const told = { milliseconds, asked, ...(claims === undefined ? {} : { claims }) };
