@@ -21,6 +21,9 @@ test.each([
     'exchange-wrong-password',
   ],
   ['535 5.7.8 Error: authentication failed', 'smtp-credentials-invalid'],
+  // As Google's sign-in page writes it.
+  ['Error 403: org_internal', 'google-app-of-another-organization'],
+  ['Error 400: admin_policy_enforced', 'google-admin-policy-enforced'],
   // As libraries wrap it.
   ['Error: Invalid login: 535 5.7.8 Error: authentication failed', 'smtp-credentials-invalid'],
   [

@@ -1,4 +1,5 @@
-// Knows how Google's token endpoint says that an administrator or a policy is in the way (https://developers.google.com/identity/protocols/oauth2). Data only.
+// Knows how Google's token endpoint says that an administrator or a policy is in the way (https://developers.google.com/identity/protocols/oauth2,
+// https://support.google.com/accounts/answer/16668185, https://support.google.com/cloud/answer/15549945). Data only.
 
 import { server, rowsWith } from './fixes.ts';
 import { signIn } from './token-fixes.ts';
@@ -105,12 +106,31 @@ export const googleConsentRows = rowsWith({ at: ['token'] }, [
   },
   {
     id: 'google-admin-policy-enforced',
-    codes: ['admin_policy_enforced', 'org_internal'],
+    codes: ['admin_policy_enforced'],
     class: 'policy',
     acts: 'mail-administrator',
     problem: 'token-consent-missing',
     ...forbiddenByAdministrator,
     example: '{"error":"admin_policy_enforced"}',
+  },
+  {
+    id: 'google-app-of-another-organization',
+    codes: ['org_internal'],
+    class: 'policy',
+    acts: 'us',
+    problem: 'token-consent-missing',
+    cause: {
+      en: 'The app takes accounts of its own Google Cloud organization alone (user type "Internal"), and this account is of another.',
+      ja: 'アプリを使えるのは、そのアプリが属する Google Cloud の組織のアカウントだけ(ユーザーの種類「内部」)で、このアカウントは別の組織のものです。',
+    },
+    fix: [
+      server(
+        'Google Cloud console > Google Auth Platform > Audience (project of the client {application}): "Make external"; or use a client ID of the organization that {mailbox} belongs to.',
+        'Google Cloud コンソール > Google Auth Platform >「対象」(クライアント {application} のプロジェクト)で外部に公開する。または、{mailbox} の組織で作ったクライアントIDを使う。',
+      ),
+      signIn,
+    ],
+    example: '{"error":"org_internal"}',
   },
   {
     id: 'google-access-denied',

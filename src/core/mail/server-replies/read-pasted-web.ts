@@ -56,7 +56,7 @@ function fieldOf(value: unknown, name: string): unknown {
 
 /** "AADSTS700082: …" or "invalid_grant: …" without a body around it. */
 export function readTokenError(text: string): SeenReply | undefined {
-  const word = [...text.matchAll(/\b[a-z]{4,15}_[a-z_]{4,25}\b/g)]
+  const word = [...text.matchAll(/\b[a-z]{3,15}_[a-z_]{4,25}\b/g)]
     .map(([found]) => found)
     .find((found) => oauthErrors.has(found));
   const isTokens = word !== undefined || /\bAADSTS\d{4,7}\b/.test(text);
