@@ -2,7 +2,7 @@
 
 import type { ProbeRequest, SecretRef } from '../core/delivery/probe-request.ts';
 import type { Evidence, LocalProblem, Observation } from '../core/mail/evidence.ts';
-import { standardPorts } from '../core/mail/protocol.ts';
+import { isHttp, standardPorts } from '../core/mail/protocol.ts';
 import { rememberHosts } from '../io/probes/hosts.ts';
 import type { HttpsRequest } from '../io/probes/https-look.ts';
 import { defaultDeadlines, type ProbeContext } from '../io/probes/probe.ts';
@@ -31,6 +31,15 @@ const verified = {
   ja: 'NODE_TLS_REJECT_UNAUTHORIZED=0 が設定されていますが、mailcheckは証明書を必ず検証します。この設定に従うプログラムはどのサーバーとも通信してしまうため、設定を外してください。',
 };
 
+/** Nobody sees otherwise why a browser reaches what this program does not. */
+const proxyUnused = {
+  en: (name: string) =>
+    `${name} is set here and is not used: mailcheck connects to web services directly. Where only the proxy leads out, they do not answer.`,
+  ja: (name: string) =>
+    `${name} が設定されていますが、mailcheckはプロキシを使わず、Webサービスに直接接続します。プロキシ経由でしか外部に接続できない環境では、応答が得られません。`,
+};
+const proxyNames = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
+
 const connectionsInAll = 20;
 const connectionsToOneHost = 10;
 
@@ -43,6 +52,8 @@ export async function observeLive(
   context: Context,
 ): Promise<Evidence> {
   const { concurrency, onDone } = limits;
+  if (requests.some(({ protocol, credentials }) => isHttp(protocol) || credentials?.kind === 'bearer'))
+    tellOfProxy(context);
   return await observe(requests, await probeContext(limits, caFile, root, context), {
     concurrency: concurrency ?? connectionsInAll,
     perHost: connectionsToOneHost,
@@ -60,6 +71,7 @@ export async function observeServers(
   const probing = await probeContext(limits, caFile, context.cwd, context);
   const ofMail = requests.filter((request): request is ProbeRequest => request.protocol !== 'https');
   const ofHttps = requests.filter((request): request is HttpsRequest => request.protocol === 'https');
+  if (ofHttps.length > 0) tellOfProxy(context);
   const { lookAtHttps } = await import('../io/probes/https-look.ts');
   const [{ observations }, ...answers] = await Promise.all([
     observe(ofMail, probing, {
@@ -74,6 +86,12 @@ export async function observeServers(
     }),
   ]);
   return [...observations, ...answers];
+}
+
+function tellOfProxy(context: Context): void {
+  const { env, language, err } = context;
+  const name = proxyNames.find((each) => (env[each] ?? '') !== '');
+  if (name !== undefined) err(forErrors(proxyUnused[language](name), context));
 }
 
 async function probeContext(

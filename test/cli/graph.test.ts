@@ -43,6 +43,7 @@ async function run(
     argv?: string[];
     change?: Change;
     refusal?: Record<string, string>;
+    env?: Record<string, string>;
   } = {},
 ) {
   const {
@@ -50,6 +51,7 @@ async function run(
     argv = [],
     change = {},
     refusal,
+    env = {},
     claims: own = claims,
     ...graphOptions
   } = options;
@@ -88,7 +90,7 @@ async function run(
   const context = testWorld({
     cwd: folder,
     now: () => new Date('2026-11-21T09:00:00Z'),
-    env: { CLIENT_SECRET: secret },
+    env: { CLIENT_SECRET: secret, ...env },
   });
   const command = [...asked, '--ca-file', 'authority.pem', '--verbose', ...argv];
   const code = await main(command, context);
@@ -126,6 +128,13 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
       outgoingEmailStatus: 'success',
       enabledForOutgoingEmail: true,
     });
+  });
+
+  it('says that a proxy that is set is not used', async () => {
+    const { err } = await run({ env: { HTTPS_PROXY: 'http://proxy.example:3128' } });
+    expect(err.replaceAll(/\s+/g, ' ')).toContain('HTTPS_PROXY is set here and is not used');
+    expect(err).not.toContain('proxy.example');
+    expect((await run()).err).not.toContain('PROXY');
   });
 
   it('only logs in with --no-send', async () => {
