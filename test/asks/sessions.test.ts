@@ -2,7 +2,7 @@
 // words that matter in both languages, and who has to act.
 
 import { describe, expect, test } from 'vitest';
-import type { Alternative } from '../../src/core/mail/evidence.ts';
+import type { Alternative } from '../../src/core/mail/alternative.ts';
 import { knownReply } from '../../src/core/mail/server-replies/known-reply.ts';
 import { sessionThat, tokenThat } from '../../src/core/rules/example.ts';
 import { inOrder, ofSession, refused } from './findings.ts';

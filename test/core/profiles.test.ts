@@ -3,13 +3,8 @@
 // would tell.
 
 import { describe, expect, test } from 'vitest';
-import type {
-  Evidence,
-  LocalProblem,
-  Observation,
-  StepName,
-  StepOutcome,
-} from '../../src/core/mail/evidence.ts';
+import type { Evidence, LocalProblem, Observation } from '../../src/core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../src/core/mail/step.ts';
 import { effectiveProfile } from '../../src/core/records/profile-defaults.ts';
 import { exampleNow, sessionThat, tokenThat, worldWith, type Change } from '../../src/core/rules/example.ts';
 import { expectedAlerts } from '../../src/core/rules/expected-alerts.ts';

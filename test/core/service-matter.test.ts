@@ -2,12 +2,9 @@
 // own address.
 
 import { describe, expect, test } from 'vitest';
-import type {
-  AutodiscoverAttempt,
-  Observation,
-  StepName,
-  StepOutcome,
-} from '../../src/core/mail/evidence.ts';
+import type { AutodiscoverAttempt } from '../../src/core/mail/autodiscover-attempt.ts';
+import type { Observation } from '../../src/core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../src/core/mail/step.ts';
 import { faultOf } from '../../src/core/mail/fault.ts';
 import { effectiveProfile, type EffectiveDirection } from '../../src/core/records/profile-defaults.ts';
 import { sessionThat } from '../../src/core/rules/example.ts';

@@ -1,7 +1,8 @@
 // What a token endpoint's no means, whom it concerns and what it does to the record; and which token does not fit, and why.
 
 import { describe, expect, test } from 'vitest';
-import type { ExpectedToken, StepOutcome, TokenAsked, TokenClaims } from '../../src/core/mail/evidence.ts';
+import type { ExpectedToken, TokenAsked, TokenClaims } from '../../src/core/mail/token.ts';
+import type { StepOutcome } from '../../src/core/mail/step.ts';
 import type { FaultClass } from '../../src/core/mail/fault-class.ts';
 import { faultOf, retryAfterOf } from '../../src/core/mail/fault.ts';
 import { serverReplies } from '../../src/core/mail/server-replies/index.ts';

@@ -1,6 +1,7 @@
 // Knows what is worth showing of each stage in one line of a report: names and values with their places, no sentences.
 
-import type { Observation, StepName } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepName } from '../mail/step.ts';
 import { faultOf } from '../mail/fault.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';

@@ -2,7 +2,9 @@
 // What a class does to a record is in lifecycle.ts; the words are in the rules MC5xx and MC7xx.
 
 import { bearerRefusalOf } from './bearer-refusals.ts';
-import type { AutodiscoverAttempt, Observation, StepName, StepResult } from './evidence.ts';
+import type { AutodiscoverAttempt } from './autodiscover-attempt.ts';
+import type { Observation } from './evidence.ts';
+import type { StepName, StepResult } from './step.ts';
 import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { classOfRefusal } from './refusal.ts';

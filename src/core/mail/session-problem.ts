@@ -1,7 +1,9 @@
 // Knows which one of the known problems ended a session: the first broken step, what it said, and what else was seen.
 // Exactly one for every session that broke. May not say how bad it is (fault.ts) or how to mend it (rules MC5xx).
 
-import type { Observation, RejectionReason, Reply, StepName, StepResult } from './evidence.ts';
+import type { Observation } from './evidence.ts';
+import type { RejectionReason, StepName, StepResult } from './step.ts';
+import type { Reply } from './reply.ts';
 import { stepOf } from './evidence.ts';
 import { usedToken } from './bearer-refusals.ts';
 import { httpRefusalOf } from './http-refusal.ts';

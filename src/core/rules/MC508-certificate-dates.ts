@@ -1,6 +1,7 @@
 // MC508: the server's certificate is not valid at this time, or our clock is wrong.
 
-import type { CertificateLink, Observation } from '../mail/evidence.ts';
+import type { CertificateLink } from '../mail/certificate.ts';
+import type { Observation } from '../mail/evidence.ts';
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';

@@ -1,6 +1,6 @@
 // MC510: the certificate's chain does not lead to an authority that is trusted here.
 
-import type { RejectionReason } from '../mail/evidence.ts';
+import type { RejectionReason } from '../mail/step.ts';
 import { isMicrosofts, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';

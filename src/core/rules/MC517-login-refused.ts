@@ -1,7 +1,8 @@
 // MC517: the server refused the login. Which provider says what and how to mend it: the table of server replies; here is only what
 // is said of a refusal that is nobody's in particular.
 
-import type { Observation, Reply } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { Reply } from '../mail/reply.ts';
 import {
   checkPassword,
   enterWhatWorks,

@@ -1,6 +1,6 @@
 // MC529: a session that broke in a way that no other rule explains. Verbatim, without a guess.
 
-import type { StepResult } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { knownSteps } from './known-reply-words.ts';

@@ -1,7 +1,8 @@
 // MC533: the mail server refused the access token. Which refusal means what: bearer-refusals.ts and its words.
 
 import { bearerRefusalOf } from '../mail/bearer-refusals.ts';
-import type { Observation, Reply } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { Reply } from '../mail/reply.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { bearerRefusalWords, type RefusedToken } from './bearer-refusal-words.ts';
 import { sessionThat } from './example.ts';

@@ -1,6 +1,8 @@
 // MC534: the login is good, and the server does not let it send from the mailbox's address.
 
-import type { Observation, Reply, StepName } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { Reply } from '../mail/reply.ts';
+import type { StepName } from '../mail/step.ts';
 import { providerOf } from '../mail/known-hosts.ts';
 import { sendAsRefusalOf } from '../mail/send-as-refusals.ts';
 import { seenIn } from '../mail/server-replies/known-reply.ts';

@@ -1,6 +1,6 @@
 // MC563: where a web service should answer in its own format, a page for people came.
 
-import type { StepResult } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './example.ts';
 import { httpHit } from './http-hit.ts';

@@ -1,7 +1,7 @@
 // MC578: Autodiscover leads to a host that may not have the credential: neither of the address's domain, nor of Exchange
 // Online, nor named in the records. Nothing is learnt about the mailbox.
 
-import type { AutodiscoverAttempt } from '../mail/evidence.ts';
+import type { AutodiscoverAttempt } from '../mail/autodiscover-attempt.ts';
 import { isTenantDomain } from '../mail/allowed-hosts.ts';
 import { sessionThat } from './example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';

@@ -2,7 +2,7 @@
 // Which refusal it is: src/core/mail/bearer-refusals.ts. Words only.
 
 import type { BearerRefusalId } from '../mail/bearer-refusals.ts';
-import type { TokenAsked } from '../mail/evidence.ts';
+import type { TokenAsked } from '../mail/token.ts';
 import type { FixStep, Language } from './rule.ts';
 
 export type RefusedToken = {

@@ -2,8 +2,10 @@
 // An example says only its difference, so a reader sees the one value that matters.
 
 import type { Message } from '../delivery/message.ts';
-import type { Observation, StepName, StepOutcome, StepResult, TokenAsked } from '../mail/evidence.ts';
-import { stepNames } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepName, StepOutcome, StepResult } from '../mail/step.ts';
+import type { TokenAsked } from '../mail/token.ts';
+import { stepNames } from '../mail/step.ts';
 import type { Kind } from '../records/column.ts';
 
 /** By kind and id: fields to set (undefined takes a field away), null takes the record away. */

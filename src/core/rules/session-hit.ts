@@ -2,7 +2,9 @@
 // needs of it. Builds parameters, chooses no words.
 
 import { loginUser } from '../delivery/login-user.ts';
-import type { Alternative, Observation, StepName, StepResult } from '../mail/evidence.ts';
+import type { Alternative } from '../mail/alternative.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepName, StepResult } from '../mail/step.ts';
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
 import type { Direction, SessionProtocol, TlsMode } from '../mail/protocol.ts';
 import { replyWords } from '../mail/reply-words.ts';

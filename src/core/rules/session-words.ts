@@ -1,7 +1,8 @@
 // Knows the words that the session rules share: labels of the profile's form, steps, protocols, quoting a server.
 // Words only; may not look at facts.
 
-import type { Dialect, StepName } from '../mail/evidence.ts';
+import type { Dialect } from '../mail/dialect.ts';
+import type { StepName } from '../mail/step.ts';
 import type { Direction, SessionProtocol } from '../mail/protocol.ts';
 import { replyRow } from '../mail/server-replies/known-reply.ts';
 import { adminCenter } from './admin-center.ts';

@@ -1,6 +1,6 @@
 // Knows how the rules about access tokens write their examples: what a token endpoint refused. Data only.
 
-import type { TokenAsked } from '../mail/evidence.ts';
+import type { TokenAsked } from '../mail/token.ts';
 import { tokenThat, type Example } from './example.ts';
 
 /** A mailbox's own sign-in at Google. */

@@ -1,7 +1,7 @@
 // Knows how a rule says that a token endpoint refused: who refused what, and what the table of server replies knows of it.
 // Words only.
 
-import type { TokenAsked } from '../mail/evidence.ts';
+import type { TokenAsked } from '../mail/token.ts';
 import { knownCause, knownSteps, type ReplyPlace } from './known-reply-words.ts';
 import type { Language, Words } from './rule.ts';
 import { lookAgain, lookLater, saidAlone } from './session-words.ts';

@@ -2,7 +2,8 @@
 // Types only; the rows stand in the *-rows.ts files, the matching in known-reply.ts.
 
 import type { Language, Who } from '../../rules/rule.ts';
-import type { StepName, TokenAsked } from '../evidence.ts';
+import type { StepName } from '../step.ts';
+import type { TokenAsked } from '../token.ts';
 import type { FaultClass } from '../fault-class.ts';
 import type { SessionProtocol } from '../protocol.ts';
 import type { SessionProblem } from '../session-problem.ts';
