@@ -9,7 +9,7 @@ import type { StepName, StepOutcome } from '../../src/core/mail/step.ts';
 import { faultClasses, type FaultClass } from '../../src/core/mail/fault-class.ts';
 import { arrivalOf, faultOf, reachedGoal, retryAfterOf } from '../../src/core/mail/fault.ts';
 import type { Protocol } from '../../src/core/mail/protocol.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 
 const refused = (code: string, enhanced: string | undefined, text: string): StepOutcome => ({
   outcome: 'refused',

@@ -7,7 +7,7 @@ import type { Observation } from '../../src/core/mail/evidence.ts';
 import type { StepName, StepOutcome } from '../../src/core/mail/step.ts';
 import { faultOf } from '../../src/core/mail/fault.ts';
 import { effectiveProfile, type EffectiveDirection } from '../../src/core/records/profile-defaults.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 import { profileMatterOf } from '../../src/core/rules/profile-matter.ts';
 
 const refused = (code: string, enhanced?: string): StepOutcome => ({

@@ -13,7 +13,7 @@ import { faultOf } from '../../src/core/mail/fault.ts';
 import { knownHostLike } from '../../src/core/mail/known-hosts.ts';
 import type { Protocol } from '../../src/core/mail/protocol.ts';
 import { isArrival, problemOf, sessionProblems } from '../../src/core/mail/session-problem.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 import { knownReply, replyRow } from '../../src/core/mail/server-replies/known-reply.ts';
 import { languages, type Finding, type Rule } from '../../src/core/rules/rule.ts';
 

@@ -2,7 +2,7 @@
 
 import { knownHostLike } from '../mail/known-hosts.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { editProfile, labels, lookAgain } from './session-words.ts';
 

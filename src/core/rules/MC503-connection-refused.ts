@@ -3,7 +3,7 @@
 import { alternativesSeen, otherHost, provenConnection } from './alternative-words.ts';
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import {
   editProfile,

@@ -3,7 +3,7 @@
 import type { TlsMode } from '../mail/protocol.ts';
 import { alternativesSeen, provenConnection, provenOrGuessed } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
 import {
   editProfile,

@@ -2,7 +2,7 @@
 
 import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { editProfile, labels, lookAgain, protocolWords } from './session-words.ts';
 

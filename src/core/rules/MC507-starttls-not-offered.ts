@@ -2,7 +2,7 @@
 
 import { alternativesSeen, provenOrGuessed } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { editProfile, implicitPort, labels, lookAgain } from './session-words.ts';
 

@@ -4,7 +4,7 @@ import type { CertificateLink } from '../mail/certificate.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { certificateFacts, certificateParams } from './certificate-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, momentWords } from './session-words.ts';

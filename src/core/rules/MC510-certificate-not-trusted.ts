@@ -3,7 +3,7 @@
 import type { RejectionReason } from '../mail/step.ts';
 import { isMicrosofts, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { certificateFacts, certificateParams, type CertificateParams } from './certificate-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain } from './session-words.ts';

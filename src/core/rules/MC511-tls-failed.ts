@@ -2,7 +2,7 @@
 
 import { isMicrosofts } from './graph-address.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { lookAgain, said, tlsVersionWords } from './session-words.ts';

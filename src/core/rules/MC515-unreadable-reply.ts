@@ -2,7 +2,7 @@
 
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, protocolWords, quoted, stepWords } from './session-words.ts';
 

@@ -2,7 +2,7 @@
 
 import { defineRule } from './rule.ts';
 import { faultOf } from '../mail/fault.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { lookAgain, lookLater, said, stepWords } from './session-words.ts';

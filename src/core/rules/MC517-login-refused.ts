@@ -12,7 +12,7 @@ import {
 import type { ReplyFix } from '../mail/server-replies/row.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { defineRule, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps, replySteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, said, whoseLogin } from './session-words.ts';

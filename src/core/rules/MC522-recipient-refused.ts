@@ -1,7 +1,7 @@
 // MC522: the server does not take mail for the mailbox's own address.
 
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';

@@ -2,7 +2,7 @@
 
 import { problemOf } from '../mail/session-problem.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain, whoseLogin } from './session-words.ts';
 

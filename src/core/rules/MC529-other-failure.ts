@@ -2,7 +2,7 @@
 
 import type { StepResult } from '../mail/step.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
 import { lookAgain, said, stepWords } from './session-words.ts';

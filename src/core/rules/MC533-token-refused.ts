@@ -5,7 +5,7 @@ import type { Observation } from '../mail/evidence.ts';
 import type { Reply } from '../mail/reply.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { bearerRefusalWords, type RefusedToken } from './bearer-refusal-words.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { loginOf, sessionHit } from './session-hit.ts';
 import { lookAgain, said } from './session-words.ts';

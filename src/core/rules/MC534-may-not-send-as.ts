@@ -7,7 +7,7 @@ import { providerOf } from '../mail/known-hosts.ts';
 import { sendAsRefusalOf } from '../mail/send-as-refusals.ts';
 import { seenIn } from '../mail/server-replies/known-reply.ts';
 import { problemOf } from '../mail/session-problem.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { sendAsSteps } from './send-as-words.ts';
 import { loginOf, sessionHit } from './session-hit.ts';

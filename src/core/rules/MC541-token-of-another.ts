@@ -1,6 +1,6 @@
 // MC541: the access token is of another tenant, application or user than profile and mailbox say.
 
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
 import { lookAgain } from './session-words.ts';
 import { tokenHit, type TokenParams } from './token-hit.ts';

@@ -1,7 +1,6 @@
 // MC543: the token endpoint refused for a reason of its own.
 
-import { refused } from './token-example.ts';
-import { tokenThat } from './example.ts';
+import { refused, tokenThat } from './token-example.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { compareRecord } from '../mail/server-replies/token-fixes.ts';
 import { replySteps } from './known-reply-words.ts';

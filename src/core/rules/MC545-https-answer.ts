@@ -2,7 +2,7 @@
 
 import type { HttpAnswer } from '../mail/http-answer.ts';
 import { defineRule, type FixStep, type Language, type Severity } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { paramsOf } from './session-hit.ts';
 import { lookAgain, lookLater } from './session-words.ts';
 

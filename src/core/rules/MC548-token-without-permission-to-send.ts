@@ -2,7 +2,7 @@
 
 import { stepOf } from '../mail/evidence.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { lackingPermission } from './graph-permission.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf } from './session-hit.ts';

@@ -1,7 +1,7 @@
 // MC556: no answer came from the token endpoint, or none that is a token or a refusal.
 
 import type { StepResult } from '../mail/step.ts';
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { secondsOf } from './session-hit.ts';
 import { lookAgain } from './session-words.ts';

@@ -1,6 +1,6 @@
 // MC557: the token endpoint points elsewhere, and the credential is not taken there.
 
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
 import { lookAgain } from './session-words.ts';
 import { tokenHit } from './token-hit.ts';

@@ -1,6 +1,6 @@
 // MC559: the access token does not allow what the protocol needs.
 
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
 import { lookAgain, protocolWords } from './session-words.ts';
 import { tokenHit, type TokenParams } from './token-hit.ts';

@@ -2,7 +2,7 @@
 
 import { productPages } from './admin-center.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
 import { httpHit, type HttpParams } from './http-hit.ts';
 import { lookAgain, said } from './session-words.ts';

@@ -2,7 +2,7 @@
 
 import type { Observation } from '../mail/evidence.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { exchangeServer } from './exchange-server-words.ts';

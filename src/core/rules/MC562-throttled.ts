@@ -1,7 +1,7 @@
 // MC562: a web service was asked too often and names a time to come again (HTTP 429).
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeOnlinePages } from './exchange-online-words.ts';
 import { httpHit } from './http-hit.ts';
 import { adminCenter } from './admin-center.ts';

@@ -2,7 +2,7 @@
 
 import type { StepResult } from '../mail/step.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { httpHit } from './http-hit.ts';
 import { editService } from './service-words.ts';
 import { lookAgain, protocolWords } from './session-words.ts';

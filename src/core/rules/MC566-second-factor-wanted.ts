@@ -2,7 +2,7 @@
 
 import { adminCenter } from './admin-center.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { httpHit } from './http-hit.ts';
 import { lookAgain, said } from './session-words.ts';
 

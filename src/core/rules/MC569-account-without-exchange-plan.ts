@@ -2,7 +2,7 @@
 
 import { problemOf } from '../mail/session-problem.ts';
 import { exchangeOnline } from './exchange-online-words.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import type { Facts } from './facts.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf } from './session-hit.ts';

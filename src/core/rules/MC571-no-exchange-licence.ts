@@ -1,6 +1,6 @@
 // MC571: Exchange answers that the account has no licence for what is asked (ErrorInvalidLicense).
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit } from './exchange-hit.ts';
 import { exchangeOnline } from './exchange-online-words.ts';
 import { exchangePages } from './exchange-server-words.ts';

@@ -1,6 +1,6 @@
 // MC572: the account may not act for the mailbox (ErrorImpersonateUserDenied).
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { exchangeOnlinePages } from './exchange-online-words.ts';
 import { exchangePages, exchangeServer } from './exchange-server-words.ts';

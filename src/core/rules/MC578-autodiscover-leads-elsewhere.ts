@@ -3,7 +3,7 @@
 
 import type { AutodiscoverAttempt } from '../mail/autodiscover-attempt.ts';
 import { isTenantDomain } from '../mail/allowed-hosts.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { attemptWords, exchangePages, exchangeServer } from './exchange-server-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';

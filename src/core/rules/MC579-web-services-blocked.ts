@@ -1,6 +1,6 @@
 // MC579: Exchange refuses Exchange Web Services as such (HTTP 403): switched off, or not for this program.
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit } from './exchange-hit.ts';
 import { exchangePages, exchangeServer } from './exchange-server-words.ts';
 import { defineRule } from './rule.ts';
