@@ -3,7 +3,8 @@
 import { defineRule } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC502',

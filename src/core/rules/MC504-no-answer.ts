@@ -11,7 +11,8 @@ import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
-import { editProfile, labels, lookAgain, said } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC504',

@@ -7,7 +7,8 @@ import { defineRule } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { certificateFacts, certificateParams } from './certificate-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, momentWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { momentWords } from './session-words.ts';
 
 const certificate = {
   subject: 'CN=smtp.example.com',

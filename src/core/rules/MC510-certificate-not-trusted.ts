@@ -6,7 +6,7 @@ import { defineRule } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { certificateFacts, certificateParams, type CertificateParams } from './certificate-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 
 const certificate = {
   subject: 'CN=smtp.example.com',

@@ -15,7 +15,8 @@ import { defineRule, type Language } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { knownSteps, replySteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said, whoseLogin } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
   code: 'MC517',

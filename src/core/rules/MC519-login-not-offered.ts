@@ -8,7 +8,9 @@ import { offer, wayIn, type Offer } from './login-offer-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { editProfile, implicitPort, labels, lookAgain, said, startTlsPort } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { implicitPort, startTlsPort } from '../mail/protocol.ts';
+import { labels, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC519',

@@ -5,7 +5,8 @@ import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
-import { lookAgain, said, stepWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said, stepWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC529',

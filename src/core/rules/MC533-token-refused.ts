@@ -8,7 +8,8 @@ import { bearerRefusalWords, type RefusedToken } from './bearer-refusal-words.ts
 import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { loginOf, sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 const families = {
   smtp: 'SMTP',

@@ -11,7 +11,8 @@ import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { sendAsSteps } from './send-as-words.ts';
 import { loginOf, sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC534',

@@ -2,7 +2,7 @@
 
 import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 import { tokenHit, type TokenParams } from './token-hit.ts';
 
 type Differs = 'tenant' | 'application' | 'user';

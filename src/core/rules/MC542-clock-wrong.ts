@@ -4,7 +4,8 @@ import { setClock } from '../mail/server-replies/token-fixes.ts';
 import { tokenThat } from './token-example.ts';
 import { replySteps } from './known-reply-words.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain, momentWords, saidAlone } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { momentWords, saidAlone } from './session-words.ts';
 import { tokenHit } from './token-hit.ts';
 
 export default defineRule({

@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../mail/http-answer.ts';
 import { defineRule, type FixStep, type Language, type Severity } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { paramsOf } from './session-hit.ts';
-import { lookAgain, lookLater } from './session-words.ts';
+import { lookAgain, lookLater } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC545',

@@ -6,7 +6,7 @@ import { sessionThat } from './session-example.ts';
 import { lackingPermission } from './graph-permission.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC548',

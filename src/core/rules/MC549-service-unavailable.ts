@@ -4,7 +4,8 @@ import { defineRule } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { httpHit } from './http-hit.ts';
 import { stepOfService } from './service-words.ts';
-import { lookLater, protocolWords, said } from './session-words.ts';
+import { lookLater } from './session-fix.ts';
+import { protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC549',

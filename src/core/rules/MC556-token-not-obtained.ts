@@ -4,7 +4,7 @@ import type { StepResult } from '../mail/step.ts';
 import { tokenThat } from './token-example.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { secondsOf } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 import { tokenHit, type TokenParams } from './token-hit.ts';
 
 type Way =

@@ -2,7 +2,7 @@
 
 import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 import { tokenHit } from './token-hit.ts';
 
 export default defineRule({

@@ -2,7 +2,8 @@
 
 import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain, protocolWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords } from './session-words.ts';
 import { tokenHit } from './token-hit.ts';
 import { serviceName } from './token-words.ts';
 

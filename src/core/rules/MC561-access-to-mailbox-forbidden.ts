@@ -8,7 +8,8 @@ import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { exchangeServer } from './exchange-server-words.ts';
 import { lackingPermission } from './graph-permission.ts';
 import { stepOfService } from './service-words.ts';
-import { lookAgain, protocolWords, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC561',

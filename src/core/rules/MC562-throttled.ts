@@ -6,7 +6,8 @@ import { exchangeOnlinePages } from './exchange-online-words.ts';
 import { httpHit } from './http-hit.ts';
 import { adminCenter } from './admin-center.ts';
 import { stepOfService } from './service-words.ts';
-import { lookLater, protocolWords, said } from './session-words.ts';
+import { lookLater } from './session-fix.ts';
+import { protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC562',

@@ -5,7 +5,8 @@ import { defineRule } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { httpHit } from './http-hit.ts';
 import { editService } from './service-words.ts';
-import { lookAgain, protocolWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC563',

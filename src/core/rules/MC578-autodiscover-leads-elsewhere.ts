@@ -7,7 +7,7 @@ import { sessionThat } from './session-example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { attemptWords, exchangePages, exchangeServer } from './exchange-server-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { editProfile, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC578',
