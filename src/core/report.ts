@@ -2,7 +2,7 @@
 
 import type { Message } from './delivery/message.ts';
 import type { Stage } from './delivery/stage.ts';
-import type { Hop } from './delivery/sender.ts';
+import type { Hop } from './delivery/sender-chain.ts';
 import type { Direction } from './mail/protocol.ts';
 import type { LocalProblem, Observation } from './mail/evidence.ts';
 import type { EmailStatus } from './records/email.ts';

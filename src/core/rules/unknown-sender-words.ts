@@ -1,6 +1,6 @@
 // Knows the words for why it cannot be told who sends, and what to record so that it can: by reason and language. Words only.
 
-import type { UnknownSender } from '../delivery/sender.ts';
+import type { UnknownSender } from '../delivery/sender-chain.ts';
 
 /** A missing process or step is said by the rules about the process (MC211, MC213). */
 type Because = Exclude<UnknownSender, 'process-not-recorded' | 'no-step'>;
