@@ -9,7 +9,8 @@ import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { classOfRefusal } from './refusal.ts';
 import { seenIn } from './server-replies/known-reply.ts';
-import { problemOf, type BrokenSession, type SessionProblem } from './session-problem.ts';
+import { problemOf, type BrokenSession } from './session-problem.ts';
+import type { SessionProblem } from './known-problems.ts';
 import { tokenFaultClass } from './token-problem.ts';
 
 type Fault = { step: StepName; class: FaultClass };

@@ -5,7 +5,7 @@ import type { Reply } from './reply.ts';
 import type { StepName } from './step.ts';
 import type { FaultClass } from './fault-class.ts';
 import type { SessionProtocol } from './protocol.ts';
-import type { SessionProblem } from './session-problem.ts';
+import type { SessionProblem } from './known-problems.ts';
 
 export type HttpRefusal = { problem: SessionProblem; class: FaultClass };
 

@@ -5,7 +5,7 @@ import type { Observation } from './evidence.ts';
 import type { RejectionReason, StepResult } from './step.ts';
 import type { FaultClass } from './fault-class.ts';
 import { knownTokenRefusal } from './server-replies/known-token-refusal.ts';
-import type { SessionProblem } from './session-problem.ts';
+import type { SessionProblem } from './known-problems.ts';
 
 const misfits: Partial<Record<RejectionReason, SessionProblem>> = {
   'redirected-elsewhere': 'token-redirected',

@@ -4,7 +4,7 @@
 import { isExchangeOnline } from '../mail/allowed-hosts.ts';
 import type { Observation } from '../mail/evidence.ts';
 import type { StepResult } from '../mail/step.ts';
-import type { SessionProblem } from '../mail/session-problem.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import type { Facts } from './facts.ts';
 import { httpHit, type HttpParams } from './http-hit.ts';
 import type { Hit } from './rule.ts';

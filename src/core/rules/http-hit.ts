@@ -3,7 +3,8 @@
 
 import type { AccountSeen, Observation } from '../mail/evidence.ts';
 import type { StepResult } from '../mail/step.ts';
-import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
+import { problemOf } from '../mail/session-problem.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import type { Facts } from './facts.ts';
 import type { Hit } from './rule.ts';
 import { sessionHit, type Field, type SessionParams } from './session-hit.ts';

@@ -6,7 +6,8 @@ import type { Reply } from '../mail/reply.ts';
 import type { StepName } from '../mail/step.ts';
 import { isHttp } from '../mail/protocol.ts';
 import { knownReply, seenIn } from '../mail/server-replies/known-reply.ts';
-import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
+import { problemOf } from '../mail/session-problem.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import type { EffectiveDirection } from '../records/profile-defaults.ts';
 
 /**

@@ -4,7 +4,7 @@
 import type { Observation } from '../mail/evidence.ts';
 import type { StepResult } from '../mail/step.ts';
 import type { TokenAsked, TokenClaims } from '../mail/token.ts';
-import type { SessionProblem } from '../mail/session-problem.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import { knownTokenRefusal } from '../mail/server-replies/known-token-refusal.ts';
 import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';

@@ -6,7 +6,7 @@ import type { StepName } from '../step.ts';
 import type { TokenAsked } from '../token.ts';
 import type { FaultClass } from '../fault-class.ts';
 import type { SessionProtocol } from '../protocol.ts';
-import type { SessionProblem } from '../session-problem.ts';
+import type { SessionProblem } from '../known-problems.ts';
 
 /** In both languages; {mailbox}, {host}, {profile}, {login}, {application} and {permission} stand for the names of the case. */
 export type ReplyText = Record<Language, string>;
