@@ -2,7 +2,7 @@
 
 import type { Hop, NoFurther } from '../../core/delivery/sender-chain.ts';
 import { whereText } from '../../core/records/where.ts';
-import type { StepReport } from '../../core/report.ts';
+import type { StepReport } from '../../core/path-report.ts';
 import { attributeLabels, fromLabels } from '../../core/rules/from-labels.ts';
 import { stepWords, type Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';

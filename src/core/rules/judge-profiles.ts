@@ -7,7 +7,7 @@ import { testResultOf } from '../delivery/test-result.ts';
 import { gather } from '../records/look-up.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import type { ProfileReport } from '../profile-report.ts';
-import type { DirectionReport, MailboxReport } from '../report.ts';
+import type { DirectionReport, MailboxReport } from '../mailbox-report.ts';
 import { emailAlertOf } from './expected-alerts.ts';
 import { inPathOrder } from './judge.ts';
 import {

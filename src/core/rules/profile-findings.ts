@@ -1,7 +1,7 @@
 // Knows how what was found at several mailboxes becomes one finding on their server profile, with the mailboxes that met it.
 // Pure. May not decide what lies in the profile (profile-matter.ts).
 
-import type { MailboxReport } from '../report.ts';
+import type { MailboxReport } from '../mailbox-report.ts';
 import { ruleOf } from './judge.ts';
 import type { ProfileSession, ProfileSessions } from './profile-sessions.ts';
 import type { Finding } from './rule.ts';
