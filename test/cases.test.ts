@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stagesOf, type Message } from '../src/core/delivery/message.ts';
 import type { Where } from '../src/core/records/where.ts';
-import type { PathReport } from '../src/core/report.ts';
+import type { PathReport } from '../src/core/path-report.ts';
 import type { Finding, Language } from '../src/core/rules/rule.ts';
 import { main } from '../src/main.ts';
 import { allCases, argumentsOf, workspaceOf, type Case } from './cases/case.ts';

@@ -2,7 +2,8 @@
 
 import type { ProbeRequest } from '../src/core/delivery/probe-request.ts';
 import type { TokenRequest } from '../src/core/delivery/token-request.ts';
-import type { Observation, StepName } from '../src/core/mail/evidence.ts';
+import type { Observation } from '../src/core/mail/evidence.ts';
+import type { StepName } from '../src/core/mail/step.ts';
 import type { Deadlines, ProbeContext } from '../src/io/probes/probe.ts';
 
 export const password = 'correct horse battery';

@@ -4,12 +4,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import {
-  alternativeOutcomes,
-  autodiscoverOutcomes,
-  stepNames,
-  type Evidence,
-} from '../core/mail/evidence.ts';
+import { alternativeOutcomes } from '../core/mail/alternative.ts';
+import { autodiscoverOutcomes } from '../core/mail/autodiscover-attempt.ts';
+import { stepNames } from '../core/mail/step.ts';
+import type { Evidence } from '../core/mail/evidence.ts';
 import { directions, protocols, tlsModes } from '../core/mail/protocol.ts';
 import type { Context } from './context.ts';
 import { Unusable } from './exit.ts';

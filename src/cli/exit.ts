@@ -1,7 +1,8 @@
 // Knows what the exit codes mean and which one wins. May not end the process: main.ts does.
 
 import type { Finding, Severity } from '../core/rules/rule.ts';
-import type { PathReport, Report } from '../core/report.ts';
+import type { PathReport } from '../core/path-report.ts';
+import type { Report } from '../core/report.ts';
 
 /**
  * 0 nothing stops the mail · 1 a finding at or above --fail-on · 2 unusable input or usage ·

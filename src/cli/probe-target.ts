@@ -3,9 +3,14 @@
 
 import { isIP } from 'node:net';
 import type { SessionProtocol } from '../core/mail/protocol.ts';
-import { defaultPort, tlsModeOfPort, type Protocol, type TlsMode } from '../core/mail/protocol.ts';
+import {
+  defaultPort,
+  tlsModeOfPort,
+  type Protocol,
+  type TlsMode,
+  implicitPort,
+} from '../core/mail/protocol.ts';
 import { nearest } from '../core/records/suggest.ts';
-import { implicitPort } from '../core/rules/session-words.ts';
 import type { Language } from '../core/rules/rule.ts';
 import { Unusable } from './exit.ts';
 import { probeTargetWords as words } from './probe-target-words.ts';

@@ -3,7 +3,7 @@
 
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Severity } from '../core/rules/rule.ts';
-import type { StageStatus } from '../core/report.ts';
+import type { StageStatus } from '../core/path-report.ts';
 import type { Environment } from './text.ts';
 
 export const colourChoices = ['auto', 'always', 'never'] as const;

@@ -10,7 +10,7 @@ import { faultOf, retryAfterOf } from '../core/mail/fault.ts';
 import { directions } from '../core/mail/protocol.ts';
 import type { LastTestDirection } from '../core/records/mailbox.ts';
 import type { Entry, Records } from '../core/records/records.ts';
-import type { DirectionReport, MailboxReport, RecordChange } from '../core/report.ts';
+import type { DirectionReport, MailboxReport, RecordChange } from '../core/mailbox-report.ts';
 import { mailboxFacts } from '../core/rules/judge.ts';
 import { judgeMailbox } from '../core/rules/judge-mailbox.ts';
 import { foundSeverity } from '../core/rules/rule-settings.ts';

@@ -4,7 +4,7 @@ import type { Entry, Records } from '../core/records/records.ts';
 import { problemLine, problemText } from '../core/records/problem.ts';
 import { writeTroubleText } from '../core/records/write-problem.ts';
 import { whereText, type Where } from '../core/records/where.ts';
-import type { RecordChange } from '../core/report.ts';
+import type { RecordChange } from '../core/mailbox-report.ts';
 import type { Language } from '../core/rules/rule.ts';
 import { load } from '../io/sources/load.ts';
 import type { Context } from './context.ts';

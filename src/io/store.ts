@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Entry } from '../core/records/records.ts';
 import type { Where } from '../core/records/where.ts';
 import type { WriteTrouble } from '../core/records/write-problem.ts';
-import type { RecordChange } from '../core/report.ts';
+import type { RecordChange } from '../core/mailbox-report.ts';
 import { patchOf, recordKey, type Edited, type Patch, type Wanted } from './edit/patch.ts';
 import { LockHeld, withLock } from './lock.ts';
 import { removeLeftovers, replaceFile } from './replace-file.ts';

@@ -1,6 +1,7 @@
 // What mailcheck says of a session, a mailbox or a profile, as the tests of the asks compare it: code, severity, and all words.
 
-import type { Observation, Reply } from '../../src/core/mail/evidence.ts';
+import type { Observation } from '../../src/core/mail/evidence.ts';
+import type { Reply } from '../../src/core/mail/reply.ts';
 import { exampleNow, type Change } from '../../src/core/rules/example.ts';
 import { ruleOf, sessionFindings } from '../../src/core/rules/judge.ts';
 import type { Finding } from '../../src/core/rules/rule.ts';

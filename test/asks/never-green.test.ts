@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
-import type { Alternative, Observation } from '../../src/core/mail/evidence.ts';
+import type { Alternative } from '../../src/core/mail/alternative.ts';
+import type { Observation } from '../../src/core/mail/evidence.ts';
 import { openImap } from '../../src/io/probes/imap.ts';
 import type { ProbeContext } from '../../src/io/probes/probe.ts';
 import { observe } from '../../src/io/probes/run.ts';

@@ -2,9 +2,10 @@
 // words that matter in both languages, and who has to act.
 
 import { describe, expect, test } from 'vitest';
-import type { Alternative } from '../../src/core/mail/evidence.ts';
+import type { Alternative } from '../../src/core/mail/alternative.ts';
 import { knownReply } from '../../src/core/mail/server-replies/known-reply.ts';
-import { sessionThat, tokenThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
+import { tokenThat } from '../../src/core/rules/token-example.ts';
 import { inOrder, ofSession, refused } from './findings.ts';
 
 const exchange = { host: 'smtp.office365.com' };

@@ -5,7 +5,8 @@ import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { worldWith, type Change } from '../../src/core/rules/example.ts';
+import { worldWith } from '../../src/core/rules/healthy-world.ts';
+import type { Change } from '../../src/core/rules/example.ts';
 import { main } from '../../src/main.ts';
 import {
   exchangeToken,

@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { exitCode, worst } from '../../src/cli/exit.ts';
-import type { MailboxReport, PathReport, Report } from '../../src/core/report.ts';
+import type { MailboxReport } from '../../src/core/mailbox-report.ts';
+import type { PathReport } from '../../src/core/path-report.ts';
+import type { Report } from '../../src/core/report.ts';
 import type { Finding, Severity } from '../../src/core/rules/rule.ts';
 
 const finding = (severity: Severity): Finding => ({ code: 'MC201', severity, stage: 'sender', params: {} });

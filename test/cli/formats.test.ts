@@ -11,7 +11,7 @@ import { junit } from '../../src/cli/reporters/junit.ts';
 import { markdown } from '../../src/cli/reporters/markdown.ts';
 import { sarif } from '../../src/cli/reporters/sarif.ts';
 import type { Report } from '../../src/core/report.ts';
-import { healthyWorld } from '../../src/core/rules/example.ts';
+import { healthyWorld } from '../../src/core/rules/healthy-world.ts';
 import { main } from '../../src/main.ts';
 import { allCases, argumentsOf, workspaceOf } from '../cases/case.ts';
 import { testWorld } from './world.ts';

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { worldWith } from '../../src/core/rules/example.ts';
+import { worldWith } from '../../src/core/rules/healthy-world.ts';
 import { main } from '../../src/main.ts';
 import { serveExchange } from '../exchange-service.ts';
 import { graphToken, serveGraph } from '../graph-service.ts';

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { withMovedPlaces } from '../../src/cli/moved-places.ts';
 import type { Entry } from '../../src/core/records/records.ts';
-import type { MailboxReport } from '../../src/core/report.ts';
+import type { MailboxReport } from '../../src/core/mailbox-report.ts';
 
 const at = (line: number, file = 'mail.yaml') => ({ file, line, column: 5 });
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/cli/wrap.ts';
-import { worldWith } from '../../src/core/rules/example.ts';
+import { worldWith } from '../../src/core/rules/healthy-world.ts';
 import { main } from '../../src/main.ts';
 import { testWorld } from './world.ts';
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { worldWith } from '../../src/core/rules/example.ts';
+import { worldWith } from '../../src/core/rules/healthy-world.ts';
 import { main } from '../../src/main.ts';
 import { makeApplicationCertificate } from '../certificates.ts';
 import { serveExchange } from '../exchange-service.ts';

@@ -7,8 +7,9 @@ import { json } from '../../src/cli/reporters/json.ts';
 import { createStyle } from '../../src/cli/style.ts';
 import { widthOf } from '../../src/cli/wrap.ts';
 import type { Observation } from '../../src/core/mail/evidence.ts';
-import type { PathReport, Report } from '../../src/core/report.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import type { PathReport } from '../../src/core/path-report.ts';
+import type { Report } from '../../src/core/report.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 import type { Finding, Language } from '../../src/core/rules/rule.ts';
 
 const plain = createStyle('never', {}, { isTTY: false });

@@ -2,9 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { alternativesOf, isAlternativeWorthALook } from '../../src/core/delivery/alternatives.ts';
-import type { Alternative, StepName, StepOutcome } from '../../src/core/mail/evidence.ts';
+import type { Alternative } from '../../src/core/mail/alternative.ts';
+import type { StepName, StepOutcome } from '../../src/core/mail/step.ts';
 import { standardPorts } from '../../src/core/mail/protocol.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 import closed from '../../src/core/rules/MC503-connection-refused.ts';
 import silent from '../../src/core/rules/MC504-no-answer.ts';
 import tlsAtOnce from '../../src/core/rules/MC506-tls-at-once.ts';

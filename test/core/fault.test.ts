@@ -2,11 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dialect, Observation, Reply, StepName, StepOutcome } from '../../src/core/mail/evidence.ts';
+import type { Dialect } from '../../src/core/mail/dialect.ts';
+import type { Observation } from '../../src/core/mail/evidence.ts';
+import type { Reply } from '../../src/core/mail/reply.ts';
+import type { StepName, StepOutcome } from '../../src/core/mail/step.ts';
 import { faultClasses, type FaultClass } from '../../src/core/mail/fault-class.ts';
 import { arrivalOf, faultOf, reachedGoal, retryAfterOf } from '../../src/core/mail/fault.ts';
 import type { Protocol } from '../../src/core/mail/protocol.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 
 const refused = (code: string, enhanced: string | undefined, text: string): StepOutcome => ({
   outcome: 'refused',

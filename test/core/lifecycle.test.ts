@@ -7,7 +7,7 @@ import { faultClasses, isPermanent } from '../../src/core/mail/fault-class.ts';
 import { directions } from '../../src/core/mail/protocol.ts';
 import type { LastTestDirection, Mailbox } from '../../src/core/records/mailbox.ts';
 import { mailboxSchema } from '../../src/core/records/mailbox.ts';
-import type { RecordChange } from '../../src/core/report.ts';
+import type { RecordChange } from '../../src/core/mailbox-report.ts';
 
 const at = '2026-11-21T09:00:00.000Z';
 const untested: Mailbox = {

@@ -5,7 +5,7 @@ import { pathsToCheck, resolve } from '../../src/core/delivery/path.ts';
 import type { Message } from '../../src/core/delivery/message.ts';
 import { traceOf } from '../../src/core/delivery/trace.ts';
 import type { Change } from '../../src/core/rules/example.ts';
-import { worldWith } from '../../src/core/rules/example.ts';
+import { worldWith } from '../../src/core/rules/healthy-world.ts';
 import { recordsOf, recordsWith } from './records-of.ts';
 
 const confirmation: Message = { kind: 'email-confirmation', to: 'taro@example.com' };

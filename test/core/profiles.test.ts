@@ -3,15 +3,13 @@
 // would tell.
 
 import { describe, expect, test } from 'vitest';
-import type {
-  Evidence,
-  LocalProblem,
-  Observation,
-  StepName,
-  StepOutcome,
-} from '../../src/core/mail/evidence.ts';
+import type { Evidence, LocalProblem, Observation } from '../../src/core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../src/core/mail/step.ts';
 import { effectiveProfile } from '../../src/core/records/profile-defaults.ts';
-import { exampleNow, sessionThat, tokenThat, worldWith, type Change } from '../../src/core/rules/example.ts';
+import { exampleNow, type Change } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
+import { tokenThat } from '../../src/core/rules/token-example.ts';
+import { worldWith } from '../../src/core/rules/healthy-world.ts';
 import { expectedAlerts } from '../../src/core/rules/expected-alerts.ts';
 import { judgeMailbox } from '../../src/core/rules/judge-mailbox.ts';
 import { judgeProfiles } from '../../src/core/rules/judge-profiles.ts';

@@ -1,7 +1,8 @@
 // What is said about typed records: every fault in one run, with its place, what is allowed and what to type.
 
 import { describe, expect, it } from 'vitest';
-import { exampleNow, healthyWorld, worldWith } from '../../src/core/rules/example.ts';
+import { exampleNow } from '../../src/core/rules/example.ts';
+import { healthyWorld, worldWith } from '../../src/core/rules/healthy-world.ts';
 import { fieldText, problemLine, problemText } from '../../src/core/records/problem.ts';
 import { readRecords, type SourceDocument } from '../../src/core/records/read.ts';
 import { resolveReference } from '../../src/core/records/records.ts';

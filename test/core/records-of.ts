@@ -4,7 +4,7 @@ import { readRecords } from '../../src/core/records/read.ts';
 import type { Records } from '../../src/core/records/records.ts';
 import type { FieldPath } from '../../src/core/records/where.ts';
 import type { Change } from '../../src/core/rules/example.ts';
-import { worldWith } from '../../src/core/rules/example.ts';
+import { worldWith } from '../../src/core/rules/healthy-world.ts';
 
 /** The healthy world with a change; throws when it is no valid workspace, so that no test stands on a broken one. */
 export function recordsWith(change: Change = {}): Records {

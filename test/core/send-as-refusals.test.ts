@@ -3,10 +3,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { bearerRefusalOf } from '../../src/core/mail/bearer-refusals.ts';
-import type { Reply } from '../../src/core/mail/evidence.ts';
+import type { Reply } from '../../src/core/mail/reply.ts';
 import { sendAsRefusalOf } from '../../src/core/mail/send-as-refusals.ts';
 import { problemOf } from '../../src/core/mail/session-problem.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 
 describe('send as', () => {
   test.each([

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { resolve } from '../../src/core/delivery/path.ts';
 import type { Message } from '../../src/core/delivery/message.ts';
-import type { SenderEnd } from '../../src/core/delivery/sender.ts';
+import type { SenderEnd } from '../../src/core/delivery/sender-chain.ts';
 import { fixWithAlternativeSender, senderFix } from '../../src/core/rules/alternative-sender.ts';
 import type { Change } from '../../src/core/rules/example.ts';
 import { recordsWith } from './records-of.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { serverKnowledge } from '../../src/core/delivery/server-knowledge.ts';
 import type { Mailbox } from '../../src/core/records/mailbox.ts';
 import type { Entry } from '../../src/core/records/records.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const day = 24 * 60 * 60 * 1_000;

@@ -2,15 +2,12 @@
 // own address.
 
 import { describe, expect, test } from 'vitest';
-import type {
-  AutodiscoverAttempt,
-  Observation,
-  StepName,
-  StepOutcome,
-} from '../../src/core/mail/evidence.ts';
+import type { AutodiscoverAttempt } from '../../src/core/mail/autodiscover-attempt.ts';
+import type { Observation } from '../../src/core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../src/core/mail/step.ts';
 import { faultOf } from '../../src/core/mail/fault.ts';
 import { effectiveProfile, type EffectiveDirection } from '../../src/core/records/profile-defaults.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 import { profileMatterOf } from '../../src/core/rules/profile-matter.ts';
 
 const refused = (code: string, enhanced?: string): StepOutcome => ({

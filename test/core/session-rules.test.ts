@@ -3,20 +3,18 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type {
-  Alternative,
-  Dialect,
-  Observation,
-  RejectionReason,
-  StepName,
-  StepOutcome,
-} from '../../src/core/mail/evidence.ts';
-import { alternativeOutcomes, stepNames } from '../../src/core/mail/evidence.ts';
+import type { Alternative } from '../../src/core/mail/alternative.ts';
+import type { Dialect } from '../../src/core/mail/dialect.ts';
+import type { Observation } from '../../src/core/mail/evidence.ts';
+import type { RejectionReason, StepName, StepOutcome } from '../../src/core/mail/step.ts';
+import { alternativeOutcomes } from '../../src/core/mail/alternative.ts';
+import { stepNames } from '../../src/core/mail/step.ts';
 import { faultOf } from '../../src/core/mail/fault.ts';
 import { knownHostLike } from '../../src/core/mail/known-hosts.ts';
 import type { Protocol } from '../../src/core/mail/protocol.ts';
-import { isArrival, problemOf, sessionProblems } from '../../src/core/mail/session-problem.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { isArrival, problemOf } from '../../src/core/mail/session-problem.ts';
+import { sessionProblems } from '../../src/core/mail/known-problems.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 import { knownReply, replyRow } from '../../src/core/mail/server-replies/known-reply.ts';
 import { languages, type Finding, type Rule } from '../../src/core/rules/rule.ts';
 

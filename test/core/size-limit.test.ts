@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { sizeLimitOf } from '../../src/core/mail/size-limit.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 
 test.each([
   ['smtp', ['PIPELINING', 'SIZE 36700160'], 36_700_160],

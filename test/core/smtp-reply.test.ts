@@ -12,7 +12,7 @@ import {
   smtpCapabilities,
   smtpMechanisms,
 } from '../../src/core/mail/smtp-reply.ts';
-import type { Reply } from '../../src/core/mail/evidence.ts';
+import type { Reply } from '../../src/core/mail/reply.ts';
 
 describe('parseSmtpReply', () => {
   test.each<[string, string[], Reply | undefined]>([

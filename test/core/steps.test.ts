@@ -5,7 +5,8 @@ import { pathsOfSteps, pathsToCheck, resolve } from '../../src/core/delivery/pat
 import type { Message } from '../../src/core/delivery/message.ts';
 import { plan } from '../../src/core/delivery/plan.ts';
 import type { Evidence } from '../../src/core/mail/evidence.ts';
-import { exampleNow, sessionThat, type Change } from '../../src/core/rules/example.ts';
+import { exampleNow, type Change } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 import { judgePath } from '../../src/core/rules/judge-path.ts';
 import { judgeRecords } from '../../src/core/rules/judge-records.ts';
 import { ruleOf } from '../../src/core/rules/judge.ts';

@@ -1,14 +1,16 @@
 // What a token endpoint's no means, whom it concerns and what it does to the record; and which token does not fit, and why.
 
 import { describe, expect, test } from 'vitest';
-import type { ExpectedToken, StepOutcome, TokenAsked, TokenClaims } from '../../src/core/mail/evidence.ts';
+import type { ExpectedToken, TokenAsked, TokenClaims } from '../../src/core/mail/token.ts';
+import type { StepOutcome } from '../../src/core/mail/step.ts';
 import type { FaultClass } from '../../src/core/mail/fault-class.ts';
 import { faultOf, retryAfterOf } from '../../src/core/mail/fault.ts';
 import { serverReplies } from '../../src/core/mail/server-replies/index.ts';
 import { readPasted } from '../../src/core/mail/server-replies/read-pasted.ts';
 import { problemOf } from '../../src/core/mail/session-problem.ts';
 import { misfitOf } from '../../src/core/mail/token-claims.ts';
-import { sessionThat, tokenThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
+import { tokenThat } from '../../src/core/rules/token-example.ts';
 import { runExample } from '../../src/core/rules/run-example.ts';
 import { languages } from '../../src/core/rules/rule.ts';
 import { rules } from '../../src/core/rules/index.ts';

@@ -2,7 +2,8 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
-import type { Alternative, LocalProblem, Observation } from '../../src/core/mail/evidence.ts';
+import type { Alternative } from '../../src/core/mail/alternative.ts';
+import type { LocalProblem, Observation } from '../../src/core/mail/evidence.ts';
 import type { ProtectedPort, Protocol } from '../../src/core/mail/protocol.ts';
 import type { ProbeContext } from '../../src/io/probes/probe.ts';
 import { observe } from '../../src/io/probes/run.ts';

@@ -2,7 +2,8 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
-import type { Observation, StepResult } from '../../src/core/mail/evidence.ts';
+import type { Observation } from '../../src/core/mail/evidence.ts';
+import type { StepResult } from '../../src/core/mail/step.ts';
 import { waitForOwnMessage, type Snapshot } from '../../src/io/probes/arrival.ts';
 import type { ProbeContext } from '../../src/io/probes/probe.ts';
 import { startLineServer, type Answer, type LineServer, type Script } from '../line-server.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
 import type { Openers } from '../../src/io/probes/openers.ts';
 import { observe } from '../../src/io/probes/run.ts';
-import { sessionThat } from '../../src/core/rules/example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
 import { probeContext, probeRequest } from '../probe-world.ts';
 
 test.each([

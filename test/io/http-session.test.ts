@@ -1,7 +1,7 @@
 // The ground under the web services' probes: steps, one connection, deadlines, sizes, and what never crosses the wire.
 
 import { describe, expect, test } from 'vitest';
-import type { StepOutcome } from '../../src/core/mail/evidence.ts';
+import type { StepOutcome } from '../../src/core/mail/step.ts';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
 import type { ProbeContext } from '../../src/io/probes/probe.ts';
 import { createHttpSession, type HttpSession } from '../../src/io/probes/http-session.ts';

@@ -2,7 +2,8 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
-import type { Evidence, Observation, StepName, StepResult } from '../../src/core/mail/evidence.ts';
+import type { Evidence, Observation } from '../../src/core/mail/evidence.ts';
+import type { StepName, StepResult } from '../../src/core/mail/step.ts';
 import { rememberHosts } from '../../src/io/probes/hosts.ts';
 import type { Openers } from '../../src/io/probes/openers.ts';
 import { SecretProblem } from '../../src/io/probes/probe.ts';

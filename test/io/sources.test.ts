@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemLine } from '../../src/core/records/problem.ts';
-import { healthyWorld } from '../../src/core/rules/example.ts';
+import { healthyWorld } from '../../src/core/rules/healthy-world.ts';
 import { load } from '../../src/io/sources/load.ts';
 import { shippedPresets } from '../../src/io/sources/presets.ts';
 

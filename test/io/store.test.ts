@@ -25,7 +25,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { whereText } from '../../src/core/records/where.ts';
 import { writeTroubleText } from '../../src/core/records/write-problem.ts';
-import type { RecordChange } from '../../src/core/report.ts';
+import type { RecordChange } from '../../src/core/mailbox-report.ts';
 import { load } from '../../src/io/sources/load.ts';
 import { writeChanges } from '../../src/io/store.ts';
 

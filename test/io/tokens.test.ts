@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { SecretRef } from '../../src/core/delivery/probe-request.ts';
 import type { TokenGrant, TokenRequest } from '../../src/core/delivery/token-request.ts';
 import { microsoftToken } from '../../src/core/delivery/token-request.ts';
-import type { StepOutcome } from '../../src/core/mail/evidence.ts';
+import type { StepOutcome } from '../../src/core/mail/step.ts';
 import { rememberTokens } from '../../src/io/oauth/tokens.ts';
 import { SecretProblem, type TokenAnswer } from '../../src/io/probes/probe.ts';
 import { makeApplicationCertificate, makeCertificates } from '../certificates.ts';

@@ -2,7 +2,8 @@
 // they are, that the error challenge to a refused one is read, and that a token is never shown.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BearerChallenge, Observation } from '../../src/core/mail/evidence.ts';
+import type { BearerChallenge } from '../../src/core/mail/reply.ts';
+import type { Observation } from '../../src/core/mail/evidence.ts';
 import type { LineProtocol, TlsMode } from '../../src/core/mail/protocol.ts';
 import { accessToken, makeTokenKeys, type TokenChanges, type TokenKeys } from './access-tokens.mjs';
 import { describeLive } from './live.ts';

@@ -3,7 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
-import type { LocalProblem, Observation, StepName } from '../../src/core/mail/evidence.ts';
+import type { LocalProblem, Observation } from '../../src/core/mail/evidence.ts';
+import type { StepName } from '../../src/core/mail/step.ts';
 import type { LineProtocol, TlsMode } from '../../src/core/mail/protocol.ts';
 import { rememberHosts } from '../../src/io/probes/hosts.ts';
 import { defaultDeadlines, type ProbeContext } from '../../src/io/probes/probe.ts';

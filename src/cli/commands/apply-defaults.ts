@@ -4,7 +4,7 @@
 import { defaultChanges, defaultSettings } from '../../core/delivery/default-settings.ts';
 import type { Entry, Records } from '../../core/records/records.ts';
 import { whereText, type Where } from '../../core/records/where.ts';
-import type { RecordChange } from '../../core/report.ts';
+import type { RecordChange } from '../../core/mailbox-report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { Unusable, worst, type ExitCode } from '../exit.ts';

@@ -3,7 +3,7 @@
 
 import { resolve } from '../../core/delivery/path.ts';
 import { contactsThatDiffer } from '../../core/delivery/paths-to-check.ts';
-import type { SenderEnd } from '../../core/delivery/sender.ts';
+import type { SenderEnd } from '../../core/delivery/sender-chain.ts';
 import type { Stage } from '../../core/delivery/stage.ts';
 import type { Records } from '../../core/records/records.ts';
 import { judgePath } from '../../core/rules/judge-path.ts';

@@ -1,7 +1,9 @@
 // Knows every finding of a report, whatever command made it, with what it is about; and how one is said in a few lines of
 // plain text. For the reporters that list findings.
 
-import type { MailboxReport, PathReport, Report } from '../../core/report.ts';
+import type { MailboxReport } from '../../core/mailbox-report.ts';
+import type { PathReport } from '../../core/path-report.ts';
+import type { Report } from '../../core/report.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import { who } from '../../core/rules/who.ts';

@@ -1,8 +1,8 @@
 // Knows how the chain from From to the sending mailbox is printed, one hop a line with its place.
 
-import type { Hop, NoFurther } from '../../core/delivery/sender.ts';
+import type { Hop, NoFurther } from '../../core/delivery/sender-chain.ts';
 import { whereText } from '../../core/records/where.ts';
-import type { StepReport } from '../../core/report.ts';
+import type { StepReport } from '../../core/path-report.ts';
 import { attributeLabels, fromLabels } from '../../core/rules/from-labels.ts';
 import { stepWords, type Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';

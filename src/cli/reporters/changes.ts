@@ -2,7 +2,7 @@
 
 import { directions } from '../../core/mail/protocol.ts';
 import type { LastTest } from '../../core/records/mailbox.ts';
-import type { RecordChange } from '../../core/report.ts';
+import type { RecordChange } from '../../core/mailbox-report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { momentWords } from '../../core/rules/session-words.ts';
 import { safe } from '../safe.ts';

@@ -1,7 +1,7 @@
 // Knows the sentences of the diagnosis, both languages. Data only.
 
 import type { Message, MessageKind } from '../../core/delivery/message.ts';
-import type { Page, PathReport, StageStatus, Trace } from '../../core/report.ts';
+import type { Page, PathReport, StageStatus, Trace } from '../../core/path-report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { pageWords } from './page-words.ts';
 import { messageWords } from './words.ts';

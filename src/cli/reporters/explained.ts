@@ -2,7 +2,8 @@
 // list, with a reference to it. May not judge.
 
 import type { ProfileReport } from '../../core/profile-report.ts';
-import type { MailboxReport, Report } from '../../core/report.ts';
+import type { MailboxReport } from '../../core/mailbox-report.ts';
+import type { Report } from '../../core/report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import { platformWords } from './platform-words.ts';

@@ -1,6 +1,8 @@
 // Knows the result of a run in a line for each message, server profile or mailbox, or one for all records.
 
-import type { MailboxReport, PathReport, Report } from '../../core/report.ts';
+import type { MailboxReport } from '../../core/mailbox-report.ts';
+import type { PathReport } from '../../core/path-report.ts';
+import type { Report } from '../../core/report.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import { fewOf } from '../../core/rules/of-profile.ts';
 import type { Language } from '../../core/rules/rule.ts';

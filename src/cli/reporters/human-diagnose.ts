@@ -1,7 +1,8 @@
 // Knows how the path of one message is told to a person: the verdict, the path stage by stage, the cause with its fix,
 // what else was found, what stands in Dataverse, what was not examined. May not judge.
 
-import type { PathReport, Report, StageReport } from '../../core/report.ts';
+import type { PathReport, StageReport } from '../../core/path-report.ts';
+import type { Report } from '../../core/report.ts';
 import { fromLabels } from '../../core/rules/from-labels.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import { ruleOf } from '../../core/rules/judge.ts';

@@ -1,6 +1,7 @@
 // Knows how a person is told what the platform would do with the results of a live test, and whom it would tell. May not judge.
 
-import type { PlatformAct, Report } from '../../core/report.ts';
+import type { PlatformAct } from '../../core/mailbox-report.ts';
+import type { Report } from '../../core/report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import { signOfSeverity, type Style } from '../style.ts';

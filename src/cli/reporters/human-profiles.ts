@@ -4,7 +4,7 @@ import type { LocalProblem } from '../../core/mail/evidence.ts';
 import { problemOf } from '../../core/mail/session-problem.ts';
 import type { ProfileReport } from '../../core/profile-report.ts';
 import { whereText } from '../../core/records/where.ts';
-import type { MailboxReport } from '../../core/report.ts';
+import type { MailboxReport } from '../../core/mailbox-report.ts';
 import { fewOf } from '../../core/rules/of-profile.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';

@@ -3,7 +3,8 @@
 import { isLoginOnly } from '../../core/delivery/test-result.ts';
 import { gather } from '../../core/records/look-up.ts';
 import { whereText } from '../../core/records/where.ts';
-import type { DirectionReport, MailboxReport, Report } from '../../core/report.ts';
+import type { DirectionReport, MailboxReport } from '../../core/mailbox-report.ts';
+import type { Report } from '../../core/report.ts';
 import { fewOf } from '../../core/rules/of-profile.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { LocalProblem } from '../../core/mail/evidence.ts';

@@ -1,7 +1,8 @@
 // Knows the machine format: the report as it is (src/core/report.ts), each finding with its words in both languages.
 // The README documents the shape for its readers. May not judge.
 
-import type { PathReport, Report } from '../../core/report.ts';
+import type { PathReport } from '../../core/path-report.ts';
+import type { Report } from '../../core/report.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import { machineText } from './machine-text.ts';
 import { languages, type Finding, type FixStep, type Language } from '../../core/rules/rule.ts';

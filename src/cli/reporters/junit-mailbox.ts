@@ -2,7 +2,7 @@
 // mailbox with its preconditions, both directions and the arrival. What the profile's suite tells is skipped there.
 
 import type { ProfileReport } from '../../core/profile-report.ts';
-import type { MailboxReport } from '../../core/report.ts';
+import type { MailboxReport } from '../../core/mailbox-report.ts';
 import { fewOf } from '../../core/rules/of-profile.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';

@@ -5,7 +5,8 @@
 
 import { stages, type Stage } from '../../core/delivery/stage.ts';
 import { whereText } from '../../core/records/where.ts';
-import type { PathReport, Report, StageReport } from '../../core/report.ts';
+import type { PathReport, StageReport } from '../../core/path-report.ts';
+import type { Report } from '../../core/report.ts';
 import { stagesOfCheck } from '../../core/rules/judge-records.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';

@@ -1,7 +1,9 @@
 // Knows a report for a ticket or a comment on a pull request: the result, the path, each finding with who does what.
 // Stays below what GitHub takes as one comment (65,536 characters): what does not fit is counted.
 
-import type { MailboxReport, PathReport, Report } from '../../core/report.ts';
+import type { MailboxReport } from '../../core/mailbox-report.ts';
+import type { PathReport } from '../../core/path-report.ts';
+import type { Report } from '../../core/report.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import { whereText } from '../../core/records/where.ts';
 import { fewOf } from '../../core/rules/of-profile.ts';

@@ -1,7 +1,7 @@
 // Knows what a visitor sees while a mail is stopped, both languages. Data only.
 
 import type { MessageKind } from '../../core/delivery/message.ts';
-import type { Page } from '../../core/report.ts';
+import type { Page } from '../../core/path-report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 
 /** What the portal's page shows then (ManageController, LoginController of the last public portal source). */

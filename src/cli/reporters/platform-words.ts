@@ -2,7 +2,7 @@
 // Data only. That it tries ten times, five minutes apart: learn.microsoft.com, "Troubleshoot server-side synchronization".
 
 import type { ExpectedAlert, Receiver } from '../../core/profile-report.ts';
-import type { PlatformAct } from '../../core/report.ts';
+import type { PlatformAct } from '../../core/mailbox-report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 
 type Words = {

@@ -4,7 +4,8 @@
 import type { ExpectedAlert, ProfileReport, Receiver } from '../../core/profile-report.ts';
 import { gather } from '../../core/records/look-up.ts';
 import { whereText } from '../../core/records/where.ts';
-import type { PlatformAct, Report } from '../../core/report.ts';
+import type { PlatformAct } from '../../core/mailbox-report.ts';
+import type { Report } from '../../core/report.ts';
 import { fewOf } from '../../core/rules/of-profile.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { platformWords } from './platform-words.ts';

@@ -1,6 +1,8 @@
 // Knows which facts of a session are shown of a server, and in which order: each a label and its lines of text. May not judge.
 
-import type { Certificate, HttpAnswer, Observation } from '../../core/mail/evidence.ts';
+import type { Certificate } from '../../core/mail/certificate.ts';
+import type { HttpAnswer } from '../../core/mail/http-answer.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
 import { brokenStep, stepOf } from '../../core/mail/evidence.ts';
 import { smtpMechanisms } from '../../core/mail/smtp-reply.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';

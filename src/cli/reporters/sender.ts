@@ -4,9 +4,9 @@
 // One answer; without --for, one for each sender that the recorded contacts lead to, with an example of such a contact.
 
 import type { DeliveryPath } from '../../core/delivery/path.ts';
-import type { SenderEnd } from '../../core/delivery/sender.ts';
+import type { SenderEnd } from '../../core/delivery/sender-chain.ts';
 import type { Entry } from '../../core/records/records.ts';
-import type { StepReport } from '../../core/report.ts';
+import type { StepReport } from '../../core/path-report.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import { signOfSeverity, type Style } from '../style.ts';

@@ -2,7 +2,9 @@
 // May not judge: a step that was not tried is said to be so.
 
 import { replyWords } from '../../core/mail/reply-words.ts';
-import type { LocalProblem, Observation, Reply, StepResult } from '../../core/mail/evidence.ts';
+import type { LocalProblem, Observation } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepResult } from '../../core/mail/step.ts';
 import type { TlsMode } from '../../core/mail/protocol.ts';
 import { attemptWords } from '../../core/rules/exchange-server-words.ts';
 import type { Language } from '../../core/rules/rule.ts';

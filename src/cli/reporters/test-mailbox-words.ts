@@ -1,7 +1,7 @@
 // Knows the sentences of a live test's report, both languages. Data only.
 
 import type { FaultClass } from '../../core/mail/fault-class.ts';
-import type { DirectionReport, MailboxReport } from '../../core/report.ts';
+import type { DirectionReport, MailboxReport } from '../../core/mailbox-report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 
 type Words = {

@@ -1,7 +1,7 @@
 // Knows how the question for an access token is told in one line: where it went, and its parameters as RFC 6749 §4.4 and §6 name
 // them. What proves the application or the user is not part of an observation; that it was sent is said. Words only.
 
-import type { TokenAsked } from '../../core/mail/evidence.ts';
+import type { TokenAsked } from '../../core/mail/token.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 

@@ -3,9 +3,9 @@
 
 import type { MessageKind } from '../../core/delivery/message.ts';
 import type { Stage } from '../../core/delivery/stage.ts';
-import type { NotTriedReason, RejectionReason, StepName } from '../../core/mail/evidence.ts';
+import type { NotTriedReason, RejectionReason, StepName } from '../../core/mail/step.ts';
 import type { Direction } from '../../core/mail/protocol.ts';
-import type { FactName } from '../../core/report.ts';
+import type { FactName } from '../../core/path-report.ts';
 import type { Language, Severity } from '../../core/rules/rule.ts';
 
 type Both<K extends string> = Record<Language, Record<K, string>>;

@@ -4,7 +4,8 @@
 import { stepOf, type Observation } from '../mail/evidence.ts';
 import { faultOf } from '../mail/fault.ts';
 import { isHttp, type ProtectedPort, type StandardPorts } from '../mail/protocol.ts';
-import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
+import { problemOf } from '../mail/session-problem.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 
 /** What another port or TLS mode would explain. */
 const explained = new Set<SessionProblem>([

@@ -6,7 +6,7 @@ import type { Environment } from '../records/site.ts';
 import type { Mailbox } from '../records/mailbox.ts';
 import { once } from '../records/look-up.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
-import type { RecordChange } from '../report.ts';
+import type { RecordChange } from '../mailbox-report.ts';
 
 /** Keys of the environment, each with the key of the mailbox that it fills. */
 const defaultKeys = {

@@ -5,7 +5,7 @@ import { isPermanent } from '../mail/fault-class.ts';
 import type { Direction } from '../mail/protocol.ts';
 import { directions } from '../mail/protocol.ts';
 import type { LastTest, LastTestDirection, Mailbox } from '../records/mailbox.ts';
-import type { PlatformAct, RecordChange } from '../report.ts';
+import type { PlatformAct, RecordChange } from '../mailbox-report.ts';
 
 /** What a test showed of each direction that it looked at. Without a class a failure counts as one that may pass by itself. */
 export type TestResults = { [D in Direction]?: LastTestDirection | undefined };

@@ -9,7 +9,7 @@ import { findProcess } from './find-process.ts';
 import { found } from './found.ts';
 import type { Message } from './message.ts';
 import { resolveSender } from './sender.ts';
-import type { Hop, SenderChain } from './sender.ts';
+import type { Hop, SenderChain } from './sender-chain.ts';
 import { mailboxOf, profileOf } from './sender-mailbox.ts';
 import { siteSettings } from './site-settings.ts';
 import type { SiteSettings } from './site-settings.ts';

@@ -5,7 +5,7 @@ import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';
 import { found } from './found.ts';
 import type { Found } from './path.ts';
-import type { SenderEnd } from './sender.ts';
+import type { SenderEnd } from './sender-chain.ts';
 
 /** "none": there is none, or this kind of sender cannot have one; "not-given": there is no sender to ask for. */
 export function mailboxOf(records: Records, end: SenderEnd): Found<'mailboxes'> {

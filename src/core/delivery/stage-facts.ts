@@ -1,10 +1,11 @@
 // Knows what is worth showing of each stage in one line of a report: names and values with their places, no sentences.
 
-import type { Observation, StepName } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepName } from '../mail/step.ts';
 import { faultOf } from '../mail/fault.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
-import type { FactName, StageFact } from '../report.ts';
+import type { FactName, StageFact } from '../path-report.ts';
 import type { DeliveryPath } from './path.ts';
 import { serverKnowledge } from './server-knowledge.ts';
 import { isNotRecorded, type SwitchName } from './site-settings.ts';

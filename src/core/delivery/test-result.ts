@@ -3,7 +3,7 @@
 
 import { stepOf } from '../mail/evidence.ts';
 import type { LastTestDirection } from '../records/mailbox.ts';
-import type { DirectionReport } from '../report.ts';
+import type { DirectionReport } from '../mailbox-report.ts';
 
 /**
  * The login works, and no message was sent because nobody wanted one (--no-send). The platform's Success means more:

@@ -1,7 +1,7 @@
 // Knows how an access token is asked for: which grant, at which address, for what, and what it then has to say of itself.
 // Plain data from credentials.ts (core) to src/io/oauth. Names secrets, never contains one.
 
-import type { ExpectedToken } from '../mail/evidence.ts';
+import type { ExpectedToken } from '../mail/token.ts';
 import type { Direction, Protocol } from '../mail/protocol.ts';
 import type { Environment } from '../records/site.ts';
 import { cloudOf } from './clouds.ts';

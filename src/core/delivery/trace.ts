@@ -3,7 +3,7 @@
 // says "sent" all the same. A row that was made waits in Pending Send for the sender's mailbox. What a send does whose
 // sender has no mailbox that works is not confirmed, so it is not told apart.
 
-import type { Page, Trace } from '../report.ts';
+import type { Page, Trace } from '../path-report.ts';
 import { isSomebodyElse } from './addressee.ts';
 import { isIdentityKind } from './find-process.ts';
 import type { DeliveryPath } from './path.ts';

@@ -2,7 +2,7 @@
 // XOAUTH2: https://developers.google.com/workspace/gmail/imap/xoauth2-protocol, "Error Response").
 // Pure; may not guess: what is not such an object is no challenge.
 
-import type { BearerChallenge } from './evidence.ts';
+import type { BearerChallenge } from './reply.ts';
 
 /** A list of scopes is a few addresses long; anything longer is not for eyes. */
 const longestField = 200;

@@ -2,7 +2,8 @@
 // the table of server replies that it is, and by whose server it is. One look-up; the words for people are in src/core/rules/bearer-refusal-words.ts.
 // May not guess: what nobody in particular says has the entry "unknown".
 
-import type { Observation, Reply } from './evidence.ts';
+import type { Observation } from './evidence.ts';
+import type { Reply } from './reply.ts';
 import type { FaultClass } from './fault-class.ts';
 import { providerOf } from './known-hosts.ts';
 import { knownReply } from './server-replies/known-reply.ts';

@@ -1,6 +1,15 @@
 // Knows which protocol a server's first words belong to. Text in, name out.
 
-import type { Dialect } from './evidence.ts';
+/** What the first bytes look like. */
+export type Dialect =
+  | 'smtp'
+  | 'pop3'
+  | 'imap'
+  | 'http'
+  | 'ssh'
+  | 'tls' // a TLS record: implicit TLS where clear text was expected
+  | 'unknown'
+  | 'nothing';
 
 /**
  * SMTP and FTP both greet with 220; FTP is not told apart. POP3: RFC 1939 §3. IMAP: RFC 9051 §7.1.

@@ -2,12 +2,15 @@
 // What a class does to a record is in lifecycle.ts; the words are in the rules MC5xx and MC7xx.
 
 import { bearerRefusalOf } from './bearer-refusals.ts';
-import type { AutodiscoverAttempt, Observation, StepName, StepResult } from './evidence.ts';
+import type { AutodiscoverAttempt } from './autodiscover-attempt.ts';
+import type { Observation } from './evidence.ts';
+import type { StepName, StepResult } from './step.ts';
 import { stepOf } from './evidence.ts';
 import type { FaultClass } from './fault-class.ts';
 import { classOfRefusal } from './refusal.ts';
 import { seenIn } from './server-replies/known-reply.ts';
-import { problemOf, type BrokenSession, type SessionProblem } from './session-problem.ts';
+import { problemOf, type BrokenSession } from './session-problem.ts';
+import type { SessionProblem } from './known-problems.ts';
 import { tokenFaultClass } from './token-problem.ts';
 
 type Fault = { step: StepName; class: FaultClass };

@@ -1,10 +1,11 @@
 // Knows what a web service's "no" means: by the service's own code (Graph's error.code, EWS' ResponseCode), else by the
 // HTTP status (RFC 9110 §15, RFC 6585 §4). Data and look-ups; may not choose words.
 
-import type { Reply, StepName } from './evidence.ts';
+import type { Reply } from './reply.ts';
+import type { StepName } from './step.ts';
 import type { FaultClass } from './fault-class.ts';
 import type { SessionProtocol } from './protocol.ts';
-import type { SessionProblem } from './session-problem.ts';
+import type { SessionProblem } from './known-problems.ts';
 
 export type HttpRefusal = { problem: SessionProblem; class: FaultClass };
 

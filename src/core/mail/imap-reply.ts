@@ -1,7 +1,7 @@
 // Knows how IMAP status responses look on the wire (RFC 3501 §7.1, codes RFC 5530).
 // Pure: one line without its CRLF in, data out. The library reads IMAP; this keeps the server's own words.
 
-import type { Reply } from './evidence.ts';
+import type { Reply } from './reply.ts';
 
 export type ImapLine =
   | { kind: 'status'; tag: string; reply: Reply; capabilities?: string[] }

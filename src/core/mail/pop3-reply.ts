@@ -1,7 +1,7 @@
 // Knows how POP3 answers are written (RFC 1939, response codes RFC 2449 §8, capabilities RFC 2449 §5).
 // Pure: lines without their CRLF in, data out. May not decide what an answer means for a mailbox.
 
-import type { Reply } from './evidence.ts';
+import type { Reply } from './reply.ts';
 
 /**
  * A status line, or undefined where the line is none. RFC 1939 §3 asks for upper case; servers that answer in

@@ -50,6 +50,24 @@ export const standardPorts: StandardPorts = {
   ],
 };
 
+/** Ports with TLS from the first byte, and with STARTTLS (RFC 8314 §3, RFC 6409 §3.1, RFC 2595). */
+export const implicitPort: Record<SessionProtocol, number> = {
+  smtp: 465,
+  pop3: 995,
+  imap: 993,
+  ews: 443,
+  graph: 443,
+  https: 443,
+};
+export const startTlsPort: Record<SessionProtocol, number> = {
+  smtp: 587,
+  pop3: 110,
+  imap: 143,
+  ews: 443,
+  graph: 443,
+  https: 443,
+};
+
 /** The port the platform fills in for a protocol when the profile's form leaves it empty. */
 export function defaultPort(protocol: Protocol, encrypted: boolean): number {
   switch (protocol) {

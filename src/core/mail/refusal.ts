@@ -1,7 +1,8 @@
 // Knows what a server's "no" means for the record: its class by what the table of server replies knows of it, and where no row
 // knows it, by step, code and enhanced status. RFC 5321 §4.2.1, RFC 3463 §3, RFC 4954 §6, RFC 9051 §7.1. May not choose words.
 
-import type { Reply, StepName } from './evidence.ts';
+import type { Reply } from './reply.ts';
+import type { StepName } from './step.ts';
 import type { FaultClass } from './fault-class.ts';
 import { httpRefusalOf } from './http-refusal.ts';
 import { isHttp, type SessionProtocol } from './protocol.ts';

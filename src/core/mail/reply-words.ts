@@ -1,7 +1,7 @@
 // Knows how a server's reply is quoted: one line, code and enhanced status first, its own words after. Raw otherwise;
 // whoever shows it makes it printable.
 
-import type { BearerChallenge, Reply } from './evidence.ts';
+import type { BearerChallenge, Reply } from './reply.ts';
 
 const longest = 400;
 

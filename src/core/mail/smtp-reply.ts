@@ -1,7 +1,7 @@
 // Knows how an SMTP reply is read: its lines, its code, its enhanced status, and what EHLO and DATA replies tell.
 // RFC 5321 §4.2, RFC 3463 with RFC 2034, RFC 4954 §3. Pure text; may not judge what a code means.
 
-import type { Reply } from './evidence.ts';
+import type { Reply } from './reply.ts';
 
 const replyLine = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
 

@@ -1,7 +1,8 @@
 // Knows whether an access token is the one that profile and mailbox need, by what it says of itself: for which service, of
 // which tenant, application and user, for what, and how long. Pure; a claim that a token lacks is not held against it.
 
-import type { ExpectedToken, RejectionReason, TokenClaims } from './evidence.ts';
+import type { ExpectedToken, TokenClaims } from './token.ts';
+import type { RejectionReason } from './step.ts';
 
 /** Milliseconds. What Microsoft's own services allow a clock to be wrong by. */
 const clockTolerance = 5 * 60_000;

@@ -1,10 +1,11 @@
 // Knows which problem the step "token" ended with, and its class of failure: the endpoint's no, no answer, or a token that
 // does not fit. What the endpoint's no means is in the table of server replies.
 
-import type { Observation, RejectionReason, StepResult } from './evidence.ts';
+import type { Observation } from './evidence.ts';
+import type { RejectionReason, StepResult } from './step.ts';
 import type { FaultClass } from './fault-class.ts';
 import { knownTokenRefusal } from './server-replies/known-token-refusal.ts';
-import type { SessionProblem } from './session-problem.ts';
+import type { SessionProblem } from './known-problems.ts';
 
 const misfits: Partial<Record<RejectionReason, SessionProblem>> = {
   'redirected-elsewhere': 'token-redirected',

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { approval, incomingDelivery, outgoingDelivery, state, testStatus } from './choices.ts';
 import { choice, flag, moment, reference, secretReference, text, wholeNumber } from './column.ts';
 import { faultClasses } from '../mail/fault-class.ts';
-import { stepNames } from '../mail/evidence.ts';
+import { stepNames } from '../mail/step.ts';
 
 /** What the last look at one direction showed. Ours; the platform keeps such words in alerts. */
 const lastTestDirection = () =>

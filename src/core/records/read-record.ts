@@ -1,13 +1,14 @@
 // Knows how one typed record becomes fields: aliases, TODO values, presets, validation. May not look at other records.
 
 import type { Kind } from './column.ts';
-import { explainIssue, valueAt } from './explain-issue.ts';
+import { explainIssue } from './explain-issue.ts';
 import { fieldText, shapeOf, shown, type ProblemList } from './problem.ts';
 import type { Profile } from './profile.ts';
 import type { Presets } from './read.ts';
 import type { Entry, Todo } from './records.ts';
 import { nearest } from './suggest.ts';
 import type { Table } from './table.ts';
+import { isLeftOver, taken, takeOut, withoutTodos, type FoundTodo } from './todo-values.ts';
 import { whereText, type FieldPath, type Where } from './where.ts';
 
 /** One record as typed, and the places of what is in it; paths start at the record. */
@@ -128,8 +129,6 @@ function isName(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-type FoundTodo = { path: FieldPath; hint: string };
-
 function takeFields(typed: TypedRecord, raw: Fields, problems: ProblemList) {
   const { table } = typed;
   const fields: Fields = {};
@@ -165,54 +164,6 @@ function takeFields(typed: TypedRecord, raw: Fields, problems: ProblemList) {
     if (value !== taken) fields[key] = value;
   }
   return { fields, todos, renamed, wrong };
-}
-
-const taken = Symbol('taken out');
-const deepest = 20;
-
-/** The value without its `TODO …` scalars, which go to `found`; the same value where there are none. */
-function withoutTodos(value: unknown, path: FieldPath, found: FoundTodo[]): unknown {
-  if (typeof value === 'string') {
-    if (!value.startsWith('TODO')) return value;
-    const rest = /^TODO(?![A-Za-z0-9_])[\s:：–—-]*/.exec(value);
-    if (rest === null) return value;
-    found.push({ path, hint: value.slice(rest[0].length).trim() });
-    return taken;
-  }
-  if (typeof value !== 'object' || value === null || path.length > deepest) return value;
-  const before = found.length;
-  if (Array.isArray(value)) {
-    const items = value.map((item, index) => withoutTodos(item, [...path, index], found));
-    // An item taken out would move the ones after it: the whole list waits for its TODO.
-    if (items.includes(taken)) return taken;
-    return found.length === before ? value : items;
-  }
-  const rest: Fields = {};
-  for (const [key, inner] of Object.entries(value)) {
-    const kept = withoutTodos(inner, [...path, key], found);
-    if (kept !== taken && key !== '__proto__') rest[key] = kept;
-  }
-  return found.length === before ? value : rest;
-}
-
-/** The complaint is about a place that a TODO was taken out of, or about what surrounds it. */
-function isLeftOver(issuePath: readonly PropertyKey[], todos: readonly FoundTodo[]): boolean {
-  return todos.some(
-    (todo) =>
-      issuePath.length <= todo.path.length && issuePath.every((step, index) => todo.path[index] === step),
-  );
-}
-
-/** Takes out what is incomplete without its TODO: the value itself, or what holds it. True: something was. */
-function takeOut(fields: Fields, issuePath: readonly PropertyKey[]): boolean {
-  const path = issuePath.map((step) => (typeof step === 'number' ? step : String(step)));
-  const target = valueAt(fields, path) === undefined ? path.slice(0, -1) : path;
-  const last = target.at(-1);
-  if (last === undefined) return false;
-  const parent = valueAt(fields, target.slice(0, -1));
-  if (typeof parent !== 'object' || parent === null) return false;
-  if (Array.isArray(parent)) return takeOut(fields, target.slice(0, -1));
-  return Object.hasOwn(parent, last) && delete (parent as Fields)[last];
 }
 
 /** Fields of the record's preset; undefined: it names one that does not exist. */

@@ -7,6 +7,7 @@ import { contactName, processName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 import type { Severity } from './rule.ts';
 import { ownerCalled, ownerName, processWithScope } from './scope.ts';
+import { welcome } from './workflow-example.ts';
 
 export default defineRule({
   code: 'MC224',
@@ -93,21 +94,21 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      { message: { kind: 'workflow', process: 'welcome', to: 'taro' }, change: welcome({ scope: 'user' }) },
+      { message: { kind: 'workflow', process: 'welcome', to: 'taro' }, change: scoped({ scope: 'user' }) },
       {
         message: { kind: 'workflow', process: 'welcome', to: 'taro' },
-        change: welcome({ scope: 'user', owner: undefined }),
+        change: scoped({ scope: 'user', owner: undefined }),
       },
-      { message: { kind: 'workflow', process: 'welcome' }, change: welcome({ scope: 'user' }) },
+      { message: { kind: 'workflow', process: 'welcome' }, change: scoped({ scope: 'user' }) },
     ],
     good: [
       {
         message: { kind: 'workflow', process: 'welcome', to: 'taro' },
-        change: welcome({ scope: 'organization' }),
+        change: scoped({ scope: 'organization' }),
       },
       {
         message: { kind: 'workflow', process: 'welcome', to: 'taro' },
-        change: { ...welcome({ scope: 'user' }), contacts: { taro: { owner: 'admin-user' } } },
+        change: { ...scoped({ scope: 'user' }), contacts: { taro: { owner: 'admin-user' } } },
       },
       // The portal calls its actions itself: their scope starts nothing.
       { change: { processes: { confirmation: { scope: 'user' } } } },
@@ -115,21 +116,8 @@ export default defineRule({
   },
 });
 
-function welcome(fields: Record<string, unknown>) {
-  return {
-    processes: {
-      welcome: {
-        name: 'Welcome Mail',
-        category: 'workflow',
-        mode: 'background',
-        state: 'activated',
-        primaryEntity: 'contact',
-        owner: 'admin-user',
-        sendEmailSteps: [{ from: { queue: 'support-queue' } }],
-        ...fields,
-      },
-    },
-  };
+function scoped(fields: Record<string, unknown>) {
+  return { processes: { welcome: { ...welcome, ...fields } } };
 }
 
 type Reach = {

@@ -5,6 +5,7 @@ import { resolveReference } from '../records/records.ts';
 import { fixWords } from './process-fix.ts';
 import { processName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
+import { welcome } from './workflow-example.ts';
 
 export default defineRule({
   code: 'MC225',
@@ -82,14 +83,7 @@ export default defineRule({
         change: {
           users: { 'left-user': { fullName: 'Ito Ichiro', isDisabled: true } },
           processes: {
-            welcome: {
-              name: 'Welcome Mail',
-              category: 'workflow',
-              mode: 'background',
-              state: 'activated',
-              owner: 'left-user',
-              sendEmailSteps: [{ from: { queue: 'support-queue' } }],
-            },
+            welcome: { ...welcome, owner: 'left-user' },
           },
         },
       },

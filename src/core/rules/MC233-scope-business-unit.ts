@@ -7,6 +7,7 @@ import { contactName, processName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 import type { Severity } from './rule.ts';
 import { ownerName, processWithScope, unitOf } from './scope.ts';
+import { welcome } from './workflow-example.ts';
 
 export default defineRule({
   code: 'MC233',
@@ -122,24 +123,24 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      welcome({ scope: 'business-unit' }, 'Tokyo', { owningBusinessUnit: 'Osaka' }),
-      welcome({ scope: 'business-unit' }, 'Tokyo', { owner: 'sales-team' }, 'Osaka'),
-      welcome({ scope: 'parent-child-business-units' }, 'Tokyo', { owningBusinessUnit: 'Osaka' }),
-      welcome({ scope: 'business-unit' }, undefined, { owningBusinessUnit: 'Osaka' }),
-      welcome({ scope: 'business-unit' }, 'Tokyo', {}),
-      welcome({ scope: 'business-unit', owner: undefined }, 'Tokyo', {}),
+      scoped({ scope: 'business-unit' }, 'Tokyo', { owningBusinessUnit: 'Osaka' }),
+      scoped({ scope: 'business-unit' }, 'Tokyo', { owner: 'sales-team' }, 'Osaka'),
+      scoped({ scope: 'parent-child-business-units' }, 'Tokyo', { owningBusinessUnit: 'Osaka' }),
+      scoped({ scope: 'business-unit' }, undefined, { owningBusinessUnit: 'Osaka' }),
+      scoped({ scope: 'business-unit' }, 'Tokyo', {}),
+      scoped({ scope: 'business-unit', owner: undefined }, 'Tokyo', {}),
     ],
     good: [
-      welcome({ scope: 'business-unit' }, 'Tokyo', { owningBusinessUnit: 'tokyo' }),
-      welcome({ scope: 'parent-child-business-units' }, 'Tokyo', { owner: 'admin-user' }),
-      welcome({ scope: 'organization' }, 'Tokyo', { owningBusinessUnit: 'Osaka' }),
+      scoped({ scope: 'business-unit' }, 'Tokyo', { owningBusinessUnit: 'tokyo' }),
+      scoped({ scope: 'parent-child-business-units' }, 'Tokyo', { owner: 'admin-user' }),
+      scoped({ scope: 'organization' }, 'Tokyo', { owningBusinessUnit: 'Osaka' }),
       // Run on demand, it is started by a person, whatever its scope.
-      welcome({ scope: 'business-unit', onDemand: true }, 'Tokyo', { owningBusinessUnit: 'Osaka' }),
+      scoped({ scope: 'business-unit', onDemand: true }, 'Tokyo', { owningBusinessUnit: 'Osaka' }),
     ],
   },
 });
 
-function welcome(
+function scoped(
   process: Record<string, unknown>,
   unit: string | undefined,
   contact: Record<string, unknown>,
@@ -152,16 +153,7 @@ function welcome(
       teams: { 'sales-team': { businessUnit: teamUnit } },
       contacts: { taro: contact },
       processes: {
-        welcome: {
-          name: 'Welcome Mail',
-          category: 'workflow',
-          mode: 'background',
-          state: 'activated',
-          primaryEntity: 'contact',
-          owner: 'admin-user',
-          sendEmailSteps: [{ from: { queue: 'support-queue' } }],
-          ...process,
-        },
+        welcome: { ...welcome, ...process },
       },
     },
   };

@@ -4,6 +4,7 @@ import { isIdentityKind, kindOf } from '../delivery/find-process.ts';
 import { resolveReference } from '../records/records.ts';
 import { processName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
+import { welcome } from './workflow-example.ts';
 
 export default defineRule({
   code: 'MC240',
@@ -110,15 +111,7 @@ function queueWorkflow(depth: string) {
         },
       },
       processes: {
-        welcome: {
-          name: 'Welcome Mail',
-          category: 'workflow',
-          mode: 'background',
-          state: 'activated',
-          primaryEntity: 'contact',
-          owner: 'ichiro',
-          sendEmailSteps: [{ from: { queue: 'support-queue' } }],
-        },
+        welcome: { ...welcome, owner: 'ichiro' },
       },
     },
   };

@@ -6,6 +6,7 @@ import type { Where } from '../records/where.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import type { MailboxFacts } from './facts.ts';
 import { isSynchronized, nameOf } from './mailbox-questions.ts';
+import { addKey, lackingWords, partOf, recordName } from './missing-key-words.ts';
 import type { FixStep, Hit, Language } from './rule.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,7 +31,7 @@ export default defineRule({
       'needs the same password, named in the records by where it is kept, never by its value.',
     message: (params) =>
       params.lacks === 'key'
-        ? `The record of ${recordName.en[params.missing.kind](params.missing.id)} does not say ${lacking.en[partOf(params.missing.key)]} (${params.missing.key}), so no login can be tried for ${params.mailbox}.`
+        ? `The record of ${recordName.en[params.missing.kind](params.missing.id)} does not say ${lackingWords.en[partOf(params.missing.key)]} (${params.missing.key}), so no login can be tried for ${params.mailbox}.`
         : params.lacks === 'permission'
           ? `The mailbox ${params.mailbox} does not allow its credentials to be used for e-mail processing.`
           : `No password is set for the mailbox ${params.mailbox}.`,
@@ -44,7 +45,7 @@ export default defineRule({
       'このツールのテストにも同じパスワードが必要です。設定ファイルには値ではなく保管場所を書きます。',
     message: (params) =>
       params.lacks === 'key'
-        ? `設定ファイルの${recordName.ja[params.missing.kind](params.missing.id)}に${lacking.ja[partOf(params.missing.key)]}(${params.missing.key})がないため、${params.mailbox} のログインを試せません。`
+        ? `設定ファイルの${recordName.ja[params.missing.kind](params.missing.id)}に${lackingWords.ja[partOf(params.missing.key)]}(${params.missing.key})がないため、${params.mailbox} のログインを試せません。`
         : params.lacks === 'permission'
           ? `メールボックス ${params.mailbox} で、電子メールの処理に資格情報を使うことが許可されていません。`
           : `メールボックス ${params.mailbox} にパスワードが設定されていません。`,
@@ -156,108 +157,6 @@ function missingOnPlatform(facts: MailboxFacts): Hit<Params>[] {
       : []),
     ...(fields.isPasswordSet === false ? [lacking('password', facts.mailbox.where(['isPasswordSet']))] : []),
   ];
-}
-
-const recordName = {
-  en: {
-    mailboxes: (id: string) => `the mailbox "${id}"`,
-    profiles: (id: string) => `the server profile "${id}"`,
-  },
-  ja: {
-    mailboxes: (id: string) => `メールボックス「${id}」`,
-    profiles: (id: string) => `サーバー プロファイル「${id}」`,
-  },
-};
-
-type Part = 'user' | 'password' | 'client' | 'secret' | 'tenant' | 'token';
-
-function partOf(key: string): Part {
-  if (key === 'oauthClientId') return 'client';
-  if (key === 'oauthClientSecret') return 'secret';
-  if (key === 'exchangeOnlineTenantId') return 'tenant';
-  if (key === 'oauthRefreshToken') return 'token';
-  return key.toLowerCase().endsWith('password') ? 'password' : 'user';
-}
-
-const lacking: Record<Language, Record<Part, string>> = {
-  en: {
-    user: 'the user name',
-    password: 'where the password is kept',
-    client: 'the client ID of the application that signs in',
-    secret: 'where the client secret of the application is kept',
-    tenant: 'the tenant of Exchange Online',
-    token: 'where the refresh token is kept',
-  },
-  ja: {
-    user: 'ユーザー名',
-    password: 'パスワードの保管場所',
-    client: 'サインインに使うアプリのクライアントID',
-    secret: 'アプリのクライアント シークレットの保管場所',
-    tenant: 'Exchange OnlineのテナントID',
-    token: '更新トークンの保管場所',
-  },
-};
-
-/** What to write. */
-function valueOf(key: string, language: Language): string {
-  const or = language === 'en' ? 'or' : 'または';
-  const kept = (name: string) =>
-    `${key}: { env: ${name} }, { file: … }, { keyring: … } ${or} { command: [ … ] }`;
-  switch (partOf(key)) {
-    case 'password':
-      return kept('MAIL_PASSWORD');
-    case 'secret':
-      return kept('CLIENT_SECRET');
-    case 'token':
-      return kept('REFRESH_TOKEN');
-    case 'client':
-    case 'tenant':
-      return `${key}: 11111111-2222-3333-4444-555555555555`;
-    case 'user':
-      return `${key}: name@example.com`;
-  }
-}
-
-/** What to write; or what to do, so that it is written. */
-function addKey(
-  { kind, id, key }: Pick<MissingKey, 'kind' | 'id' | 'key'>,
-  mailbox: string,
-  language: Language,
-): FixStep[] {
-  const record = adminCenter[language].inRecord(recordName[language][kind](id), valueOf(key, language));
-  const en = language === 'en';
-  const signIn = (text: string): FixStep => ({
-    who: 'mailbox-user',
-    do: `${text}: mailcheck login ${mailbox}`,
-  });
-  switch (partOf(key)) {
-    case 'token':
-      return [
-        signIn(
-          en
-            ? 'Sign in once; that keeps the token and writes the key'
-            : '一度サインインする。トークンが保存され、このキーも書き込まれる',
-        ),
-        {
-          ...record,
-          do: `${en ? 'Where a token is kept already: ' : 'トークンがすでにある場合: '}${record.do}`,
-        },
-      ];
-    case 'secret':
-      return [
-        record,
-        signIn(
-          en
-            ? "Or, where the application needs no secret for that, sign in as the mailbox's own user"
-            : 'または、シークレットの要らないアプリなら、メールボックスの利用者本人がサインインする',
-        ),
-      ];
-    case 'user':
-    case 'password':
-    case 'client':
-    case 'tenant':
-      return [record];
-  }
 }
 
 function fixes(params: Params, language: Language): FixStep[] {

@@ -1,7 +1,8 @@
 // MC386: an alert says: the platform refuses what a rule about the records also finds.
 
 import { productPages } from './admin-center.ts';
-import { defineAlertRule, explainStep } from './alert-rule.ts';
+import { defineAlertRule } from './alert-rule.ts';
+import { explainStep } from './alert-words.ts';
 
 export default defineAlertRule({
   code: 'MC386',

@@ -1,6 +1,7 @@
 // MC399: an alert that no line of the table recognises: said with its level, never taken for harmless.
 
-import { alertHit, headOf, namesOf } from './alert-rule.ts';
+import { alertHit } from './alert-rule.ts';
+import { headOf, namesOf } from './alert-words.ts';
 import { defineRule, type Severity } from './rule.ts';
 
 export default defineRule({

@@ -2,9 +2,10 @@
 
 import { knownHostLike } from '../mail/known-hosts.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { editProfile, labels, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels } from './session-words.ts';
 
 export default defineRule({
   code: 'MC501',

@@ -1,18 +1,13 @@
 // MC503: the host exists, and nothing listens on the port.
 
+import { implicitPort, startTlsPort } from '../mail/protocol.ts';
 import { alternativesSeen, otherHost, provenConnection } from './alternative-words.ts';
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import {
-  editProfile,
-  implicitPort,
-  labels,
-  lookAgain,
-  protocolWords,
-  startTlsPort,
-} from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels, protocolWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC503',

@@ -9,9 +9,10 @@ import {
 } from './alternative-words.ts';
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
-import { editProfile, labels, lookAgain, said } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC504',

@@ -1,18 +1,13 @@
 // MC505: TLS was spoken at once to a port that begins in clear text.
 
 import type { TlsMode } from '../mail/protocol.ts';
+import { implicitPort, startTlsPort } from '../mail/protocol.ts';
 import { alternativesSeen, provenConnection, provenOrGuessed } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
-import {
-  editProfile,
-  implicitPort,
-  labels,
-  lookAgain,
-  protocolWords,
-  startTlsPort,
-} from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels, protocolWords } from './session-words.ts';
 
 type Params = SessionParams & { answersTo?: TlsMode };
 

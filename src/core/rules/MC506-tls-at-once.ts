@@ -2,9 +2,10 @@
 
 import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { editProfile, labels, lookAgain, protocolWords } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels, protocolWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC506',

@@ -1,10 +1,12 @@
 // MC507: the record asks for STARTTLS, and the server does not have it.
 
+import { implicitPort } from '../mail/protocol.ts';
 import { alternativesSeen, provenOrGuessed } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { editProfile, implicitPort, labels, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels } from './session-words.ts';
 
 /** What a firewall leaves of a capability that it does not allow: XXXXXXXA for STARTTLS. */
 const overwritten = /^X{6,}[A-Z]?$/;

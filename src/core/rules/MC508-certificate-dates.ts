@@ -1,12 +1,14 @@
 // MC508: the server's certificate is not valid at this time, or our clock is wrong.
 
-import type { CertificateLink, Observation } from '../mail/evidence.ts';
+import type { CertificateLink } from '../mail/certificate.ts';
+import type { Observation } from '../mail/evidence.ts';
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { certificateFacts, certificateParams } from './certificate-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, momentWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { momentWords } from './session-words.ts';
 
 const certificate = {
   subject: 'CN=smtp.example.com',

@@ -3,10 +3,11 @@
 import { nearest } from '../records/suggest.ts';
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { certificateParams, datesAndChain, namesOffered } from './certificate-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { editProfile, labels, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels } from './session-words.ts';
 
 const certificate = {
   subject: 'CN=*.hosting.example',

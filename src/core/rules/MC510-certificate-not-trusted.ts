@@ -1,12 +1,12 @@
 // MC510: the certificate's chain does not lead to an authority that is trusted here.
 
-import type { RejectionReason } from '../mail/evidence.ts';
+import type { RejectionReason } from '../mail/step.ts';
 import { isMicrosofts, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { certificateFacts, certificateParams, type CertificateParams } from './certificate-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 
 const certificate = {
   subject: 'CN=smtp.example.com',

@@ -2,10 +2,11 @@
 
 import { isMicrosofts } from './graph-address.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { knownSteps } from './known-reply-words.ts';
-import { lookAgain, said, tlsVersionWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said, tlsVersionWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC511',

@@ -1,19 +1,12 @@
 // MC512: something answers on the port, and it is another protocol.
 
+import { implicitPort, startTlsPort } from '../mail/protocol.ts';
 import { alternativesSeen, otherHost, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import {
-  dialectWords,
-  editProfile,
-  implicitPort,
-  labels,
-  lookAgain,
-  protocolWords,
-  quoted,
-  startTlsPort,
-} from './session-words.ts';
+import { dialectWords, labels, protocolWords, quoted } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC512',

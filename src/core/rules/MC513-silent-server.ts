@@ -2,9 +2,10 @@
 
 import { alternativesSeen, provenConnection } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
-import { lookAgain, protocolWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC513',

@@ -2,9 +2,10 @@
 
 import { ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, protocolWords, quoted, stepWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords, quoted, stepWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC515',

@@ -2,10 +2,11 @@
 
 import { defineRule } from './rule.ts';
 import { faultOf } from '../mail/fault.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { knownSteps } from './known-reply-words.ts';
-import { lookAgain, lookLater, said, stepWords } from './session-words.ts';
+import { lookAgain, lookLater } from './session-fix.ts';
+import { said, stepWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC516',

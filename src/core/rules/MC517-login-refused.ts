@@ -1,7 +1,8 @@
 // MC517: the server refused the login. Which provider says what and how to mend it: the table of server replies; here is only what
 // is said of a refusal that is nobody's in particular.
 
-import type { Observation, Reply } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { Reply } from '../mail/reply.ts';
 import {
   checkPassword,
   enterWhatWorks,
@@ -11,10 +12,11 @@ import {
 import type { ReplyFix } from '../mail/server-replies/row.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { defineRule, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps, replySteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said, whoseLogin } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
   code: 'MC517',

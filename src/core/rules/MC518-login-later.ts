@@ -1,10 +1,11 @@
 // MC518: the server cannot take logins now, whatever the password.
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookLater, said, whoseLogin } from './session-words.ts';
+import { lookLater } from './session-fix.ts';
+import { said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
   code: 'MC518',

@@ -6,9 +6,11 @@ import { usedToken } from '../mail/bearer-refusals.ts';
 import { providerOf } from '../mail/known-hosts.ts';
 import { offer, wayIn, type Offer } from './login-offer-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { editProfile, implicitPort, labels, lookAgain, said, startTlsPort } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { implicitPort, startTlsPort } from '../mail/protocol.ts';
+import { labels, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC519',

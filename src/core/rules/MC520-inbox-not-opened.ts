@@ -1,10 +1,11 @@
 // MC520: logged in, and the inbox stays closed.
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { knownSteps } from './known-reply-words.ts';
-import { account, lookAgain, protocolWords, said, whoseLogin } from './session-words.ts';
+import { account, protocolWords, said, whoseLogin } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC520',

@@ -1,10 +1,11 @@
 // MC521: the server does not let this login send from this address.
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC521',

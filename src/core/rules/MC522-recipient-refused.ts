@@ -1,10 +1,11 @@
 // MC522: the server does not take mail for the mailbox's own address.
 
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC522',

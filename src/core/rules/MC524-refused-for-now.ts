@@ -1,10 +1,11 @@
 // MC524: after the login, the server says "later".
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookLater, said, stepWords } from './session-words.ts';
+import { lookLater } from './session-fix.ts';
+import { said, stepWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC524',

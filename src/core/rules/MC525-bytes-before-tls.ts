@@ -1,10 +1,12 @@
 // MC525: something was slipped in between the agreement on STARTTLS and TLS itself.
 
+import { implicitPort } from '../mail/protocol.ts';
 import { alternativesSeen, provenOrGuessed } from './alternative-words.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { editProfile, implicitPort, labels, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels } from './session-words.ts';
 
 export default defineRule({
   code: 'MC525',

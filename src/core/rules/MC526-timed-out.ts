@@ -2,9 +2,10 @@
 
 import { isMicrosofts, ofServer } from './graph-address.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { secondsOf, sessionHit } from './session-hit.ts';
-import { lookAgain, stepWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { stepWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC526',

@@ -2,9 +2,10 @@
 
 import { problemOf } from '../mail/session-problem.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookAgain, whoseLogin } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { whoseLogin } from './session-words.ts';
 
 const leftOut = sessionThat(
   {

@@ -1,10 +1,12 @@
 // MC528: there is a password and no TLS, and no record allows that.
 
+import { implicitPort } from '../mail/protocol.ts';
 import { alternativesSeen, provenOrGuessed } from './alternative-words.ts';
 import { defineRule, type FixStep } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
-import { editProfile, implicitPort, labels, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels } from './session-words.ts';
 
 export default defineRule({
   code: 'MC528',

@@ -1,11 +1,12 @@
 // MC529: a session that broke in a way that no other rule explains. Verbatim, without a guess.
 
-import type { StepResult } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit, type SessionParams } from './session-hit.ts';
-import { lookAgain, said, stepWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said, stepWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC529',

@@ -1,13 +1,15 @@
 // MC533: the mail server refused the access token. Which refusal means what: bearer-refusals.ts and its words.
 
 import { bearerRefusalOf } from '../mail/bearer-refusals.ts';
-import type { Observation, Reply } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { Reply } from '../mail/reply.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { bearerRefusalWords, type RefusedToken } from './bearer-refusal-words.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { loginOf, sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 const families = {
   smtp: 'SMTP',

@@ -1,15 +1,18 @@
 // MC534: the login is good, and the server does not let it send from the mailbox's address.
 
-import type { Observation, Reply, StepName } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { Reply } from '../mail/reply.ts';
+import type { StepName } from '../mail/step.ts';
 import { providerOf } from '../mail/known-hosts.ts';
 import { sendAsRefusalOf } from '../mail/send-as-refusals.ts';
 import { seenIn } from '../mail/server-replies/known-reply.ts';
 import { problemOf } from '../mail/session-problem.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { sendAsSteps } from './send-as-words.ts';
 import { loginOf, sessionHit } from './session-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC534',

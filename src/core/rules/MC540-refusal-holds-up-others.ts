@@ -1,9 +1,10 @@
 // MC540: after a refused password the server makes every login from this address wait, right or wrong.
 
 import { gather, once } from '../records/look-up.ts';
-import type { Observation, StepResult } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
 import { problemOf } from '../mail/session-problem.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf, secondsOf } from './session-hit.ts';
 import { whoseLogin } from './session-words.ts';

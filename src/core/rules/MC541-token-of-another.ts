@@ -1,8 +1,8 @@
 // MC541: the access token is of another tenant, application or user than profile and mailbox say.
 
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 import { tokenHit, type TokenParams } from './token-hit.ts';
 
 type Differs = 'tenant' | 'application' | 'user';

@@ -1,10 +1,11 @@
 // MC542: by the clock of this computer a token that was just given is over, or not valid yet; or what we sign is.
 
 import { setClock } from '../mail/server-replies/token-fixes.ts';
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { replySteps } from './known-reply-words.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain, momentWords, saidAlone } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { momentWords, saidAlone } from './session-words.ts';
 import { tokenHit } from './token-hit.ts';
 
 export default defineRule({

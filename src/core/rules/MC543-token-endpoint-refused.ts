@@ -1,11 +1,10 @@
 // MC543: the token endpoint refused for a reason of its own.
 
-import { refused } from './token-example.ts';
-import { tokenThat } from './example.ts';
+import { refused, tokenThat } from './token-example.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { compareRecord } from '../mail/server-replies/token-fixes.ts';
 import { replySteps } from './known-reply-words.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 import { tokenHit, type TokenParams } from './token-hit.ts';
 import { refusedToken } from './token-refusal-words.ts';
 

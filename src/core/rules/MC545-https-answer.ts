@@ -1,10 +1,10 @@
 // MC545: the HTTPS address of an Exchange server answers, and not as Exchange Web Services do.
 
-import type { HttpAnswer } from '../mail/evidence.ts';
+import type { HttpAnswer } from '../mail/http-answer.ts';
 import { defineRule, type FixStep, type Language, type Severity } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { paramsOf } from './session-hit.ts';
-import { lookAgain, lookLater } from './session-words.ts';
+import { lookAgain, lookLater } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC545',

@@ -2,11 +2,11 @@
 
 import { stepOf } from '../mail/evidence.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { lackingPermission } from './graph-permission.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC548',

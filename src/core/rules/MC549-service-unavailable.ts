@@ -1,10 +1,11 @@
 // MC549: a web service says that it cannot answer now (HTTP 500, 502, 503, 504), or the mailbox is being moved.
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { httpHit } from './http-hit.ts';
 import { stepOfService } from './service-words.ts';
-import { lookLater, protocolWords, said } from './session-words.ts';
+import { lookLater } from './session-fix.ts';
+import { protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC549',

@@ -1,7 +1,7 @@
 // MC550: the host has IPv4 and IPv6 addresses, and only one of the two families answers.
 
 import type { FailedAddress } from '../mail/evidence.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule, type Language } from './rule.ts';
 import { paramsOf } from './session-hit.ts';
 

@@ -1,7 +1,6 @@
 // MC552: application, tenant or service is unknown to the token endpoint.
 
-import { refused } from './token-example.ts';
-import { tokenThat } from './example.ts';
+import { refused, tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
 import { tokenHit } from './token-hit.ts';
 import { refusedTokenWords } from './token-refusal-words.ts';

@@ -1,7 +1,6 @@
 // MC553: nobody has allowed the application what it asks for.
 
-import { google, refused } from './token-example.ts';
-import { tokenThat } from './example.ts';
+import { google, refused, tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
 import { tokenHit } from './token-hit.ts';
 import { refusedTokenWords } from './token-refusal-words.ts';

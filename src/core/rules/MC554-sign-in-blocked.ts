@@ -1,7 +1,6 @@
 // MC554: a rule of the tenant or the state of the account forbids the sign-in.
 
-import { refused } from './token-example.ts';
-import { tokenThat } from './example.ts';
+import { refused, tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
 import { tokenHit } from './token-hit.ts';
 import { refusedTokenWords } from './token-refusal-words.ts';

@@ -1,7 +1,6 @@
 // MC555: the token endpoint says "later".
 
-import { refused } from './token-example.ts';
-import { tokenThat } from './example.ts';
+import { refused, tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
 import { tokenHit } from './token-hit.ts';
 import { refusedTokenWords } from './token-refusal-words.ts';

@@ -1,10 +1,10 @@
 // MC556: no answer came from the token endpoint, or none that is a token or a refusal.
 
-import type { StepResult } from '../mail/evidence.ts';
-import { tokenThat } from './example.ts';
+import type { StepResult } from '../mail/step.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { secondsOf } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 import { tokenHit, type TokenParams } from './token-hit.ts';
 
 type Way =

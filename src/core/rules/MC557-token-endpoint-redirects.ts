@@ -1,8 +1,8 @@
 // MC557: the token endpoint points elsewhere, and the credential is not taken there.
 
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 import { tokenHit } from './token-hit.ts';
 
 export default defineRule({

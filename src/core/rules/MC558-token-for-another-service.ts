@@ -1,8 +1,9 @@
 // MC558: the access token is for another service than the one that would be given it.
 
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain, protocolWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords } from './session-words.ts';
 import { tokenHit } from './token-hit.ts';
 import { serviceName } from './token-words.ts';
 

@@ -1,8 +1,9 @@
 // MC559: the access token does not allow what the protocol needs.
 
-import { tokenThat } from './example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain, protocolWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords } from './session-words.ts';
 import { tokenHit, type TokenParams } from './token-hit.ts';
 
 export default defineRule({

@@ -2,10 +2,11 @@
 
 import { productPages } from './admin-center.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
 import { httpHit, type HttpParams } from './http-hit.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC560',

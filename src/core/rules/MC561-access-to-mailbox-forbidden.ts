@@ -2,13 +2,14 @@
 
 import type { Observation } from '../mail/evidence.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeOnline, exchangeOnlinePages } from './exchange-online-words.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { exchangeServer } from './exchange-server-words.ts';
 import { lackingPermission } from './graph-permission.ts';
 import { stepOfService } from './service-words.ts';
-import { lookAgain, protocolWords, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC561',

@@ -1,12 +1,13 @@
 // MC562: a web service was asked too often and names a time to come again (HTTP 429).
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeOnlinePages } from './exchange-online-words.ts';
 import { httpHit } from './http-hit.ts';
 import { adminCenter } from './admin-center.ts';
 import { stepOfService } from './service-words.ts';
-import { lookLater, protocolWords, said } from './session-words.ts';
+import { lookLater } from './session-fix.ts';
+import { protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC562',

@@ -1,11 +1,12 @@
 // MC563: where a web service should answer in its own format, a page for people came.
 
-import type { StepResult } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { httpHit } from './http-hit.ts';
 import { editService } from './service-words.ts';
-import { lookAgain, protocolWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC563',

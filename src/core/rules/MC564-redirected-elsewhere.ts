@@ -1,10 +1,11 @@
 // MC564: a web service points somewhere else, where the credential is not taken.
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { httpHit } from './http-hit.ts';
 import { editService } from './service-words.ts';
-import { lookAgain, protocolWords } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords } from './session-words.ts';
 
 export default defineRule({
   code: 'MC564',

@@ -1,10 +1,11 @@
 // MC565: an access token was given, and the service does not take it (HTTP 401 with WWW-Authenticate, RFC 6750 §3).
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeOnlinePages } from './exchange-online-words.ts';
 import { httpHit } from './http-hit.ts';
-import { lookAgain, protocolWords, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC565',

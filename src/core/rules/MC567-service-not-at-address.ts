@@ -1,10 +1,11 @@
 // MC567: a web server answers, and the service is not at this address (HTTP 404 without a code of the service's own).
 
 import { defineRule } from './rule.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { httpHit } from './http-hit.ts';
 import { editService } from './service-words.ts';
-import { lookAgain, protocolWords, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { protocolWords, said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC567',

@@ -3,11 +3,11 @@
 import type { AccountSeen } from '../mail/evidence.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { exchangeOnline } from './exchange-online-words.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import type { Facts } from './facts.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC568',

@@ -1,10 +1,11 @@
 // MC570: Exchange answers that there is no mailbox with this address (ErrorNonExistentMailbox and its kin).
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { exchangePages, exchangeServer } from './exchange-server-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC570',

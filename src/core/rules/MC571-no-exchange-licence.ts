@@ -1,11 +1,12 @@
 // MC571: Exchange answers that the account has no licence for what is asked (ErrorInvalidLicense).
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit } from './exchange-hit.ts';
 import { exchangeOnline } from './exchange-online-words.ts';
 import { exchangePages } from './exchange-server-words.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC571',

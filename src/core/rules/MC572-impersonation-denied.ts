@@ -1,11 +1,12 @@
 // MC572: the account may not act for the mailbox (ErrorImpersonateUserDenied).
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { exchangeOnlinePages } from './exchange-online-words.ts';
 import { exchangePages, exchangeServer } from './exchange-server-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC572',

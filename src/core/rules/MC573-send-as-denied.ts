@@ -1,10 +1,11 @@
 // MC573: whoever logs in may not send as the mailbox (ErrorSendAsDenied).
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit } from './exchange-hit.ts';
 import { exchangePages, exchangeServer } from './exchange-server-words.ts';
 import { defineRule } from './rule.ts';
-import { lookAgain, said } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC573',

@@ -1,10 +1,11 @@
 // MC575: Exchange asks to stay away for a time (ErrorServerBusy with BackOffMilliseconds): its own throttling policy, or load.
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit } from './exchange-hit.ts';
 import { exchangePages } from './exchange-server-words.ts';
 import { defineRule } from './rule.ts';
-import { lookLater, said } from './session-words.ts';
+import { lookLater } from './session-fix.ts';
+import { said } from './session-words.ts';
 
 export default defineRule({
   code: 'MC575',

@@ -1,11 +1,12 @@
 // MC576: the web service offers no way to log in that the profile uses (WWW-Authenticate, RFC 9110 §11.6.1).
 
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { exchangePages } from './exchange-server-words.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { editProfile, labels, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
+import { labels } from './session-words.ts';
 
 type Params = ExchangeParams & { offered: string[]; chosen: string | undefined; byToken: boolean };
 

@@ -1,11 +1,11 @@
 // MC577: the profile leaves the server's address to Autodiscover, and nobody named one for this mailbox.
 
-import type { AutodiscoverAttempt } from '../mail/evidence.ts';
-import { sessionThat } from './example.ts';
+import type { AutodiscoverAttempt } from '../mail/autodiscover-attempt.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { attemptWords, exchangePages, exchangeServer } from './exchange-server-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { editProfile, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC577',

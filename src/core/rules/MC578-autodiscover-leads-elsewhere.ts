@@ -1,13 +1,13 @@
 // MC578: Autodiscover leads to a host that may not have the credential: neither of the address's domain, nor of Exchange
 // Online, nor named in the records. Nothing is learnt about the mailbox.
 
-import type { AutodiscoverAttempt } from '../mail/evidence.ts';
+import type { AutodiscoverAttempt } from '../mail/autodiscover-attempt.ts';
 import { isTenantDomain } from '../mail/allowed-hosts.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { exchangeHit, type ExchangeParams } from './exchange-hit.ts';
 import { attemptWords, exchangePages, exchangeServer } from './exchange-server-words.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
-import { editProfile, lookAgain } from './session-words.ts';
+import { editProfile, lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC578',

@@ -4,7 +4,7 @@
 import { isExchangeOnline } from '../mail/allowed-hosts.ts';
 import { stepOf } from '../mail/evidence.ts';
 import { retirements, severityOf } from '../records/retirements.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf } from './session-hit.ts';
 

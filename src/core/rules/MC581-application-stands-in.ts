@@ -3,10 +3,11 @@
 import { isOfStandIn } from '../mail/fault.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { adminCenter, productPages } from './admin-center.ts';
-import { sessionThat, tokenThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
+import { tokenThat } from './token-example.ts';
 import { defineRule } from './rule.ts';
 import { paramsOf } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 
 const refusal = {
   outcome: 'refused',

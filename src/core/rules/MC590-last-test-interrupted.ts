@@ -1,7 +1,7 @@
 // MC590: the only test that the record knows of ended before the server could say yes or no.
 
 import { testedAt } from '../delivery/lifecycle.ts';
-import type { StepName } from '../mail/evidence.ts';
+import type { StepName } from '../mail/step.ts';
 import { isPermanent } from '../mail/fault-class.ts';
 import { nameOf } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';

@@ -1,7 +1,7 @@
 // MC701: the server took the test message, and it did not come in in time.
 
 import { arrivalHit } from './arrival-hit.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 
 const sent = sessionThat({}, { messageId: '<6b1f@example.com>', queueId: '4XyZ' });

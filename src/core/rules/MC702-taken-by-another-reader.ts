@@ -1,7 +1,7 @@
 // MC702: somebody else empties the mailbox while the test looks into it.
 
 import { arrivalHit } from './arrival-hit.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({

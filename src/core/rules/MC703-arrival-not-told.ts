@@ -1,7 +1,7 @@
 // MC703: the message was sent, and whether it came in cannot be told.
 
 import { arrivalHit } from './arrival-hit.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { said } from './session-words.ts';
 

@@ -3,7 +3,7 @@
 import { stepOf } from '../mail/evidence.ts';
 import { replyWords } from '../mail/reply-words.ts';
 import { arrivalHit } from './arrival-hit.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { said } from './session-words.ts';
 

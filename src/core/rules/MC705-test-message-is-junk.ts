@@ -1,7 +1,7 @@
 // MC705: the test message arrived, and was put into the junk folder.
 
 import { arrivalHit } from './arrival-hit.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({

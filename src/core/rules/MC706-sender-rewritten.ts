@@ -2,11 +2,11 @@
 
 import { stepOf, type Observation } from '../mail/evidence.ts';
 import { providerOf } from '../mail/known-hosts.ts';
-import { sessionThat } from './example.ts';
+import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
 import { sendAsSteps, type Granting } from './send-as-words.ts';
 import { loginOf, paramsOf } from './session-hit.ts';
-import { lookAgain } from './session-words.ts';
+import { lookAgain } from './session-fix.ts';
 
 export default defineRule({
   code: 'MC706',

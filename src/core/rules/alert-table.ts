@@ -3,74 +3,17 @@
 // from version to version. Platform codes are in platform-codes.ts, the matching in alert-match.ts, the words in the rules.
 
 import type { AlertMeaning } from './alert-match.ts';
+import { approvalAlerts } from './alert-table-approval.ts';
+import { environmentAlerts } from './alert-table-environment.ts';
 import { furtherAlerts } from './alert-table-further.ts';
+import { testAlerts } from './alert-table-tests.ts';
 
 const permanent = { class: 'permanent' } as const;
 const transient = { class: 'transient' } as const;
 
 /** In the order of the articles; `row` names the line for the tests. */
 export const alertTable: readonly AlertMeaning[] = [
-  // The address is not approved.
-  {
-    row: '1',
-    finding: 'MC350',
-    ...permanent,
-    affects: 'sending',
-    told: 'mailbox',
-    matches: [
-      { codes: ['OutgoingEmailS2SApprovalNeeded'] },
-      { text: ['cannot be sent', 'requires an approval'] },
-    ],
-  },
-  {
-    row: '2',
-    finding: 'MC350',
-    ...permanent,
-    affects: 'receiving',
-    told: 'mailbox',
-    matches: [
-      { codes: ['IncomingEmailS2SApprovalNeeded'] },
-      { text: ['cannot be received', 'requires an approval'] },
-    ],
-  },
-  {
-    row: '3',
-    finding: 'MC350',
-    ...permanent,
-    affects: 'appointments',
-    told: 'mailbox',
-    matches: [
-      { codes: ['ExchangeSyncEmailS2SApprovalNeeded'] },
-      { text: ['appointments', 'requires an approval'] },
-    ],
-  },
-  {
-    row: '4',
-    finding: 'MC350',
-    ...permanent,
-    affects: 'both',
-    told: 'mailbox',
-    matches: [{ text: ['will not be processed', 'until the email address', 'approved'] }],
-  },
-  {
-    row: '5',
-    finding: 'MC350',
-    ...permanent,
-    affects: 'both',
-    told: 'mailbox',
-    matches: [
-      { text: ['addresses have not been approved'] },
-      { text: ['is not approved', 'mailbox has been disabled'] },
-    ],
-  },
-  {
-    row: 'approval-wrapper',
-    finding: 'MC350',
-    ...permanent,
-    affects: 'both',
-    told: 'mailbox',
-    matches: [{ codes: ['80040216', '80040256'] }],
-  },
+  ...approvalAlerts,
   // Where the mailbox is.
   {
     row: '6',
@@ -241,5 +184,7 @@ export const alertTable: readonly AlertMeaning[] = [
     told: 'mailbox',
     matches: [{ codes: ['ErrorMailboxStoreUnavailable'] }],
   },
+  ...environmentAlerts,
+  ...testAlerts,
   ...furtherAlerts,
 ];

@@ -3,7 +3,7 @@
 
 import { once } from '../records/look-up.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
-import type { SenderEnd } from '../delivery/sender.ts';
+import type { SenderEnd } from '../delivery/sender-chain.ts';
 import { isIdentityKind, kindOf } from '../delivery/find-process.ts';
 import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';

@@ -1,10 +1,11 @@
 // Knows how to say what the other ports of a host showed, and which of them a profile is to be changed to.
 // Words only; may not advise a port that was not seen to work.
 
-import { tlsModeOfPort, type TlsMode } from '../mail/protocol.ts';
+import { tlsModeOfPort, type TlsMode, implicitPort, startTlsPort } from '../mail/protocol.ts';
 import type { FixStep, Language } from './rule.ts';
 import type { LookedAt, SessionParams } from './session-hit.ts';
-import { editProfile, implicitPort, labels, protocolWords, startTlsPort } from './session-words.ts';
+import { editProfile } from './session-fix.ts';
+import { labels, protocolWords } from './session-words.ts';
 
 const modes: Record<LookedAt['tls'], string> = { implicit: 'TLS', starttls: 'STARTTLS' };
 

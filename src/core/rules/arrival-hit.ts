@@ -1,6 +1,7 @@
 // Knows how the arrival rules (MC7xx) find their case, and which message it is about. Builds parameters, no words.
 
-import type { Observation, StepResult } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
 import { stepOf } from '../mail/evidence.ts';
 import { replyWords } from '../mail/reply-words.ts';
 import type { Facts } from './facts.ts';

@@ -2,7 +2,7 @@
 // Which refusal it is: src/core/mail/bearer-refusals.ts. Words only.
 
 import type { BearerRefusalId } from '../mail/bearer-refusals.ts';
-import type { TokenAsked } from '../mail/evidence.ts';
+import type { TokenAsked } from '../mail/token.ts';
 import type { FixStep, Language } from './rule.ts';
 
 export type RefusedToken = {
@@ -89,10 +89,9 @@ const en: Record<BearerRefusalId, Words> = {
     cause: 'Google does not let this token into this mailbox.',
     steps: ({ mailbox, grant }) => [
       grant === 'service-account'
-        ? {
-            who: 'tenant-administrator',
-            do: 'Google Admin console > Security > Access and data control > API controls > Manage Domain Wide Delegation: give the client id of the service account the scope https://mail.google.com/',
-          }
+        ? byTenant(
+            'Google Admin console > Security > Access and data control > API controls > Manage Domain Wide Delegation: give the client id of the service account the scope https://mail.google.com/',
+          )
         : byUser(
             `Sign in again as ${mailbox} itself and allow access to the mail (scope https://mail.google.com/): mailcheck login ${mailbox}`,
           ),
@@ -104,10 +103,9 @@ const en: Record<BearerRefusalId, Words> = {
   scope: {
     cause: 'the token is good, and does not allow this.',
     steps: ({ scope, profile }) => [
-      {
-        who: 'tenant-administrator',
-        do: `Allow the application of the server profile "${profile}" what the server asks for${scope === undefined ? '' : `: ${scope}`}; then a new token is needed.`,
-      },
+      byTenant(
+        `Allow the application of the server profile "${profile}" what the server asks for${scope === undefined ? '' : `: ${scope}`}; then a new token is needed.`,
+      ),
     ],
   },
   request: {
@@ -165,10 +163,9 @@ const ja: Record<BearerRefusalId, Words> = {
     cause: 'Googleは、このトークンではこのメールボックスを使わせません。',
     steps: ({ mailbox, grant }) => [
       grant === 'service-account'
-        ? {
-            who: 'tenant-administrator',
-            do: 'Google 管理コンソール >「セキュリティ」>「アクセスとデータ管理」>「API の制御」>「ドメイン全体の委任を管理」で、サービス アカウントのクライアントIDに https://mail.google.com/ のスコープを与える。',
-          }
+        ? byTenant(
+            'Google 管理コンソール >「セキュリティ」>「アクセスとデータ管理」>「API の制御」>「ドメイン全体の委任を管理」で、サービス アカウントのクライアントIDに https://mail.google.com/ のスコープを与える。',
+          )
         : byUser(
             `${mailbox} 本人でもう一度サインインし、メールへのアクセス(スコープ https://mail.google.com/)を許可する: mailcheck login ${mailbox}`,
           ),
@@ -180,10 +177,9 @@ const ja: Record<BearerRefusalId, Words> = {
   scope: {
     cause: 'トークンは有効ですが、この操作の権限が含まれていません。',
     steps: ({ scope, profile }) => [
-      {
-        who: 'tenant-administrator',
-        do: `サーバー プロファイル「${profile}」のアプリケーションに、サーバーが求める権限${scope === undefined ? '' : `(${scope})`}を与える。その後、トークンを取得し直す。`,
-      },
+      byTenant(
+        `サーバー プロファイル「${profile}」のアプリケーションに、サーバーが求める権限${scope === undefined ? '' : `(${scope})`}を与える。その後、トークンを取得し直す。`,
+      ),
     ],
   },
   request: {

@@ -1,7 +1,7 @@
 // Knows how a finding shows a certificate: the host that was asked for, the names it offers, its dates, and its chain of
 // issuers up to the link that is missing. Builds parameters and words; may not say whether the certificate is good.
 
-import type { Certificate, CertificateLink } from '../mail/evidence.ts';
+import type { Certificate, CertificateLink } from '../mail/certificate.ts';
 import type { Language } from './rule.ts';
 
 /** The certificate as far as the words need it; a hostile server's names and links are many and long. */

@@ -2,8 +2,9 @@
 // in, whether he acts for the mailbox, and whether it is Exchange Online. Builds parameters, no words.
 
 import { isExchangeOnline } from '../mail/allowed-hosts.ts';
-import type { Observation, StepResult } from '../mail/evidence.ts';
-import type { SessionProblem } from '../mail/session-problem.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import type { Facts } from './facts.ts';
 import { httpHit, type HttpParams } from './http-hit.ts';
 import type { Hit } from './rule.ts';

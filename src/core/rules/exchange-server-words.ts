@@ -1,7 +1,7 @@
 // Knows where things stand in the Exchange admin center and which commands of the Exchange Management Shell set them, as
 // ready-made fix steps; and the pages behind the rules about Exchange Web Services. Words only; may not look at facts.
 
-import type { AutodiscoverAttempt, AutodiscoverOutcome } from '../mail/evidence.ts';
+import type { AutodiscoverAttempt, AutodiscoverOutcome } from '../mail/autodiscover-attempt.ts';
 import type { ExchangeParams } from './exchange-hit.ts';
 import type { FixStep, Language } from './rule.ts';
 import { labels } from './session-words.ts';

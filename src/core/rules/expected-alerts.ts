@@ -5,7 +5,7 @@
 import { gather } from '../records/look-up.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import type { ExpectedAlert, ProfileReport, Receiver } from '../profile-report.ts';
-import type { DirectionReport, MailboxReport, PlatformAct } from '../report.ts';
+import type { DirectionReport, MailboxReport, PlatformAct } from '../mailbox-report.ts';
 import { mailboxesByProfile } from './judge-alerts.ts';
 
 type Level = ExpectedAlert['level'];

@@ -6,7 +6,7 @@ import type { SiteSettings } from '../delivery/site-settings.ts';
 import type { EffectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Observation } from '../mail/evidence.ts';
-import type { Trace } from '../report.ts';
+import type { Trace } from '../path-report.ts';
 import type { RecognisedAlert } from './alert-match.ts';
 import type { Language } from './rule.ts';
 

@@ -1,8 +1,10 @@
 // Knows what the rules about web services (EWS, Microsoft Graph) need of a session beside what all session rules do: the
 // service's own code, the application, its tenant, what the directory says of the account. Builds parameters, no words.
 
-import type { AccountSeen, Observation, StepResult } from '../mail/evidence.ts';
-import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
+import type { AccountSeen, Observation } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
+import { problemOf } from '../mail/session-problem.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import type { Facts } from './facts.ts';
 import type { Hit } from './rule.ts';
 import { sessionHit, type Field, type SessionParams } from './session-hit.ts';

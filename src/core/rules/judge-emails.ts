@@ -5,7 +5,7 @@ import { isIncoming, mailboxOfRow, rowOf } from '../delivery/email-rows.ts';
 import type { DeliveryPath } from '../delivery/path.ts';
 import type { EmailStatus } from '../records/email.ts';
 import type { Entry, Records } from '../records/records.ts';
-import type { PathReport, Trace } from '../report.ts';
+import type { PathReport, Trace } from '../path-report.ts';
 import type { Facts } from './facts.ts';
 import { runRules } from './judge.ts';
 import { contactName } from './path-names.ts';

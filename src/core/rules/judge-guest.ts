@@ -7,7 +7,7 @@ import { stagesOf } from '../delivery/message.ts';
 import type { Stage } from '../delivery/stage.ts';
 import { whereText } from '../records/where.ts';
 import type { Records } from '../records/records.ts';
-import type { PathReport, StageFact, StageStatus } from '../report.ts';
+import type { PathReport, StageFact, StageStatus } from '../path-report.ts';
 import type { GuestFacts } from './facts.ts';
 import { guestName, settingOf, tenantName } from './guest-questions.ts';
 import { guestFacts, inPathOrder, runRules } from './judge.ts';

@@ -6,7 +6,7 @@ import { arrivalOf, faultOf, reachedGoal } from '../mail/fault.ts';
 import type { Evidence, LocalProblem, Observation } from '../mail/evidence.ts';
 import { directions, type Direction } from '../mail/protocol.ts';
 import type { Entry, Records } from '../records/records.ts';
-import type { DirectionReport, MailboxReport } from '../report.ts';
+import type { DirectionReport, MailboxReport } from '../mailbox-report.ts';
 import { inPathOrder, mailboxFacts, mailboxFindings, runRules } from './judge.ts';
 import { asFound, withoutSwitchedOff, withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';

@@ -6,7 +6,7 @@ import { stageFacts, stepFact } from '../delivery/stage-facts.ts';
 import { stages, type Stage } from '../delivery/stage.ts';
 import { pageOf, traceOf } from '../delivery/trace.ts';
 import type { Evidence } from '../mail/evidence.ts';
-import type { PathReport, StageStatus } from '../report.ts';
+import type { PathReport, StageStatus } from '../path-report.ts';
 import { judgeGuest } from './judge-guest.ts';
 import {
   findingsOfSteps,

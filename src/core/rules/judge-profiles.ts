@@ -7,9 +7,16 @@ import { testResultOf } from '../delivery/test-result.ts';
 import { gather } from '../records/look-up.ts';
 import { resolveReference, type Entry, type Records } from '../records/records.ts';
 import type { ProfileReport } from '../profile-report.ts';
-import type { DirectionReport, MailboxReport } from '../report.ts';
+import type { DirectionReport, MailboxReport } from '../mailbox-report.ts';
 import { emailAlertOf } from './expected-alerts.ts';
-import { inPathOrder, ruleOf } from './judge.ts';
+import { inPathOrder } from './judge.ts';
+import {
+  addRecordFinding,
+  addSessionFinding,
+  annotated,
+  isOfProfile,
+  isOfSession,
+} from './profile-findings.ts';
 import { profileProblems } from './profile-problems.ts';
 import { profileSessions, type ProfileSession, type ProfileSessions } from './profile-sessions.ts';
 import type { Finding } from './rule.ts';
@@ -98,65 +105,6 @@ function judgeProfile(
     problems: problems.all,
     ...(emailAlert === undefined ? {} : { emailAlert }),
   };
-}
-
-function isOfSession({ code, stage }: Finding): boolean {
-  return stage === 'server' && ruleOf(code).subject === 'session';
-}
-
-/**
- * About the profile's record alone, and so the same at every mailbox: what its own rules find, that this version cannot test
- * its kind (MC322), and a key that a login needs and the profile lacks (MC310).
- */
-function isOfProfile({ code, params }: Finding): boolean {
-  if (ruleOf(code).subject === 'profile' || code === 'MC322') return true;
-  return (params as { missing?: { kind?: string } }).missing?.kind === 'profiles';
-}
-
-function addSessionFinding(
-  finding: Finding,
-  session: ProfileSession,
-  name: string,
-  sessions: ProfileSessions,
-  found: Map<string, Finding>,
-): void {
-  const id = `${finding.code} ${session.key}`;
-  if (found.has(id)) return;
-  const mailboxes = sessions.alike(session).map(({ report }) => report.address);
-  const of = sessions.lookedAt(session.direction.direction);
-  found.set(id, { ...wholeProfile(finding), profile: { name, mailboxes, of } });
-}
-
-function addRecordFinding(
-  finding: Finding,
-  { address }: MailboxReport,
-  { name, of }: { name: string; of: number },
-  found: Map<string, Finding>,
-): void {
-  const { mailbox: _, ...params } = finding.params as { mailbox?: string };
-  const id = JSON.stringify([finding.code, finding.severity, params]);
-  const known = found.get(id)?.profile?.mailboxes;
-  const profile = { name, mailboxes: [address], of };
-  if (known === undefined) found.set(id, { ...wholeProfile(finding), profile });
-  else known.push(address);
-}
-
-/** Rules whose words name a mailbox have words for this. */
-function wholeProfile(finding: Finding): Finding {
-  const params = finding.params as object;
-  return 'mailbox' in params ? { ...finding, params: { ...params, wholeProfile: true } } : finding;
-}
-
-/** It stays at its mailbox, and yet it is no matter of that mailbox alone. */
-function annotated(
-  finding: Finding,
-  { matter, report, direction }: ProfileSession,
-  name: string,
-  sessions: ProfileSessions,
-): Finding {
-  if (matter === 'server-if-all') return finding;
-  const of = sessions.lookedAt(direction.direction);
-  return { ...finding, profile: { name, mailboxes: [report.address], of } };
 }
 
 function withFindingOf(direction: DirectionReport, findings: readonly Finding[]): DirectionReport {

@@ -5,7 +5,7 @@
 import { pathsOfSteps, type DeliveryPath } from '../delivery/path.ts';
 import { stages, type Stage } from '../delivery/stage.ts';
 import { brokenStep, type Evidence, type Observation } from '../mail/evidence.ts';
-import type { StageStatus, StepReport } from '../report.ts';
+import type { StageStatus, StepReport } from '../path-report.ts';
 import { alertsOnPath } from './judge-alerts.ts';
 import { mailboxFindings, runRules, sessionFindings } from './judge.ts';
 import { foundSeverity, withSettings } from './rule-settings.ts';

@@ -1,7 +1,7 @@
 // Knows how a row of the table of server replies is said in a finding: its cause, and its steps with the names of the case.
 // Which row it is: src/core/mail/server-replies/known-reply.ts. Words only; may not look at facts.
 
-import type { TokenAsked } from '../mail/evidence.ts';
+import type { TokenAsked } from '../mail/token.ts';
 import type { FaultClass } from '../mail/fault-class.ts';
 import { knownReply, replyRow, type SeenReply } from '../mail/server-replies/known-reply.ts';
 import { readPasted } from '../mail/server-replies/read-pasted.ts';

@@ -1,10 +1,13 @@
 // Knows whether what ended a session lies in the server profile or in the mailbox: by the step, by who keeps the
 // credentials, by what the server said. Pure; what follows from it is in judge-profiles.ts.
 
-import type { Observation, Reply, StepName } from '../mail/evidence.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { Reply } from '../mail/reply.ts';
+import type { StepName } from '../mail/step.ts';
 import { isHttp } from '../mail/protocol.ts';
 import { knownReply, seenIn } from '../mail/server-replies/known-reply.ts';
-import { problemOf, type SessionProblem } from '../mail/session-problem.ts';
+import { problemOf } from '../mail/session-problem.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import type { EffectiveDirection } from '../records/profile-defaults.ts';
 
 /**

@@ -4,7 +4,7 @@
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
 import type { ProfileReport } from '../profile-report.ts';
-import type { DirectionReport, MailboxReport } from '../report.ts';
+import type { DirectionReport, MailboxReport } from '../mailbox-report.ts';
 
 type Problem = ProfileReport['problems'][number];
 

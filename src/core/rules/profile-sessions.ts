@@ -6,7 +6,7 @@ import { problemOf } from '../mail/session-problem.ts';
 import { gather } from '../records/look-up.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Entry } from '../records/records.ts';
-import type { DirectionReport, MailboxReport } from '../report.ts';
+import type { DirectionReport, MailboxReport } from '../mailbox-report.ts';
 import { profileMatterOf, type ProfileMatter } from './profile-matter.ts';
 
 /** A session that ended for a reason that lies in the profile, or may. */

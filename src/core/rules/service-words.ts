@@ -1,9 +1,10 @@
 // Knows the words that the rules about web services share beside those of all sessions. Words only; may not look at facts.
 
-import type { StepName } from '../mail/evidence.ts';
+import type { StepName } from '../mail/step.ts';
 import type { FixStep, Language } from './rule.ts';
 import type { SessionParams } from './session-hit.ts';
-import { editProfile, labels, stepWords } from './session-words.ts';
+import { editProfile } from './session-fix.ts';
+import { labels, stepWords } from './session-words.ts';
 
 /** Where the address of a web service is kept. */
 export function editService(params: SessionParams, language: Language): FixStep[] {

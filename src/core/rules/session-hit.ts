@@ -2,13 +2,16 @@
 // needs of it. Builds parameters, chooses no words.
 
 import { loginUser } from '../delivery/login-user.ts';
-import type { Alternative, Observation, StepName, StepResult } from '../mail/evidence.ts';
+import type { Alternative } from '../mail/alternative.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepName, StepResult } from '../mail/step.ts';
 import { faultOf, retryAfterOf } from '../mail/fault.ts';
 import type { Direction, SessionProtocol, TlsMode } from '../mail/protocol.ts';
 import { replyWords } from '../mail/reply-words.ts';
 import { knownReply, seenIn } from '../mail/server-replies/known-reply.ts';
 import { readLibraryCode } from '../mail/server-replies/read-pasted-codes.ts';
-import { problemOf, type BrokenSession, type SessionProblem } from '../mail/session-problem.ts';
+import { problemOf, type BrokenSession } from '../mail/session-problem.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import { effectiveProfile } from '../records/profile-defaults.ts';
 import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';

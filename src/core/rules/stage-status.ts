@@ -4,7 +4,7 @@ import type { DeliveryPath } from '../delivery/path.ts';
 import { serverKnowledge } from '../delivery/server-knowledge.ts';
 import type { Stage } from '../delivery/stage.ts';
 import type { Observation } from '../mail/evidence.ts';
-import type { StageStatus } from '../report.ts';
+import type { StageStatus } from '../path-report.ts';
 import { isSetAside } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 

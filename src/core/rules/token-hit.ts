@@ -1,8 +1,10 @@
 // Knows how the rules about access tokens (MC541 to MC544 and MC551 to MC559) find their case, and what each of their messages needs: who was
 // asked, for which application and mailbox, and what the token says of itself. Builds parameters, chooses no words.
 
-import type { Observation, StepResult, TokenAsked, TokenClaims } from '../mail/evidence.ts';
-import type { SessionProblem } from '../mail/session-problem.ts';
+import type { Observation } from '../mail/evidence.ts';
+import type { StepResult } from '../mail/step.ts';
+import type { TokenAsked, TokenClaims } from '../mail/token.ts';
+import type { SessionProblem } from '../mail/known-problems.ts';
 import { knownTokenRefusal } from '../mail/server-replies/known-token-refusal.ts';
 import type { Where } from '../records/where.ts';
 import type { Facts } from './facts.ts';

@@ -1,10 +1,11 @@
 // Knows how a rule says that a token endpoint refused: who refused what, and what the table of server replies knows of it.
 // Words only.
 
-import type { TokenAsked } from '../mail/evidence.ts';
+import type { TokenAsked } from '../mail/token.ts';
 import { knownCause, knownSteps, type ReplyPlace } from './known-reply-words.ts';
 import type { Language, Words } from './rule.ts';
-import { lookAgain, lookLater, saidAlone } from './session-words.ts';
+import { lookAgain, lookLater } from './session-fix.ts';
+import { saidAlone } from './session-words.ts';
 import type { TokenParams } from './token-hit.ts';
 
 /** Message and steps of a rule about a refusal that the table knows; title and reason are the rule's own. */

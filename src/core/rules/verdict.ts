@@ -1,7 +1,7 @@
 // Knows how the statuses of the stages become one verdict, its cause, and what is not reached behind it. Pure.
 
 import { stages, type Stage } from '../delivery/stage.ts';
-import type { StageReport, StageStatus, Verdict } from '../report.ts';
+import type { StageReport, StageStatus, Verdict } from '../path-report.ts';
 import type { Finding } from './rule.ts';
 
 export type StageVerdict = { stage: Stage; status: StageStatus };

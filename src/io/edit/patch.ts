@@ -3,7 +3,7 @@
 import type { Kind } from '../../core/records/column.ts';
 import { idOf } from '../../core/records/read-record.ts';
 import { keyOf, tableOf } from '../../core/records/table.ts';
-import type { RecordChange } from '../../core/report.ts';
+import type { RecordChange } from '../../core/mailbox-report.ts';
 
 /** `to: undefined` takes the key away. */
 export type Leaf = { to: unknown };

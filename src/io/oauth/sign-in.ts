@@ -11,7 +11,8 @@ import {
 } from 'oauth4webapi';
 import type { SecretRef } from '../../core/delivery/probe-request.ts';
 import type { SignIn } from '../../core/delivery/sign-in.ts';
-import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { pause } from '../probes/waiting.ts';
 import { clientProof } from './client-proof.ts';
 import { postForm, type EndpointWorld } from './endpoint.ts';

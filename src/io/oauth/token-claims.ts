@@ -1,7 +1,7 @@
 // Knows how to read what an access token says of itself (RFC 7519 §4, RFC 9068). Nothing is verified: it is no proof of
 // anything, only what the server that takes the token will read in it as well. May not keep or show the token.
 
-import type { TokenClaims } from '../../core/mail/evidence.ts';
+import type { TokenClaims } from '../../core/mail/token.ts';
 import { jsonObject, text } from './token-response.ts';
 
 const longestClaim = 300;

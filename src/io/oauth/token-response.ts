@@ -2,7 +2,8 @@
 // What the server said is kept word for word: error, description, suberror and number are what a person can look up.
 // May not let a secret that was sent come back in those words.
 
-import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { createTranscript } from '../probes/transcript.ts';
 import type { EndpointAnswer } from './endpoint.ts';
 

@@ -4,7 +4,8 @@
 
 import { alternativesOf, isAlternativeWorthALook } from '../../core/delivery/alternatives.ts';
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import type { Alternative, LocalProblem, Observation } from '../../core/mail/evidence.ts';
+import type { Alternative } from '../../core/mail/alternative.ts';
+import type { LocalProblem, Observation } from '../../core/mail/evidence.ts';
 import { faultOf } from '../../core/mail/fault.ts';
 import type { ProtectedPort } from '../../core/mail/protocol.ts';
 import { problemOf } from '../../core/mail/session-problem.ts';

@@ -4,7 +4,7 @@
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { deleteMessage, findMessage, getSender, type EwsFolder } from '../../core/mail/ews-request.ts';
 import type { EwsItem } from '../../core/mail/ews-response.ts';
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { httpRefusalOf } from '../../core/mail/http-refusal.ts';
 import { removing, type Search } from './arrival.ts';
 import { searchOverHttp } from './arrival-http.ts';

@@ -2,7 +2,7 @@
 // to take it and the copy in Sent Items out again. May not touch a message with another Message-ID, whatever the filter found.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { removing, type Search } from './arrival.ts';
 import { searchOverHttp } from './arrival-http.ts';
 import type { GraphSnapshot } from './graph.ts';

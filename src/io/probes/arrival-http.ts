@@ -2,7 +2,9 @@
 // what may be over at the next look. May not speak to a service itself (arrival-graph.ts, arrival-ews.ts).
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import { brokenStep, type Reply, type StepOutcome } from '../../core/mail/evidence.ts';
+import { brokenStep } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import type { Look, Search } from './arrival.ts';
 import { createHttpSession, type HttpSession } from './http-session.ts';
 import { loginOf, type Login } from './login.ts';

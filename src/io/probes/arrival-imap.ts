@@ -2,7 +2,8 @@
 // May not expunge where the server cannot expunge exactly one message (UIDPLUS, RFC 4315).
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
+import { brokenStep } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { fromOf, messageIdOf } from '../../core/mail/message-header.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import type { ImapConnection } from './imap-connection.ts';

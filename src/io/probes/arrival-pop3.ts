@@ -2,7 +2,8 @@
 // May not read or delete a message that was there before, nor more than fifty of those that came since.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import { brokenStep, type StepOutcome } from '../../core/mail/evidence.ts';
+import { brokenStep } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { fromOf, messageIdOf } from '../../core/mail/message-header.ts';
 import { removing, type Look, type Search } from './arrival.ts';
 import { listUniqueIds, outcomeOf, readListing, readStatus } from './pop3-dialogue.ts';

@@ -2,7 +2,8 @@
 // May not touch any message but the one with the random Message-ID that was sent in this run.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import { stepOf, type Observation, type StepOutcome, type TranscriptLine } from '../../core/mail/evidence.ts';
+import { stepOf, type Observation, type TranscriptLine } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { holdingPlace } from './connection-limits.ts';
 import type { EwsSnapshot } from './ews.ts';
 import type { GraphSnapshot } from './graph.ts';

@@ -9,7 +9,9 @@ import {
   type AutodiscoverAnswer,
   type Place,
 } from '../../core/mail/autodiscover.ts';
-import type { AutodiscoverAttempt, Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
+import type { AutodiscoverAttempt } from '../../core/mail/autodiscover-attempt.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../core/mail/step.ts';
 import { readXml } from '../xml.ts';
 import { refusalOf } from './http-answer.ts';
 import type { HttpRequest } from './http-connection.ts';

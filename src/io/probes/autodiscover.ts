@@ -5,7 +5,9 @@
 import { isAllowedHost, isTenantDomain } from '../../core/mail/allowed-hosts.ts';
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { placesFor, redirectAddress, type Place } from '../../core/mail/autodiscover.ts';
-import type { AutodiscoverAttempt, Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
+import type { AutodiscoverAttempt } from '../../core/mail/autodiscover-attempt.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../core/mail/step.ts';
 import { askPlace, targetOf, type Asked } from './autodiscover-place.ts';
 import { headerOf } from './http-reply.ts';
 import { createHttpSession } from './http-session.ts';

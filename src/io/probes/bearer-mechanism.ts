@@ -2,7 +2,8 @@
 // answered. The same over SMTP, POP3 and IMAP. May not send anything.
 // OAUTHBEARER: RFC 7628 §3.1 and §3.2.3. XOAUTH2: https://developers.google.com/workspace/gmail/imap/xoauth2-protocol
 
-import type { Reply, RejectionReason, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { RejectionReason, StepOutcome } from '../../core/mail/step.ts';
 import { parseBearerChallenge } from '../../core/mail/bearer-challenge.ts';
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Login } from './login.ts';

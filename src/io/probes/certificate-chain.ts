@@ -2,7 +2,7 @@
 // May not verify anything: whether a chain is trusted is Node's verdict (tls.ts).
 
 import type { DetailedPeerCertificate, PeerCertificate, Certificate as Names } from 'node:tls';
-import type { Certificate, CertificateLink } from '../../core/mail/evidence.ts';
+import type { Certificate, CertificateLink } from '../../core/mail/certificate.ts';
 
 /** A public chain has three or four; what is longer is not shown to its end. */
 const mostLinks = 10;

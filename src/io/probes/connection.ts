@@ -3,7 +3,8 @@
 
 import type { Socket } from 'node:net';
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
 import { deadline, dialBothFamilies, type Dialled } from './dial.ts';
 import { createLineStream, type LineStream, type Problem, type Received } from './line-stream.ts';

@@ -5,7 +5,8 @@ import type { HttpScheme, ProbeRequest } from '../../core/delivery/probe-request
 import { dialectOf } from '../../core/mail/dialect.ts';
 import type { EwsAccess } from '../../core/mail/ews-request.ts';
 import { readEwsAnswer, type EwsAnswer } from '../../core/mail/ews-response.ts';
-import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { readXml } from '../xml.ts';
 import { notOfTheService, refusalOf } from './http-answer.ts';
 import { createHttpLogin } from './http-login.ts';

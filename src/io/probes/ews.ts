@@ -3,7 +3,8 @@
 
 import type { HttpScheme, ProbeRequest } from '../../core/delivery/probe-request.ts';
 import { getInbox, sendMessage } from '../../core/mail/ews-request.ts';
-import type { Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../core/mail/step.ts';
 import { discoverEws } from './autodiscover.ts';
 import { accessOf, outcomeOf, talkEws, type EwsService, type Spoken } from './ews-service.ts';
 import { createHttpSession, type HttpSession } from './http-session.ts';

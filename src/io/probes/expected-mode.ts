@@ -3,7 +3,7 @@
 // May not use the second connection for anything but evidence.
 
 import { isIP } from 'node:net';
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import type { Connection, IsWhole } from './connection.ts';
 import { deadline } from './dial.ts';
 import type { Received } from './line-stream.ts';

@@ -2,7 +2,8 @@
 // state where the token may see them. The first request of a session, so it also shows whether the token is accepted.
 // May not take "may not see" for a fault.
 
-import type { AccountSeen, StepOutcome } from '../../core/mail/evidence.ts';
+import type { AccountSeen } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { fieldOf, inFilter, listOf, textOf, type Graph } from './graph-service.ts';
 
 export type AccountLook = {

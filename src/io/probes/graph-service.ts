@@ -1,7 +1,7 @@
 // Knows how Microsoft Graph is asked: one authorised request, its JSON, and its errors as outcomes of a step.
 // https://learn.microsoft.com/graph/use-the-api. May not decide what is asked, nor follow a link of an answer.
 
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { notOfTheService, refusalOf } from './http-answer.ts';
 import type { HttpRequest } from './http-connection.ts';
 import type { HttpReply } from './http-reply.ts';

@@ -2,7 +2,8 @@
 // May not judge, and reads no message; taking our own one out again is arrival-graph.ts' business.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../core/mail/step.ts';
 import { lookAtAccount, mayReadMail } from './graph-account.ts';
 import { talkGraph, textOf, unreadable, type Graph } from './graph-service.ts';
 import { createHttpSession, type HttpSession } from './http-session.ts';

@@ -1,7 +1,8 @@
 // Knows what the answers of all web services have in common: a redirect, a page for people, and when to come again.
 // May not read the service's own format (JSON, XML), or follow anything.
 
-import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { headerOf, type HttpReply } from './http-reply.ts';
 
 /** The step's outcome where the service itself did not speak; undefined: it did, and its body is to be read. */

@@ -4,7 +4,7 @@
 
 import { Agent, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import type { Seen } from './connection.ts';
 import { dialBothFamilies, lookUp, type Dialled } from './dial.ts';
 import { longestHeaders, readReply, type HttpReply } from './http-reply.ts';

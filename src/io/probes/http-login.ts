@@ -3,7 +3,7 @@
 // May not choose what the profile does not allow, follow a redirect, or try a refused password again.
 
 import type { HttpScheme } from '../../core/delivery/probe-request.ts';
-import type { RejectionReason } from '../../core/mail/evidence.ts';
+import type { RejectionReason } from '../../core/mail/step.ts';
 import { challengeOf, chosenScheme, offeredSchemes, schemeNames } from '../../core/mail/http-schemes.ts';
 import { serverEndPoint } from './channel-binding.ts';
 import type { HttpRequest } from './http-connection.ts';

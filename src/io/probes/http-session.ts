@@ -2,7 +2,8 @@
 // May not follow a redirect, read meaning into a reply, or let anything unmasked into the Observation.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../core/mail/step.ts';
 import type { Seen } from './connection.ts';
 import { deadline } from './dial.ts';
 import {

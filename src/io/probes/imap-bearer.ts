@@ -5,7 +5,7 @@
 
 import type { ImapFlow } from 'imapflow';
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
-import type { RejectionReason } from '../../core/mail/evidence.ts';
+import type { RejectionReason } from '../../core/mail/step.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
 import { type BearerMechanism, bearerMechanism } from './bearer-mechanism.ts';
 import type { Wire } from './imap-wire.ts';

@@ -3,7 +3,8 @@
 
 import { TLSSocket, type ConnectionOptions } from 'node:tls';
 import type { ImapFlow } from 'imapflow';
-import type { Certificate, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Certificate } from '../../core/mail/certificate.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
 import { challengedReply } from './bearer-mechanism.ts';
 import { dialBothFamilies, lookUp, type Dialled } from './dial.ts';

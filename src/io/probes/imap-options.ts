@@ -4,7 +4,7 @@
 import { isIP } from 'node:net';
 import * as tls from 'node:tls';
 import type { ImapFlowOptions } from 'imapflow';
-import type { Certificate } from '../../core/mail/evidence.ts';
+import type { Certificate } from '../../core/mail/certificate.ts';
 import { imapLimits, type Wire } from './imap-wire.ts';
 import type { Login } from './login.ts';
 import type { Session } from './session.ts';

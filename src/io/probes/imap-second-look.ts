@@ -2,7 +2,7 @@
 // mode or another protocol, and which certificate it was that could not be trusted. May not send credentials.
 
 import { isIP } from 'node:net';
-import type { Certificate } from '../../core/mail/evidence.ts';
+import type { Certificate } from '../../core/mail/certificate.ts';
 import { askForTls } from './ask-for-tls.ts';
 import { deadline, dial } from './dial.ts';
 import type { Wire } from './imap-wire.ts';

@@ -1,7 +1,7 @@
 // Knows whether a stage of an IMAP connection was reached, or why it will not be: failure, end, deadline, Ctrl-C.
 // May not close the connection.
 
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { deadline } from './dial.ts';
 import { imapProblem } from './imap-problem.ts';
 import type { Wire } from './imap-wire.ts';

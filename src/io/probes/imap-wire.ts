@@ -3,7 +3,7 @@
 
 import { StringDecoder } from 'node:string_decoder';
 import { dialectOf } from '../../core/mail/dialect.ts';
-import type { Reply } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
 import { parseImapLine } from '../../core/mail/imap-reply.ts';
 import type { Problem } from './line-stream.ts';
 import type { Transcript } from './transcript.ts';

@@ -3,7 +3,8 @@
 // port) is taken from the wire or from a second connection. May not change anything in the mailbox.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../core/mail/step.ts';
 import { mechanismsOf } from '../../core/mail/imap-reply.ts';
 import { connectImap, type ImapConnection } from './imap-connection.ts';
 import { loginOf } from './login.ts';

@@ -3,7 +3,7 @@
 
 import type { Socket } from 'node:net';
 import { dialectOf } from '../../core/mail/dialect.ts';
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { createLineSplitter } from '../../core/mail/line-splitter.ts';
 import { networkProblem } from './network-problem.ts';
 

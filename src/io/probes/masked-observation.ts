@@ -1,14 +1,11 @@
 // Knows which fields of an Observation hold words of a server. Each of them goes through the transcript's mask here.
 // May not change anything else: enumerations, numbers and our own ids stay as they are.
 
-import type {
-  BearerChallenge,
-  Certificate,
-  HttpAnswer,
-  Observation,
-  Reply,
-  StepResult,
-} from '../../core/mail/evidence.ts';
+import type { BearerChallenge, Reply } from '../../core/mail/reply.ts';
+import type { Certificate } from '../../core/mail/certificate.ts';
+import type { HttpAnswer } from '../../core/mail/http-answer.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepResult } from '../../core/mail/step.ts';
 import type { Transcript } from './transcript.ts';
 
 /** A reply may have a megabyte; a finding needs its first lines, and patterns are matched against it. */

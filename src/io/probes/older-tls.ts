@@ -4,7 +4,7 @@
 import { isIP, type Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
 import { askForTls } from './ask-for-tls.ts';
 import type { Connection } from './connection.ts';

@@ -2,12 +2,8 @@
 // does not come to an end. May not decide which session comes when (run.ts), nor throw because of one.
 
 import type { ProbeRequest, SecretRef } from '../../core/delivery/probe-request.ts';
-import {
-  brokenStep,
-  type Alternative,
-  type LocalProblem,
-  type Observation,
-} from '../../core/mail/evidence.ts';
+import { brokenStep, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
+import type { Alternative } from '../../core/mail/alternative.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
 import { holdingPlace, type ConnectionLimits } from './connection-limits.ts';
 import type { Openers } from './openers.ts';

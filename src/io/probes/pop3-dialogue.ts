@@ -2,7 +2,8 @@
 // May not decide which command comes next.
 
 import { dialectOf } from '../../core/mail/dialect.ts';
-import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { parseStatusLine, parseUniqueIds, unstuff } from '../../core/mail/pop3-reply.ts';
 import type { Problem } from './line-stream.ts';
 import type { Session } from './session.ts';

@@ -2,7 +2,7 @@
 // with an access token AUTH XOAUTH2, else OAUTHBEARER.
 // May not send credentials in the clear unless the record says so, nor a second time after a refusal.
 
-import type { StepOutcome } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { isChallenge, type Pop3Capabilities } from '../../core/mail/pop3-reply.ts';
 import { type BearerMechanism, bearerMechanism, withChallenge } from './bearer-mechanism.ts';
 import type { Problem } from './line-stream.ts';

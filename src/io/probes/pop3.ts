@@ -3,7 +3,8 @@
 // neither CAPA, STLS, SASL nor response codes. May not judge, and touches no message.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepName, StepOutcome } from '../../core/mail/step.ts';
 import { parseCapabilities, type Pop3Capabilities } from '../../core/mail/pop3-reply.ts';
 import { listUniqueIds, outcomeOf, readListing, readStatus, statusOf } from './pop3-dialogue.ts';
 import { signIn } from './pop3-login.ts';

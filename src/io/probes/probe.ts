@@ -3,7 +3,8 @@
 
 import type { SecretRef } from '../../core/delivery/probe-request.ts';
 import type { TokenRequest } from '../../core/delivery/token-request.ts';
-import type { StepOutcome, TokenAsked, TokenClaims } from '../../core/mail/evidence.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
+import type { TokenAsked, TokenClaims } from '../../core/mail/token.ts';
 import type { StandardPorts } from '../../core/mail/protocol.ts';
 
 /** Everything a probe needs from outside: one argument, so that a test can pass another world. */

@@ -4,12 +4,12 @@
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import {
   type NotTriedReason,
-  type Observation,
   type StepName,
   stepNames,
   type StepOutcome,
   type StepResult,
-} from '../../core/mail/evidence.ts';
+} from '../../core/mail/step.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
 import type { Seen } from './connection.ts';
 import { maskedObservation } from './masked-observation.ts';
 import type { ProbeContext } from './probe.ts';

@@ -2,7 +2,8 @@
 // May not throw because of a server, speak a protocol's commands, or let anything unmasked into the Observation.
 
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation, StepName } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepName } from '../../core/mail/step.ts';
 import { type Connection, createConnection, type IsWhole } from './connection.ts';
 import { lookUp } from './dial.ts';
 import { greeting, implicitTls } from './expected-mode.ts';

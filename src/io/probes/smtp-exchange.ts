@@ -1,6 +1,6 @@
 // Knows how one SMTP command gets its reply. May not read meaning into the reply.
 
-import type { Reply } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
 import { dialectOf } from '../../core/mail/dialect.ts';
 import { isSmtpReplyWhole, parseSmtpReply } from '../../core/mail/smtp-reply.ts';
 import type { Received } from './line-stream.ts';

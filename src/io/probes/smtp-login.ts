@@ -3,7 +3,8 @@
 // May not send credentials in the clear unless the record allows it, nor try a refused password again.
 
 import { createHmac } from 'node:crypto';
-import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { type BearerMechanism, bearerMechanism, withChallenge } from './bearer-mechanism.ts';
 import type { Received } from './line-stream.ts';
 import type { Login } from './login.ts';

@@ -2,7 +2,8 @@
 // May not send to anybody but the mailbox itself, nor end a message that no recipient was accepted for.
 
 import { domainToASCII } from 'node:url';
-import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { fromOf } from '../../core/mail/message-header.ts';
 import { hasSmtpCapability, queueIdOf } from '../../core/mail/smtp-reply.ts';
 import type { Received } from './line-stream.ts';

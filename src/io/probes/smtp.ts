@@ -7,7 +7,9 @@
 
 import { isIPv6 } from 'node:net';
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation, Reply, StepOutcome } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { Reply } from '../../core/mail/reply.ts';
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { hasSmtpCapability, smtpCapabilities, smtpMechanisms } from '../../core/mail/smtp-reply.ts';
 import type { Received } from './line-stream.ts';
 import { type Login, loginOf } from './login.ts';

@@ -4,7 +4,8 @@
 import { isIP, type Socket } from 'node:net';
 import * as tls from 'node:tls';
 import { domainToASCII } from 'node:url';
-import type { Certificate, RejectionReason } from '../../core/mail/evidence.ts';
+import type { Certificate } from '../../core/mail/certificate.ts';
+import type { RejectionReason } from '../../core/mail/step.ts';
 import { toCertificate } from './certificate-chain.ts';
 import { deadline } from './dial.ts';
 import type { Problem } from './line-stream.ts';

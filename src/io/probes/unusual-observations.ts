@@ -2,7 +2,8 @@
 // got no access token, and a probe that broke by a mistake of ours. May not dial.
 
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation, StepResult } from '../../core/mail/evidence.ts';
+import type { Observation } from '../../core/mail/evidence.ts';
+import type { StepResult } from '../../core/mail/step.ts';
 import type { TokenAnswer } from './probe.ts';
 import { createTranscript } from './transcript.ts';
 

@@ -3,7 +3,7 @@
 
 import * as tls from 'node:tls';
 import { dialectOf } from '../../core/mail/dialect.ts';
-import type { Dialect } from '../../core/mail/evidence.ts';
+import type { Dialect } from '../../core/mail/dialect.ts';
 import type { LineProtocol, TlsMode } from '../../core/mail/protocol.ts';
 import { deadline, dial } from './dial.ts';
 import { createLineStream } from './line-stream.ts';

@@ -4,6 +4,7 @@
 import {
   exchangeProfile,
   fewerAtOnce,
+  makeRoom,
   outgoingCredentials,
   rowsWith,
   system,
@@ -113,12 +114,7 @@ export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp
       en: 'The mailbox of the sender is full, so that nothing can be put into "Sent Items".',
       ja: '差出人のメールボックスがいっぱいで、「送信済みアイテム」に保存できません。',
     },
-    fix: [
-      user(
-        'Make room in {mailbox} ("Sent Items", "Deleted Items"), or have its quota raised.',
-        '{mailbox} を整理する(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。',
-      ),
-    ],
+    fix: [makeRoom],
     example:
       '554 5.2.2 mailbox full; STOREDRV.Submission.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded',
   },

@@ -93,6 +93,21 @@ export const fewerAtOnce = system(
   '{mailbox} を同時に使うものを減らす(複合機、スクリプト、メールソフト、連続したテストも数に入る)。次は時間を置いて試す。',
 );
 
+export const closeOtherReaders = system(
+  'Close other programs that read {mailbox}, and wait until the other session is done.',
+  '{mailbox} を読むほかのプログラムを閉じ、別の接続が終わるまで待つ。',
+);
+
+export const giveAccess = server(
+  'Give the account that logs in access to {mailbox} on {host}.',
+  '{host} で、ログインするアカウントに {mailbox} へのアクセス権を与える。',
+);
+
+export const makeRoom = user(
+  'Make room in {mailbox} ("Sent Items", "Deleted Items"), or have its quota raised.',
+  '{mailbox} を整理する(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。',
+);
+
 export const correctRecipient = system(
   'Correct the address in the contact (or in the "To" of the process); then send again.',
   '取引先担当者(またはプロセスの「宛先」)のアドレスを直し、送信し直す。',

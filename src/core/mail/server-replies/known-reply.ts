@@ -3,7 +3,10 @@
 // Asked by the session rules, by `explain`, and for tokens: knownReply({ step: 'token', reply: { code: 'invalid_grant',
 // enhanced: 'AADSTS700082', text } }); for Graph and EWS: { protocol: 'graph', reply: { code: '404', enhanced: error.code, text } }.
 
-import type { Observation, Reply, StepName, TokenAsked } from '../evidence.ts';
+import type { Observation } from '../evidence.ts';
+import type { Reply } from '../reply.ts';
+import type { StepName } from '../step.ts';
+import type { TokenAsked } from '../token.ts';
 import { serverReplies } from './index.ts';
 import type { ReplyProtocol, ReplyRow, ReplyStep, ReplyVendor } from './row.ts';
 import { vendorOf, vendorSeen } from './vendor.ts';

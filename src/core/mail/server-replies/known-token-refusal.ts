@@ -1,7 +1,8 @@
 // Knows how a session asks the table what a token endpoint's no means: whose endpoint it is, and how the token was asked for.
 // May not guess: a refusal that no row knows has none.
 
-import type { Reply, TokenAsked } from '../evidence.ts';
+import type { Reply } from '../reply.ts';
+import type { TokenAsked } from '../token.ts';
 import { knownReply, replyRow } from './known-reply.ts';
 import type { ReplyRow, ReplyVendor } from './row.ts';
 

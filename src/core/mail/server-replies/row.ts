@@ -2,10 +2,11 @@
 // Types only; the rows stand in the *-rows.ts files, the matching in known-reply.ts.
 
 import type { Language, Who } from '../../rules/rule.ts';
-import type { StepName, TokenAsked } from '../evidence.ts';
+import type { StepName } from '../step.ts';
+import type { TokenAsked } from '../token.ts';
 import type { FaultClass } from '../fault-class.ts';
 import type { SessionProtocol } from '../protocol.ts';
-import type { SessionProblem } from '../session-problem.ts';
+import type { SessionProblem } from '../known-problems.ts';
 
 /** In both languages; {mailbox}, {host}, {profile}, {login}, {application} and {permission} stand for the names of the case. */
 export type ReplyText = Record<Language, string>;

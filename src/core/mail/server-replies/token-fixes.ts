@@ -1,7 +1,7 @@
 // Knows the steps that several rows about access tokens share. {application} stands for the application's id, {permission} for
 // what the token was to allow, where the case knows them. Words only.
 
-import type { TokenAsked } from '../evidence.ts';
+import type { TokenAsked } from '../token.ts';
 import { entra, keeper, system, user } from './fixes.ts';
 import type { ReplyFix } from './row.ts';
 

@@ -1,125 +1,18 @@
-// Knows what the response codes of POP3 (RFC 2449 §8, RFC 3206) and IMAP (RFC 5530 §3) say, whoever the server is. Data only.
+// Knows what the response codes of IMAP (RFC 5530 §3) say, whoever the server is. Data only.
 
 import {
-  signInAgain,
   checkPassword,
+  closeOtherReaders,
   enter,
   enterWhatWorks,
   findInServerLog,
+  giveAccess,
   rowsWith,
   server,
   system,
   useTls,
   user,
 } from './fixes.ts';
-
-export const pop3LoginRows = rowsWith({ protocols: ['pop3'], codes: ['-ERR'] }, [
-  {
-    id: 'pop3-auth',
-    statuses: ['AUTH'],
-    class: 'credential',
-    acts: 'us',
-    cause: {
-      en: 'User name or password is wrong, or POP3 is switched off for the account (RFC 3206).',
-      ja: 'ユーザー名またはパスワードが違うか、アカウントでPOP3が無効です(RFC 3206)。',
-    },
-    fix: [checkPassword, enterWhatWorks],
-    example: '-ERR [AUTH] Authentication failed.',
-  },
-  {
-    id: 'pop3-later',
-    statuses: ['SYS/TEMP'],
-    class: 'transient',
-    acts: 'mail-administrator',
-    cause: {
-      en: 'The server has a passing problem of its own; the password was not judged.',
-      ja: 'サーバー側の一時的な問題です。パスワードの正否は判定されていません。',
-    },
-    fix: [findInServerLog],
-    example: '-ERR [SYS/TEMP] Internal error occurred.',
-  },
-  {
-    id: 'pop3-system-problem',
-    statuses: ['SYS/PERM'],
-    class: 'configuration',
-    acts: 'mail-administrator',
-    cause: {
-      en: 'The server has a lasting problem with this account; trying again does not help.',
-      ja: 'このアカウントについて、サーバー側に恒久的な問題があります。再試行しても直りません。',
-    },
-    fix: [
-      server(
-        'See on {host} whether {mailbox} has a mailbox and may use POP3.',
-        '{host} で、{mailbox} のメールボックスがあるか、POP3が許可されているか確かめる。',
-      ),
-    ],
-    example: '-ERR [SYS/PERM] Mailbox cannot be used',
-  },
-  {
-    id: 'pop3-in-use',
-    statuses: ['IN-USE'],
-    class: 'transient',
-    acts: 'us',
-    cause: {
-      en: 'Another session has the mailbox open; it may be Dataverse itself, which polls it, or a mail program.',
-      ja: '別の接続がメールボックスを開いています。定期的に受信するDataverse自身か、メールソフトの可能性があります。',
-    },
-    fix: [
-      system(
-        'Close other programs that read {mailbox}, and wait until the other session is done.',
-        '{mailbox} を読むほかのプログラムを閉じ、別の接続が終わるまで待つ。',
-      ),
-    ],
-    example: '-ERR [IN-USE] Do you have another POP session running?',
-  },
-  {
-    id: 'pop3-login-delay',
-    statuses: ['LOGIN-DELAY'],
-    class: 'transient',
-    acts: 'us',
-    cause: {
-      en: 'The server wants more time between two logins of this mailbox.',
-      ja: 'このメールボックスへのログインの間隔が短すぎます。',
-    },
-    fix: [
-      system(
-        'Log in less often: other programs that read {mailbox} count as well.',
-        '{mailbox} へのログインを減らす(ほかのプログラムの受信も数に入る)。',
-      ),
-    ],
-    example: '-ERR [LOGIN-DELAY] minimum time between mail checks',
-  },
-]);
-
-/** A mail server's answer to a token, RFC 7628 §3.2.2: { status, schemes, scope }. */
-export const tokenLoginRows = rowsWith({ at: ['login'], telltales: ['"schemes":'] }, [
-  {
-    id: 'mail-server-refused-token',
-    codes: ['400'],
-    class: 'credential',
-    acts: 'us',
-    unconfirmed: true,
-    cause: {
-      en: 'The mail server did not take the token: usually it has the wrong scope, or belongs to another user.',
-      ja: 'メールサーバーがトークンを受け付けません。スコープの誤りか、別のユーザーのトークンの可能性があります。',
-    },
-    fix: [signInAgain],
-    example: '{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}',
-  },
-  {
-    id: 'mail-server-token-expired',
-    codes: ['401'],
-    class: 'credential',
-    acts: 'us',
-    unconfirmed: true,
-    cause: {
-      en: 'The mail server did not take the token: usually it has expired.',
-      ja: 'メールサーバーがトークンを受け付けません。トークンの期限切れの可能性があります。',
-    },
-    fix: [signInAgain],
-    example: '{"status":"401","schemes":"bearer","scope":"https://mail.google.com/"}',
-  },
-]);
 
 export const imapLoginRows = rowsWith({ protocols: ['imap'] }, [
   {
@@ -143,12 +36,7 @@ export const imapLoginRows = rowsWith({ protocols: ['imap'] }, [
       en: 'The credentials are right, but this account may not act as that mailbox.',
       ja: '資格情報は正しいものの、このアカウントにはそのメールボックスとして操作する権限がありません。',
     },
-    fix: [
-      server(
-        'Give the account that logs in access to {mailbox} on {host}.',
-        '{host} で、ログインするアカウントに {mailbox} へのアクセス権を与える。',
-      ),
-    ],
+    fix: [giveAccess],
     example: 'a1 NO [AUTHORIZATIONFAILED] No such authorization-ID',
   },
   {
@@ -201,12 +89,7 @@ export const imapLoginRows = rowsWith({ protocols: ['imap'] }, [
       en: 'The account may not do that (open this mailbox, often).',
       ja: 'アカウントにその権限がありません(多くはメールボックスを開く権限です)。',
     },
-    fix: [
-      server(
-        'Give the account that logs in access to {mailbox} on {host}.',
-        '{host} で、ログインするアカウントに {mailbox} へのアクセス権を与える。',
-      ),
-    ],
+    fix: [giveAccess],
     example: 'a1 NO [NOPERM] Permission denied',
   },
   {
@@ -277,12 +160,7 @@ export const imapLoginRows = rowsWith({ protocols: ['imap'] }, [
       en: 'Another session has the mailbox locked; it may be Dataverse itself, which polls it, or a mail program.',
       ja: '別の接続がメールボックスをロックしています。定期的に受信するDataverse自身か、メールソフトの可能性があります。',
     },
-    fix: [
-      system(
-        'Close other programs that read {mailbox}, and wait until the other session is done.',
-        '{mailbox} を読むほかのプログラムを閉じ、別の接続が終わるまで待つ。',
-      ),
-    ],
+    fix: [closeOtherReaders],
     example: 'a1 NO [INUSE] Mailbox in use',
   },
 ]);
