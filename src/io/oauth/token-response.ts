@@ -3,7 +3,7 @@
 // May not let a secret that was sent come back in those words.
 
 import type { Reply, StepOutcome } from '../../core/mail/evidence.ts';
-import { createTranscript } from '../probes/transcript.ts';
+import { createSecretMask } from '../probes/secret-mask.ts';
 import type { EndpointAnswer } from './endpoint.ts';
 
 export type Tokens = {
@@ -29,9 +29,9 @@ export function readTokenResponse(
   sent: readonly string[],
   now: number,
 ): TokenResponse {
-  const transcript = createTranscript([]);
-  for (const secret of sent) transcript.hide(secret);
-  const mask = (text: string): string => transcript.mask(text).slice(0, longestWords);
+  const secrets = createSecretMask([]);
+  for (const secret of sent) secrets.hide(secret);
+  const mask = (text: string): string => secrets.mask(text).slice(0, longestWords);
   switch (answer.kind) {
     case 'answered':
       return fromBody(answer, mask, now);
