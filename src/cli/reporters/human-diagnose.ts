@@ -16,7 +16,8 @@ import { skipText } from './skip-words.ts';
 import { switchedOffLines } from './severity-changes.ts';
 import type { Details } from './human.ts';
 import { diagnoseWords as words } from './diagnose-words.ts';
-import { evidenceWords, factWords, passcodeWords, reachedWords, stageWords, valueWords } from './words.ts';
+import { evidenceWords, factWords, passcodeWords, reachedWords, valueWords } from './fact-words.ts';
+import { stageWords } from './words.ts';
 
 export function humanDiagnose(report: Report, details: Details, style: Style, language: Language): string[] {
   return report.paths.flatMap((path) => pathLines(path, report, details, style, language));
