@@ -9,7 +9,7 @@ import type { DirectionReport, Report } from '../../core/report.ts';
 import { chosenSeverities } from '../../core/rules/rule-settings.ts';
 import { languages } from '../../core/rules/rule.ts';
 import { who } from '../../core/rules/who.ts';
-import { session } from '../evidence-file.ts';
+import { session } from '../evidence-schema.ts';
 
 const text = z.string();
 const count = z.int().min(0);
