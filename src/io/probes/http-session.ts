@@ -3,7 +3,6 @@
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation, StepName, StepOutcome } from '../../core/mail/evidence.ts';
-import type { Seen } from './connection.ts';
 import { deadline } from './dial.ts';
 import {
   createHttpConnection,
@@ -14,6 +13,7 @@ import {
 import type { HttpReply } from './http-reply.ts';
 import type { Received } from './line-stream.ts';
 import type { ProbeContext } from './probe.ts';
+import type { Seen } from './seen.ts';
 import { createSessionRecord, type SessionRecord } from './session-record.ts';
 
 export type HttpSession = Pick<SessionRecord, 'transcript' | 'step' | 'skip'> & {

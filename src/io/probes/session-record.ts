@@ -10,9 +10,9 @@ import {
   type StepOutcome,
   type StepResult,
 } from '../../core/mail/evidence.ts';
-import type { Seen } from './connection.ts';
 import { maskedObservation } from './masked-observation.ts';
 import type { ProbeContext } from './probe.ts';
+import type { Seen } from './seen.ts';
 import { createTranscript, roundedSince, type Transcript } from './transcript.ts';
 
 export type SessionRecord = {
