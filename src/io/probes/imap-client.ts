@@ -9,11 +9,11 @@ import { logInWithToken } from './imap-bearer.ts';
 import { imapOptions } from './imap-options.ts';
 import { watchStages, type Stages } from './imap-stages.ts';
 import { isLogin, watchWire, type Wire } from './imap-wire.ts';
+import { libraryTls, type LibraryTls } from './library-tls.ts';
 import type { Problem } from './line-stream.ts';
 import type { HostAddress } from './probe.ts';
 import type { Login } from './login.ts';
 import type { Session } from './session.ts';
-import { libraryTls, type LibraryTls } from './tls.ts';
 import { deferred, type Deferred } from './waiting.ts';
 
 export type ImapClient = {
