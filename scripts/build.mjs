@@ -1,11 +1,12 @@
-// Bundles src/ into dist/, one file for what every run needs and one for each part that is loaded on demand, and collects
-// the licences of what was bundled. Fewer files start faster: most of the start-up is opening them.
+// Bundles src/ into dist/, one file for what every run needs and one for each part that is loaded on demand.
+// Fewer files start faster: most of the start-up is opening them.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { repliesWithoutWords, replyWordsFile } from './replies-for-running.mjs';
 import { buildRulesWithWords, rulesWithoutWords, wordsFile } from './rules-for-running.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = path.join(root, 'dist');
@@ -13,7 +14,7 @@ const noticesFile = 'THIRD-PARTY-NOTICES.md';
 
 /**
  * Parts that are loaded one after the other all the same: each group becomes one file. What is heavy and not always needed
- * (imapflow, the message composer, ora, the demo, the schemas of saved evidence) stays a file of its own.
+ * (imapflow, the message composer, ora, the demo) stays a file of its own.
  */
 const groups = {
   judging: [
@@ -119,7 +120,7 @@ const whole = await buildRulesWithWords({
   plugins: [replies.plugin],
 });
 Object.assign(metafile.outputs, whole.outputs, replies.outputs);
-await writeFile(path.join(outdir, noticesFile), await notices(bundledPackages(metafile)));
+await writeFile(path.join(outdir, noticesFile), await thirdPartyNotices(root, metafile));
 await removeStale(metafile);
 
 /** Turns `import('…')` of any member of a group into an import of the whole group. */
@@ -164,41 +165,4 @@ async function removeStale(metafile) {
   ]);
   for (const file of await readdir(outdir))
     if (!fresh.has(file)) await rm(path.join(outdir, file), { recursive: true, force: true });
-}
-
-/** Folders of the packages of which at least one file went into a bundle. */
-function bundledPackages(metafile) {
-  const used = Object.values(metafile.outputs).flatMap((output) =>
-    Object.entries(output.inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
-  );
-  const folders = used.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
-  return [...new Set(folders)].sort();
-}
-
-async function notices(folders) {
-  const sections = await Promise.all(folders.map(section));
-  return [
-    '# Third-party notices',
-    '',
-    'mailcheck is delivered with parts of the following packages, each under its own licence.',
-    '',
-    ...sections,
-  ].join('\n');
-}
-
-async function section(folder) {
-  const directory = path.join(root, folder);
-  const { name, version, license } = JSON.parse(await readFile(path.join(directory, 'package.json'), 'utf8'));
-  const files = (await readdir(directory))
-    .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
-    .sort();
-  const texts = await Promise.all(files.map((file) => readFile(path.join(directory, file), 'utf8')));
-  if (license === undefined && texts.length === 0) throw new Error(`${name} says nothing about its licence`);
-  return [
-    `## ${name} ${version}`,
-    '',
-    `Licence: ${typeof license === 'string' ? license : 'see below'}`,
-    '',
-    ...texts.flatMap((text) => ['```text', text.trim(), '```', '']),
-  ].join('\n');
 }

@@ -61,3 +61,15 @@ export async function writeBack(
 export function placeText(where: Where): string {
   return 'file' in where ? `${where.file}:${where.line}` : whereText(where);
 }
+
+/** Orders what placeText() says. No collator: loading one costs a tenth of the start-up. */
+export function byPlace(a: string, b: string): number {
+  const [fileA, lineA] = splitPlace(a);
+  const [fileB, lineB] = splitPlace(b);
+  return fileA === fileB ? lineA - lineB : fileA < fileB ? -1 : 1;
+}
+
+function splitPlace(place: string): [string, number] {
+  const colon = place.lastIndexOf(':');
+  return [place.slice(0, colon), Number(place.slice(colon + 1))];
+}

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { session } from '../../src/cli/evidence-file.ts';
+import { session } from '../../src/cli/evidence-schema.ts';
 import { widthOf } from '../../src/cli/wrap.ts';
 import { languages } from '../../src/core/rules/rule.ts';
 import { main } from '../../src/main.ts';

@@ -2,11 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
-import type { Evidence, Observation } from '../../src/core/mail/evidence.ts';
 import { reachedGoal } from '../../src/core/mail/fault.ts';
 import { firstOf, textOf } from '../../src/core/mail/xml.ts';
 import type { ProbeContext } from '../../src/io/probes/probe.ts';
-import { observe } from '../../src/io/probes/run.ts';
 import { readXml } from '../../src/io/xml.ts';
 import {
   askedFor,
@@ -17,60 +15,31 @@ import {
   type ExchangeOptions,
   type ExchangeWorld,
 } from '../exchange-service.ts';
-import { password, probeContext, probeRequest, stepLines, theStep } from '../probe-world.ts';
+import { password, probeContext, stepLines, theStep } from '../probe-world.ts';
 import { certificates, trusting } from '../smtp-servers.ts';
+import { bothRequests, observeBoth, tokenAnswered, withToken, type Both } from './both-directions.ts';
 
 function requests(port: number, changes: Partial<ProbeRequest> = {}): ProbeRequest[] {
-  const own = {
-    protocol: 'ews' as const,
-    tls: 'implicit' as const,
+  return bothRequests(port, {
+    protocol: 'ews',
     url: `https://localhost:${port}/EWS/Exchange.asmx`,
-    httpSchemes: ['negotiate', 'ntlm', 'basic'] as const,
+    httpSchemes: ['negotiate', 'ntlm', 'basic'],
     impersonate: true,
-    depth: 'send' as const,
     ...changes,
-  };
-  return [
-    probeRequest(port, { id: 'admin:incoming', direction: 'incoming', ...own }),
-    probeRequest(port, { id: 'admin:outgoing', direction: 'outgoing', ...own }),
-  ];
+  });
 }
-
-type Both = { incoming: Observation; outgoing: Observation; evidence: Evidence; exchange: ExchangeWorld };
 
 async function look(
   options: Partial<ExchangeOptions> = {},
   changes: Partial<ProbeRequest> = {},
   context: Partial<ProbeContext> = {},
-): Promise<Both> {
+): Promise<Both & { exchange: ExchangeWorld }> {
   const exchange = await serveExchange({ certificate: certificates.good, ...options });
   const world = probeContext({ ...trusting, ...context });
-  const asked = requests(exchange.server.port, changes);
-  const evidence = await observe(asked, world, { concurrency: 4, perHost: 4 });
-  const [incoming, outgoing] = evidence.observations;
-  if (incoming?.kind !== 'session' || outgoing?.kind !== 'session')
-    throw new Error(JSON.stringify(evidence.observations));
-  expect(JSON.stringify(evidence)).not.toContain(password);
-  return { incoming, outgoing, evidence, exchange };
+  const both = await observeBoth(requests(exchange.server.port, changes), world);
+  expect(JSON.stringify(both.evidence)).not.toContain(password);
+  return { ...both, exchange };
 }
-
-const bearer: Partial<ProbeRequest> = {
-  httpSchemes: ['bearer'],
-  credentials: {
-    kind: 'bearer',
-    user: 'admin@example.com',
-    token: {
-      key: 'k',
-      authority: 'microsoft',
-      url: 'https://login.example/token',
-      grant: { kind: 'client-credentials', clientId: 'app', secret: { env: 'SECRET' } },
-      expected: { audiences: [], roles: [], scopes: [] },
-    },
-  },
-};
-const withToken: Pick<ProbeContext, 'token'> = {
-  token: () => Promise.resolve({ outcome: { outcome: 'ok' }, milliseconds: 1, value: exchangeToken }),
-};
 
 describe('a mailbox of an Exchange Server', () => {
   test('takes a message to itself, and is left as it was', async () => {
@@ -164,7 +133,11 @@ describe('login', () => {
   });
 
   test('by an access token', async () => {
-    const { incoming, evidence } = await look({ schemes: ['Bearer'] }, bearer, withToken);
+    const { incoming, evidence } = await look(
+      { schemes: ['Bearer'] },
+      { httpSchemes: ['bearer'], credentials: withToken },
+      tokenAnswered(exchangeToken),
+    );
     expect(stepLines(incoming).slice(0, 2)).toEqual(['token ok', 'name ok']);
     expect(reachedGoal(incoming)).toBe(true);
     expect(JSON.stringify(evidence)).not.toContain(exchangeToken.slice(0, 40));
@@ -242,9 +215,7 @@ describe('login', () => {
       const { port } = exchange.server;
       const url = `http://localhost:${port}/EWS/Exchange.asmx`;
       const asked = requests(port, { ...plain, url, allowClearTextCredentials, depth: 'login' });
-      const { observations } = await observe(asked, probeContext(), { concurrency: 4, perHost: 4 });
-      const [incoming] = observations;
-      if (incoming?.kind !== 'session') throw new Error(JSON.stringify(incoming));
+      const { incoming } = await observeBoth(asked, probeContext());
       return { exchange, incoming };
     };
     const forbidden = await world(false);

@@ -3,11 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../src/core/delivery/probe-request.ts';
-import type { Evidence, Observation } from '../../src/core/mail/evidence.ts';
 import { faultOf, reachedGoal, retryAfterOf } from '../../src/core/mail/fault.ts';
 import { problemOf } from '../../src/core/mail/session-problem.ts';
 import type { ProbeContext, TokenAnswer } from '../../src/io/probes/probe.ts';
-import { observe } from '../../src/io/probes/run.ts';
 import {
   graphError,
   graphToken,
@@ -19,46 +17,21 @@ import {
   type GraphWorld,
 } from '../graph-service.ts';
 import type { Answer } from '../http-server.ts';
-import { probeContext, probeRequest, stepLines, theStep } from '../probe-world.ts';
+import { probeContext, stepLines, theStep } from '../probe-world.ts';
 import { certificates, trusting } from '../smtp-servers.ts';
+import { bothRequests, observeBoth, tokenAnswered, withToken, type Both } from './both-directions.ts';
 
-const token = (answer: Partial<TokenAnswer> = {}): Pick<ProbeContext, 'token'> => ({
-  token: () =>
-    Promise.resolve({
-      outcome: { outcome: 'ok' },
-      milliseconds: 1,
-      value: graphToken,
-      claims: { roles: ['Mail.ReadWrite', 'Mail.Send'] },
-      ...answer,
-    }),
-});
+const token = (answer: Partial<TokenAnswer> = {}): Pick<ProbeContext, 'token'> =>
+  tokenAnswered(graphToken, { claims: { roles: ['Mail.ReadWrite', 'Mail.Send'] }, ...answer });
 
 function requests(port: number, changes: Partial<ProbeRequest> = {}): ProbeRequest[] {
-  const own = {
-    protocol: 'graph' as const,
-    tls: 'implicit' as const,
+  return bothRequests(port, {
+    protocol: 'graph',
     url: `https://localhost:${port}/v1.0`,
-    depth: 'send' as const,
-    credentials: {
-      kind: 'bearer' as const,
-      user: 'admin@example.com',
-      token: {
-        key: 'k',
-        authority: 'microsoft' as const,
-        url: 'https://login.example/token',
-        grant: { kind: 'client-credentials' as const, clientId: 'app', secret: { env: 'SECRET' } },
-        expected: { audiences: [], roles: [], scopes: [] },
-      },
-    },
+    credentials: withToken,
     ...changes,
-  };
-  return [
-    probeRequest(port, { id: 'admin:incoming', direction: 'incoming', ...own }),
-    probeRequest(port, { id: 'admin:outgoing', direction: 'outgoing', ...own }),
-  ];
+  });
 }
-
-type Both = { incoming: Observation; outgoing: Observation; evidence: Evidence };
 
 async function look(
   options: Partial<GraphOptions> = {},
@@ -67,11 +40,7 @@ async function look(
 ): Promise<Both & { graph: GraphWorld }> {
   const graph = await serveGraph({ certificate: certificates.good, ...options });
   const world = probeContext({ ...trusting, ...token(), ...context });
-  const evidence = await observe(requests(graph.server.port, changes), world, { concurrency: 4, perHost: 4 });
-  const [incoming, outgoing] = evidence.observations;
-  if (incoming?.kind !== 'session' || outgoing?.kind !== 'session')
-    throw new Error(JSON.stringify(evidence.observations));
-  return { incoming, outgoing, evidence, graph };
+  return { ...(await observeBoth(requests(graph.server.port, changes), world)), graph };
 }
 
 describe('a mailbox of Exchange Online', () => {
@@ -274,14 +243,8 @@ test('whatever JSON a service sends, each step ends with an outcome and nothing 
       ),
       async (drawn) => {
         body = drawn;
-        const { observations } = await observe(requests(graph.server.port), world, {
-          concurrency: 4,
-          perHost: 4,
-        });
-        for (const seen of observations) {
-          expect(seen.kind).toBe('session');
-          if (seen.kind === 'session') expect(theStep(seen, 'connect').outcome).toBe('ok');
-        }
+        const { incoming, outgoing } = await observeBoth(requests(graph.server.port), world);
+        for (const seen of [incoming, outgoing]) expect(theStep(seen, 'connect').outcome).toBe('ok');
       },
     ),
     { numRuns: 30 },

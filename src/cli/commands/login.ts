@@ -1,12 +1,10 @@
-// `mailcheck login`: a person signs in for a mailbox, and the refresh token is kept where the record says, or in the keyring,
-// or in a private file outside the workspace. The token is never shown; one of the wrong account is never kept.
+// `mailcheck login`: a person signs in for a mailbox, and the refresh token is kept. It is never shown; one of the wrong
+// account is never kept.
 
-import path from 'node:path';
 import type { SecretRef } from '../../core/delivery/probe-request.ts';
 import { signInFor, type SignIn } from '../../core/delivery/sign-in.ts';
 import { resolveReference, type Entry, type Records } from '../../core/records/records.ts';
 import { whereText } from '../../core/records/where.ts';
-import { keepSecret, privateFileFor } from '../../io/keep-secret.ts';
 import { clientProof } from '../../io/oauth/client-proof.ts';
 import type { SignedIn } from '../../io/oauth/sign-in.ts';
 import { defaultDeadlines, SecretProblem } from '../../io/probes/probe.ts';
@@ -15,11 +13,12 @@ import { readAuthorities } from '../authorities.ts';
 import type { Context } from '../context.ts';
 import { Unusable, type ExitCode } from '../exit.ts';
 import { forErrors } from '../for-errors.ts';
+import { keepRefreshToken, keyringOf, lineFor, placeOf } from '../kept-token.ts';
 import { loginPages, loginWords } from '../login-words.ts';
 import { mailboxesNamed } from '../mailboxes.ts';
 import { replyText } from '../reporters/session.ts';
 import { safe } from '../safe.ts';
-import { loadWorkspace, placeText, writeBack } from '../workspace.ts';
+import { loadWorkspace } from '../workspace.ts';
 
 export type LoginArguments = {
   workspace?: string;
@@ -53,7 +52,7 @@ export async function login(args: LoginArguments, context: Context): Promise<Exi
   const signedIn = await ask(signIn, args, root, context);
   const code = judged(signedIn, signIn, context);
   if (code !== undefined || signedIn.refreshToken === undefined) return code ?? 1;
-  return await keep(mailbox, signedIn.refreshToken, recorded, root, context);
+  return await keepRefreshToken(mailbox, signedIn.refreshToken, recorded, root, context);
 }
 
 function signInAsked(mailbox: Entry<'mailboxes'>, records: Records, { language }: Context): SignIn {
@@ -170,44 +169,6 @@ function judged(
   return undefined;
 }
 
-async function keep(
-  mailbox: Entry<'mailboxes'>,
-  refreshToken: string,
-  recorded: SecretRef | undefined,
-  root: string,
-  context: Context,
-): Promise<ExitCode> {
-  const said = loginWords[context.language];
-  const address = mailbox.fields.emailAddress ?? mailbox.id;
-  const world = { env: context.env, folder: root, signal: context.signal };
-  let reference = recorded ?? { keyring: nameFor(mailbox) };
-  let trouble = await keepSecret(reference, refreshToken, world);
-  if (trouble !== undefined && recorded === undefined) {
-    context.err(forErrors(said.fellBack(safe(trouble.problem)), context));
-    reference = { file: privateFileFor(nameFor(mailbox), context.env) };
-    trouble = await keepSecret(reference, refreshToken, world);
-  }
-  if (trouble !== undefined) {
-    context.err(forErrors(said.notKept(placeOf(reference, root, context), safe(trouble.problem)), context));
-    context.err(forErrors(said.keepElsewhere, context));
-    return 2;
-  }
-  context.out(`${context.style.colour.green(context.style.signs.good)} ${placeOf(reference, root, context)}`);
-  if (recorded === undefined) {
-    const change = { path: ['oauthRefreshToken'], from: undefined, to: reference };
-    const { written, failed } = await writeBack([{ entry: mailbox, changes: [change] }], context);
-    // The token is kept, and the record has to name it all the same.
-    if (failed) {
-      context.err(forErrors(said.addLine(safe(address), lineFor(reference)), context));
-      return 2;
-    }
-    const where = written.get(mailbox);
-    if (where !== undefined) context.out(said.recorded(placeText(where)));
-  }
-  context.out(said.next(safe(address)));
-  return 0;
-}
-
 function tellPlan(
   mailbox: Entry<'mailboxes'>,
   signIn: SignIn,
@@ -215,28 +176,9 @@ function tellPlan(
   context: Context,
 ): void {
   const { would } = loginWords[context.language];
-  const reference = recorded ?? { keyring: nameFor(mailbox) };
+  const reference = recorded ?? keyringOf(mailbox);
   context.out(would.signIn(safe(signIn.user), new URL(signIn.authorizationEndpoint).host));
   context.out(would.keep(placeOf(reference, '', context)));
   if (recorded === undefined) context.out(would.record(whereText(mailbox.where()), lineFor(reference)));
   context.out(would.nothing);
-}
-
-function placeOf(reference: SecretRef, root: string, { language }: Context): string {
-  const said = loginWords[language];
-  if ('keyring' in reference) return said.keyring(reference.keyring);
-  return said.file(safe('file' in reference ? path.resolve(root, reference.file) : '', 500));
-}
-
-function lineFor(reference: SecretRef): string {
-  const [key = '', value = ''] = Object.entries(reference)[0] ?? [];
-  return `oauthRefreshToken: { ${key}: ${JSON.stringify(value)} }`;
-}
-
-/** The mailbox's address, as far as a keyring's name and a file's may hold it. */
-function nameFor({ fields, id }: Entry<'mailboxes'>): string {
-  return (fields.emailAddress ?? id)
-    .toLowerCase()
-    .replace(/[^a-z0-9@._+-]/g, '-')
-    .slice(0, 200);
 }

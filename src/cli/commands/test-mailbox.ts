@@ -3,7 +3,7 @@
 
 import { approveChanges } from '../../core/delivery/lifecycle.ts';
 import { isLoginOnly } from '../../core/delivery/test-result.ts';
-import { whereText, type Where } from '../../core/records/where.ts';
+import type { Where } from '../../core/records/where.ts';
 import type { Entry, Records } from '../../core/records/records.ts';
 import type { Evidence } from '../../core/mail/evidence.ts';
 import { expectedAlerts } from '../../core/rules/expected-alerts.ts';
@@ -12,14 +12,14 @@ import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { exitCode, Unusable, worst, type ExitCode, type FailOn } from '../exit.ts';
 import { activeMailboxes, mailboxesNamed, mailboxesOfProfile } from '../mailboxes.ts';
-import { contacted, plannedJson, plannedLines } from '../planned.ts';
-import { startProgress } from '../progress.ts';
-import { changeLines } from '../reporters/changes.ts';
+import { observeMailboxes, type MailboxLimits } from '../observing-mailboxes.ts';
+import { contacted } from '../planned.ts';
+import { plannedTest } from '../planned-test.ts';
 import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
 import { emptyReport } from '../report.ts';
-import { doubtfulLast, judged, planned, recordChanges, type Prepared } from '../testing.ts';
+import { judged, planned, recordChanges, type Prepared } from '../testing.ts';
 import { withMovedPlaces } from '../moved-places.ts';
-import { loadWorkspace, placeText, writeBack, type Workspace, type Write } from '../workspace.ts';
+import { byPlace, loadWorkspace, placeText, writeBack, type Workspace, type Write } from '../workspace.ts';
 
 export type TestMailboxArguments = Asked & {
   workspace?: string;
@@ -42,22 +42,14 @@ export type TestMailboxArguments = Asked & {
   verbose?: boolean;
 };
 
-type Words = { which: string; none: string; would: string; results: string; unwritten: string };
-
-const words: Record<Language, Words> = {
+const words: Record<Language, { which: string; none: string }> = {
   en: {
     which: 'Which mailbox? Name addresses, or --profile NAME, or --all.',
     none: 'No active mailbox is recorded there.',
-    would: 'Would be written before the test:',
-    results: 'Results would be written to:',
-    unwritten: 'Results would not be written (--no-save).',
   },
   ja: {
     which: 'どのメールボックスですか。アドレス、--profile 名前、--all のいずれかを指定してください。',
     none: '該当するアクティブなメールボックスがありません。',
-    would: 'テストの前に書き込む内容:',
-    results: '結果を書き込む場所:',
-    unwritten: '結果は書き込みません(--no-save)。',
   },
 };
 
@@ -71,23 +63,14 @@ export async function testMailbox(args: TestMailboxArguments, context: Context):
     planned(mailbox, workspace.records, args.send ? 'send' : 'login', now),
   );
   if (args.dryRun === true) {
-    context.out(
-      args.format === 'json'
-        ? plannedJson(
-            'test-mailbox',
-            prepared.flatMap(({ requests }) => requests),
-            prepared.flatMap(({ skipped }) => skipped),
-            args.alternatives,
-          )
-        : dryRun(prepared, approvals, args, context).join('\n'),
-    );
+    context.out(plannedTest(prepared, approvals, args, context));
     return 0;
   }
   const saving = args.save && approvals.length > 0;
   const approved = saving ? await writeBack(approvals, context) : undefined;
   if (approved?.failed === true) return 2;
 
-  const evidence = await looked(prepared, args, workspace.root, context);
+  const evidence = await observeMailboxes(prepared, limitsOf(args), args.caFile, workspace.root, context);
   const code = await conclude(
     prepared,
     evidence,
@@ -129,46 +112,20 @@ function approve(mailboxes: readonly Entry<'mailboxes'>[]): Write[] {
   });
 }
 
-async function looked(
-  prepared: readonly Prepared[],
-  args: TestMailboxArguments,
-  root: string,
-  context: Context,
-): Promise<Evidence> {
-  const requests = doubtfulLast(prepared).flatMap((each) => each.requests);
-  if (requests.length === 0) return { version: 1, at: context.now().toISOString(), observations: [] };
-  const open = new Map(
-    prepared.flatMap(({ mailbox, requests: own }) => (own.length === 0 ? [] : [[mailbox.id, own.length]])),
-  );
-  const { observeLive } = await import('../observing.ts');
-  const addresses = new Map(requests.map(({ mailbox, address }) => [mailbox, address]));
-  const progress = await startProgress(open.size, context);
-  try {
-    const { timeout, arrivalTimeout, concurrency } = args;
-    return await observeLive(
-      requests,
-      {
-        ...(timeout === undefined ? {} : { timeout }),
-        ...(arrivalTimeout === undefined ? {} : { arrivalTimeout }),
-        ...(concurrency === undefined ? {} : { concurrency }),
-        keepRefreshTokens: args.save,
-        alternatives: args.alternatives,
-        onDone(entry) {
-          // Ctrl-C finishes nothing.
-          if (entry.kind === 'local' && entry.problem === 'interrupted') return;
-          const { mailbox } = entry;
-          const left = (open.get(mailbox) ?? 1) - 1;
-          open.set(mailbox, left);
-          if (left === 0) progress.finished(addresses.get(mailbox) ?? mailbox);
-        },
-      },
-      args.caFile,
-      root,
-      context,
-    );
-  } finally {
-    progress.stop();
-  }
+function limitsOf({
+  timeout,
+  arrivalTimeout,
+  concurrency,
+  save,
+  alternatives,
+}: TestMailboxArguments): MailboxLimits {
+  return {
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(arrivalTimeout === undefined ? {} : { arrivalTimeout }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+    keepRefreshTokens: save,
+    alternatives,
+  };
 }
 
 async function conclude(
@@ -219,7 +176,7 @@ async function conclude(
           .map(({ direction }) => ({ what: `${address} ${direction}`, because: 'sending-left-out' })),
       ),
     ],
-    written: [...written.values()].map(placeText).sort(byLine),
+    written: [...written.values()].map(placeText).sort(byPlace),
   };
   const failOn = args.failOn ?? 'error';
   return await giveOut(
@@ -234,47 +191,4 @@ async function conclude(
     },
     context,
   );
-}
-
-function dryRun(
-  prepared: readonly Prepared[],
-  approvals: readonly Write[],
-  { save, alternatives }: TestMailboxArguments,
-  context: Context,
-): string[] {
-  const said = words[context.language];
-  const requests = prepared.flatMap((each) => each.requests);
-  const targets = prepared
-    .filter((each) => each.requests.length > 0)
-    .map(({ mailbox }) => `  ${whereText(mailbox.where())}`);
-  return [
-    ...plannedLines(
-      requests,
-      prepared.flatMap(({ skipped }) => skipped),
-      alternatives,
-      context,
-    ),
-    ...(approvals.length === 0 || !save
-      ? []
-      : [
-          said.would,
-          ...approvals.flatMap(({ entry, changes }) => [
-            `  ${whereText(entry.where())}`,
-            ...changeLines(changes, context.style, context.language, '    '),
-          ]),
-        ]),
-    ...(save ? (targets.length === 0 ? [] : [said.results, ...targets]) : [said.unwritten]),
-  ];
-}
-
-/** `FILE:LINE`. No collator: loading one costs a tenth of the start-up. */
-function byLine(a: string, b: string): number {
-  const [fileA, lineA] = splitPlace(a);
-  const [fileB, lineB] = splitPlace(b);
-  return fileA === fileB ? lineA - lineB : fileA < fileB ? -1 : 1;
-}
-
-function splitPlace(place: string): [string, number] {
-  const colon = place.lastIndexOf(':');
-  return [place.slice(0, colon), Number(place.slice(colon + 1))];
 }

@@ -8,7 +8,8 @@ import { momentWords } from '../../core/rules/session-words.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
 import { padTo, widthOf, wrap } from '../wrap.ts';
-import { directionWords, valueWords } from './words.ts';
+import { valueWords } from './fact-words.ts';
+import { directionWords } from './words.ts';
 
 /** What was done to the records, and is to be done in the environment as well. */
 type Action = 'approve' | 'test' | 'approve-and-test' | 'apply-defaults';

@@ -1,23 +1,23 @@
 // Knows how the path of one message is told to a person: the verdict, the path stage by stage, the cause with its fix,
 // what else was found, what stands in Dataverse, what was not examined. May not judge.
 
-import type { PathReport, StageReport } from '../../core/path-report.ts';
+import type { PathReport } from '../../core/path-report.ts';
 import type { Report } from '../../core/report.ts';
-import { fromLabels } from '../../core/rules/from-labels.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
 import { ruleOf } from '../../core/rules/judge.ts';
 import { whereText } from '../../core/records/where.ts';
 import { safe } from '../safe.ts';
 import { signOfStage, type Style } from '../style.ts';
-import { padTo, widthOf, wrap } from '../wrap.ts';
+import { wrap } from '../wrap.ts';
 import { chainLines, stepChainLines } from './chain.ts';
 import { findingLines } from './finding.ts';
 import { sessionLines } from './session.ts';
 import { skipText } from './skip-words.ts';
 import { switchedOffLines } from './severity-changes.ts';
+import { stageLines } from './stage-lines.ts';
 import type { Details } from './human.ts';
 import { diagnoseWords as words } from './diagnose-words.ts';
-import { evidenceWords, factWords, passcodeWords, reachedWords, stageWords, valueWords } from './words.ts';
+import { stageWords } from './words.ts';
 
 export function humanDiagnose(report: Report, details: Details, style: Style, language: Language): string[] {
   return report.paths.flatMap((path) => pathLines(path, report, details, style, language));
@@ -46,7 +46,7 @@ function pathLines(
 
   const switchedOff = switchedOffLines(path.switchedOff, details.verbose, style, language);
   const sections: [string, string[]][] = [
-    [said.titles.path, stageLines(path.stages, report.at, details, style, language)],
+    [said.titles.path, stageLines(path.stages, report.at, details.verbose, style, language)],
     [
       cause.length > 0 ? title : said.titles.missing,
       [
@@ -142,74 +142,6 @@ function verdictLines(path: PathReport, style: Style, language: Language): strin
 
 function isSetAside({ stages, switchedOff }: PathReport): boolean {
   return switchedOff !== undefined || stages.some(({ status }) => status === 'set-aside');
-}
-
-/** One line a stage, in order: sign, name, what was looked at. */
-function stageLines(
-  stages: readonly StageReport[],
-  at: string,
-  details: Details,
-  style: Style,
-  language: Language,
-): string[] {
-  const label = stageWords[language];
-  const column = Math.max(...stages.map(({ stage }) => widthOf(label[stage])));
-  return stages.flatMap(({ stage, status, facts }) => {
-    const state = words[language].status[status];
-    // What was looked at just now needs no date.
-    const live = facts.some(({ name, value }) => name === 'evidence' && value === 'live');
-    const shown = status === 'not-examined' ? [] : facts.filter(({ name }) => !(live && name === 'seen-on'));
-    const values = shown.map(({ name, value, where }) => {
-      const named = factWords[language][name];
-      const text = safe(factValue(name, value, at, language));
-      if (name === 'default-setting') return `${text} (${named})`;
-      const place = details.verbose && where !== undefined ? ` (${whereText(where)})` : '';
-      return (
-        (named === undefined ? text : language === 'ja' ? `${named}: ${text}` : `${named} ${text}`) + place
-      );
-    });
-    const looked = values.join(language === 'ja' ? '、' : ', ');
-    const text = state === undefined ? looked : looked === '' ? state : `${looked} (${state})`;
-    const [first = '', ...others] = wrap(text, style.width, ' '.repeat(column + 6));
-    const faint = ['not-reached', 'not-examined', 'not-requested'].includes(status);
-    const paint = faint ? style.colour.dim : (line: string) => line;
-    return [
-      `  ${signOfStage(status, style)} ${padTo(label[stage], column)}  ${paint(first.trimStart())}`.trimEnd(),
-      ...others.map((line) => paint(line)),
-    ];
-  });
-}
-
-/** `2026-11-20 09:00 UTC (2 days ago)`. */
-function timeAndAge(moment: string, at: string, language: Language): string {
-  const minutes = (Date.parse(moment) - Date.parse(at)) / 60_000;
-  if (Number.isNaN(minutes)) return moment;
-  const time = `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const [amount, unit] =
-    Math.abs(minutes) < 60
-      ? ([minutes, 'minute'] as const)
-      : Math.abs(minutes) < 48 * 60
-        ? ([minutes / 60, 'hour'] as const)
-        : ([minutes / 60 / 24, 'day'] as const);
-  const age = relative.format(Math.round(amount), unit);
-  return language === 'ja' ? `${time}(${age.replaceAll(' ', '')})` : `${time} (${age})`;
-}
-
-function factValue(
-  name: StageReport['facts'][number]['name'],
-  value: string,
-  at: string,
-  language: Language,
-): string {
-  if (name === 'evidence') return evidenceWords[language][value] ?? value;
-  if (name === 'passcode') return passcodeWords[language][value] ?? value;
-  if (name === 'from') return fromLabels[value]?.[language] ?? value;
-  if (name === 'reached') return reachedWords[language][value] ?? value;
-  if (name.endsWith('-on')) return timeAndAge(value, at, language);
-  return name === 'approval' || name === 'state' || name === 'outgoing-status'
-    ? (valueWords[language][value] ?? value)
-    : value;
 }
 
 function notExamined(path: PathReport, report: Report, style: Style, language: Language): string[] {

@@ -1,26 +1,23 @@
 // Knows a report for a ticket or a comment on a pull request: the result, the path, each finding with who does what.
-// Stays below what GitHub takes as one comment (65,536 characters): what does not fit is counted.
 
 import type { MailboxReport } from '../../core/mailbox-report.ts';
 import type { PathReport } from '../../core/path-report.ts';
 import type { Report } from '../../core/report.ts';
-import { ruleOf } from '../../core/rules/judge.ts';
 import { whereText } from '../../core/records/where.ts';
 import { fewOf } from '../../core/rules/of-profile.ts';
-import type { Finding, Language } from '../../core/rules/rule.ts';
-import { who } from '../../core/rules/who.ts';
-import { capital, messageText, type Run } from './all-findings.ts';
+import type { Language } from '../../core/rules/rule.ts';
+import type { Run } from './all-findings.ts';
 import { diagnoseWords } from './diagnose-words.ts';
 import { countsText } from './human-check.ts';
 import { profilesToTell, together } from './explained.ts';
 import { mailboxHeadline, pathHeadline, profileHeadline } from './headlines.ts';
+import { findingsOf, list, roomOfComment, type Room } from './markdown-findings.ts';
 import { markdownText as safeText } from './markdown-text.ts';
-import { changeText, switchedOffByCode, switchedOffCount, switchedOffText } from './severity-changes.ts';
 import { platformTexts } from './platform.ts';
 import { platformWords } from './platform-words.ts';
 import { skipReason, skipText } from './skip-words.ts';
 import { testMailboxWords } from './test-mailbox-words.ts';
-import { directionWords, severityWords, stageWords } from './words.ts';
+import { directionWords, stageWords } from './words.ts';
 
 const words: Record<
   Language,
@@ -32,7 +29,6 @@ const words: Record<
     mayStop: string;
     todo: string;
     skipped: string;
-    more(count: number): string;
     written: string;
   }
 > = {
@@ -44,7 +40,6 @@ const words: Record<
     mayStop: 'may stop it',
     todo: 'To be filled in',
     skipped: 'Not examined',
-    more: (count) => `… and ${count} more; the other formats have them all.`,
     written: 'Recorded; the environment itself was not changed',
   },
   ja: {
@@ -55,17 +50,13 @@ const words: Record<
     mayStop: '止まる可能性あり',
     todo: '記入が必要な値',
     skipped: '調べていないこと',
-    more: (count) => `ほかに${count}件。すべては別の形式で出力できます。`,
     written: '設定ファイルに記録した場所(実際の環境は変更していません)',
   },
 };
 
-/** Headings, tables and the ends of sections have room besides. */
-const longestFindings = 50_000;
-
 export function markdown(report: Report, _run: Run, language: Language): string {
   const said = words[language];
-  const room = { left: longestFindings };
+  const room = roomOfComment();
   return [
     ...report.paths.flatMap((path) => pathLines(path, room, language)),
     ...profilesToTell(report).flatMap((each) => profileLines(each, room, language)),
@@ -162,65 +153,5 @@ function verdictsOf({ directions, arrival }: MailboxReport, language: Language):
       ({ direction, verdict }) => `- ${directionWords[language][direction]}: ${said.verdict[verdict]}`,
     ),
     `- ${said.arrivalLabel}: ${said.arrival[arrival]}`,
-  ];
-}
-
-type Room = { left: number };
-
-function findingsOf(
-  { findings, switchedOff = [] }: Pick<Report, 'findings' | 'switchedOff'>,
-  room: Room,
-  language: Language,
-  cause?: Finding,
-): string[] {
-  const sorted =
-    cause === undefined
-      ? findings
-      : [
-          cause,
-          ...findings.filter(
-            (each) => each.code !== cause.code || JSON.stringify(each) !== JSON.stringify(cause),
-          ),
-        ];
-  const blocks = sorted.map((finding) => findingBlock(finding, language));
-  const fit = blocks.filter((block) => (room.left -= block.length) >= 0);
-  const off = switchedOffByCode(switchedOff).map(([code, same]) =>
-    safeText(switchedOffText(code, same, language)),
-  );
-  return [
-    ...fit,
-    ...(fit.length < blocks.length ? [words[language].more(blocks.length - fit.length), ''] : []),
-    ...list(switchedOffCount(switchedOff, language), off, language),
-  ];
-}
-
-function findingBlock(finding: Finding, language: Language): string {
-  const { code, severity, where, changed } = finding;
-  const steps = ruleOf(code).fix(finding, language);
-  return [
-    `### ${code} (${severityWords[language][severity]}): ${safeText(ruleOf(code).title(language))}`,
-    '',
-    safeText(messageText(finding, language)),
-    ...(where === undefined ? [] : ['', safeText(whereText(where))]),
-    ...(changed === undefined ? [] : ['', safeText(changeText(changed, language))]),
-    '',
-    ...steps.map(
-      (step, index) => `${index + 1}. **${capital(who[step.who][language])}**: ${safeText(step.do)}`,
-    ),
-    '',
-  ].join('\n');
-}
-
-/** A long list is cut: it would bury the findings. */
-const listed = 50;
-
-function list(heading: string, items: readonly string[], language: Language): string[] {
-  if (items.length === 0) return [];
-  return [
-    `**${heading}**`,
-    '',
-    ...items.slice(0, listed).map((item) => `- ${item}`),
-    ...(items.length > listed ? [`- ${words[language].more(items.length - listed)}`] : []),
-    '',
   ];
 }

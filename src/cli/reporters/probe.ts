@@ -16,7 +16,7 @@ import { machineText } from './machine-text.ts';
 import { probeFacts } from './probe-facts.ts';
 import { probeWords, type ProbedVerdict } from './probe-words.ts';
 import { stepLines, transcriptLines } from './session.ts';
-import { stepWords } from './words.ts';
+import { stepWords } from './session-words.ts';
 
 export type ProbedHost = {
   target: ProbeTarget;

@@ -1,44 +1,15 @@
 // Knows the JSON Schema of `--format json`: profiles/schema/report.schema.json is made from it. New keys may come within a
 // version, so others than these are allowed there. The compiler holds it to the report's own type.
 
+import type { DirectionReport } from '../../core/mailbox-report.ts';
 import * as z from 'zod';
 import { stages } from '../../core/delivery/stage.ts';
 import { kinds } from '../../core/records/column.ts';
 import { directions } from '../../core/mail/protocol.ts';
-import type { DirectionReport } from '../../core/mailbox-report.ts';
 import type { Report } from '../../core/report.ts';
-import { chosenSeverities } from '../../core/rules/rule-settings.ts';
-import { languages } from '../../core/rules/rule.ts';
-import { who } from '../../core/rules/who.ts';
-import { session } from '../evidence-file.ts';
+import { session } from '../evidence-schema.ts';
+import { count, finding, findings, stepName, text, where } from './finding-schema.ts';
 
-const text = z.string();
-const count = z.int().min(0);
-const severity = z.enum(['error', 'warning', 'information', 'unknown', 'not-requested']);
-const where = z.union([
-  z.object({ file: text, line: z.int().min(1), column: z.int().min(1) }),
-  z.object({ table: text, row: text, column: text.optional() }),
-]);
-const stepName = { number: z.int().min(1), name: text.optional(), conditional: z.boolean() };
-const words = z.object({
-  title: text,
-  message: text,
-  why: text,
-  fix: z.array(z.object({ who: z.enum(Object.keys(who) as (keyof typeof who)[]), do: text })),
-});
-const finding = z.object({
-  code: text.regex(/^MC\d{3}$/),
-  severity,
-  stage: z.enum(stages),
-  params: z.unknown(),
-  where: where.optional(),
-  subject: text.optional(),
-  changed: z.object({ from: severity, to: z.enum(chosenSeverities), reason: text, where }).optional(),
-  steps: z.array(z.object(stepName)).optional(),
-  profile: z.object({ name: text, mailboxes: z.array(text), of: count }).optional(),
-  words: z.object({ [languages[0]]: words, [languages[1]]: words }),
-});
-const findings = { findings: z.array(finding), switchedOff: z.array(finding).optional() };
 const chain = z.array(z.looseObject({ hop: text, where: where.optional() }));
 
 const path = z.object({

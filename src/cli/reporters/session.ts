@@ -14,7 +14,8 @@ import { padTo, widthOf, wrap } from '../wrap.ts';
 import { accountText } from './account.ts';
 import { localLines } from './local.ts';
 import { tokenAskedText } from './token-asked.ts';
-import { directionWords, notTriedWords, rejectionWords, stepWords } from './words.ts';
+import { notTriedWords, rejectionWords, stepWords } from './session-words.ts';
+import { directionWords } from './words.ts';
 
 type Words = {
   tls: Record<TlsMode, string>;

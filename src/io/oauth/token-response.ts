@@ -4,7 +4,7 @@
 
 import type { Reply } from '../../core/mail/reply.ts';
 import type { StepOutcome } from '../../core/mail/step.ts';
-import { createTranscript } from '../probes/transcript.ts';
+import { createSecretMask } from '../probes/secret-mask.ts';
 import type { EndpointAnswer } from './endpoint.ts';
 
 export type Tokens = {
@@ -30,9 +30,9 @@ export function readTokenResponse(
   sent: readonly string[],
   now: number,
 ): TokenResponse {
-  const transcript = createTranscript([]);
-  for (const secret of sent) transcript.hide(secret);
-  const mask = (text: string): string => transcript.mask(text).slice(0, longestWords);
+  const secrets = createSecretMask([]);
+  for (const secret of sent) secrets.hide(secret);
+  const mask = (text: string): string => secrets.mask(text).slice(0, longestWords);
   switch (answer.kind) {
     case 'answered':
       return fromBody(answer, mask, now);

@@ -1,44 +1,19 @@
 // Knows one connection of a session: dialling, talking in lines, TLS, and the time that is left; all of it transcribed.
 // May not throw because of a server, or say anything after a certificate was refused.
 
+import type { StepOutcome } from '../../core/mail/step.ts';
 import type { Socket } from 'node:net';
 import type { SessionRequest } from '../../core/delivery/probe-request.ts';
-import type { Observation } from '../../core/mail/evidence.ts';
-import type { StepOutcome } from '../../core/mail/step.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
 import { deadline, dialBothFamilies, type Dialled } from './dial.ts';
-import { createLineStream, type LineStream, type Problem, type Received } from './line-stream.ts';
+import { createLineStream, type LineStream, type Received } from './line-stream.ts';
 import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
+import { noteProblem, noteTls, type Note, type Seen } from './seen.ts';
 import { secure } from './tls.ts';
 import type { Transcript } from './transcript.ts';
 import { onAbort } from './waiting.ts';
 import type { Place } from './wrong-mode.ts';
-
-/** What the session and its protocol's probe fill in; masked when the session is finished. */
-export type Seen = Partial<
-  Pick<
-    Observation,
-    | 'address'
-    | 'failedAddresses'
-    | 'greeting'
-    | 'capabilities'
-    | 'capabilitiesBeforeTls'
-    | 'mechanisms'
-    | 'mechanismUsed'
-    | 'account'
-    | 'tlsVersion'
-    | 'serverTlsVersion'
-    | 'cipher'
-    | 'certificate'
-    | 'http'
-    | 'answersTo'
-    | 'queueId'
-    | 'messageId'
-    | 'sentFrom'
-    | 'messageLeft'
-  >
->;
 
 export type IsWhole = (lines: string[]) => boolean;
 
@@ -101,13 +76,8 @@ export function createConnection(
 
   const within = (milliseconds: number): number =>
     Math.max(0, Math.min(milliseconds, endsAt - performance.now()));
-  const remark = (text: string): void => transcript.add('*', text, encrypted);
-  function noteProblem(problem: Problem): void {
-    if (problem.outcome === 'malformed') transcript.add('<', problem.received, encrypted);
-    if (problem.outcome === 'failed') remark(`${problem.error}: ${problem.message}`);
-    else if (problem.outcome === 'rejected') remark(`not going on: ${problem.reason}`);
-    else remark(problem.outcome);
-  }
+  const note: Note = (mark, text) => transcript.add(mark, text, encrypted);
+  const remark = (text: string): void => note('*', text);
 
   async function startTls(): Promise<StepOutcome> {
     if (stream === undefined) return { outcome: 'closed' };
@@ -116,18 +86,15 @@ export function createConnection(
     const handshake = await secure(stream.socket, request, context, within(context.deadlines.reply));
     if (!handshake.ok) {
       if (handshake.certificate !== undefined) seen.certificate = handshake.certificate;
-      noteProblem(handshake.problem);
+      noteProblem(handshake.problem, note);
       const looking = { request, context, seen, within, remark };
       if (connectedTo !== undefined) await noteOlderTls(looking, handshake.problem, [connectedTo]);
       return handshake.problem;
     }
-    const { socket, version, cipher, certificate, resumed, ticket } = handshake.value;
+    const { socket, version, resumed, ticket } = handshake.value;
     stream = createLineStream(socket);
     encrypted = true;
-    seen.tlsVersion = version;
-    seen.cipher = cipher;
-    if (certificate !== undefined) seen.certificate = certificate;
-    remark(`TLS established: ${version}, ${cipher}`);
+    noteTls(seen, handshake.value, note);
     // Near server, new TLS 1.3 session, we speak first: its tickets lie unacknowledged, and Nagle's algorithm would
     // hold its next reply until our delayed ACK, 40 ms later. Speaking after they came acknowledges them.
     const near = performance.now() - began < nearHandshake;
@@ -167,7 +134,7 @@ export function createConnection(
     async upgrade() {
       // What came after the server's "go ahead" and before TLS was not protected: CVE-2011-0411 and its kin.
       if ((stream?.waitingBytes() ?? 0) === 0) return startTls();
-      noteProblem({ outcome: 'rejected', reason: 'starttls-injection' });
+      noteProblem({ outcome: 'rejected', reason: 'starttls-injection' }, note);
       stop();
       return { outcome: 'rejected', reason: 'starttls-injection' };
     },
@@ -185,7 +152,7 @@ export function createConnection(
       const size = limitBytes === undefined ? {} : { limitBytes };
       const received = await stream.receive(isWhole, { ...limits, ...size });
       if (received.ok) for (const line of received.value) transcript.add('<', line, encrypted);
-      else noteProblem(received.problem);
+      else noteProblem(received.problem, note);
       return received;
     },
     async pause(waited) {

@@ -2,16 +2,16 @@
 // it transcribed. node:http and not fetch: fetch shows no certificate, follows redirects and may use another connection.
 // May not follow a redirect, put an Authorization header on the wire where that is not allowed, or throw because of a server.
 
+import type { StepOutcome } from '../../core/mail/step.ts';
 import { Agent, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import type { StepOutcome } from '../../core/mail/step.ts';
-import type { Seen } from './connection.ts';
 import { dialBothFamilies, lookUp, type Dialled } from './dial.ts';
 import { longestHeaders, readReply, type HttpReply } from './http-reply.ts';
 import { replyLines, requestLines } from './http-lines.ts';
 import type { Problem, Received } from './line-stream.ts';
 import { noteOlderTls } from './older-tls.ts';
 import type { HostAddress, ProbeContext } from './probe.ts';
+import { noteProblem, noteTls, type Note, type Seen } from './seen.ts';
 import { secure } from './tls.ts';
 import type { Transcript } from './transcript.ts';
 import { onAbort } from './waiting.ts';
@@ -66,14 +66,11 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
 
   const stop = (): void => void socket?.destroy();
   const forget = onAbort(context.signal, stop);
-  const add = (mark: '>' | '<' | '*', text: string): void => transcript.add(mark, text, secured);
-  function noted<Value extends StepOutcome>(problem: Value): Value {
-    if (problem.outcome === 'malformed') add('<', problem.received);
-    if (problem.outcome === 'failed') add('*', `${problem.error}: ${problem.message}`);
-    else if (problem.outcome === 'rejected') add('*', `not going on: ${problem.reason}`);
-    else add('*', problem.outcome);
+  const note: Note = (mark, text) => transcript.add(mark, text, secured);
+  const noted = (problem: Problem): Problem => {
+    noteProblem(problem, note);
     return problem;
-  }
+  };
   const isOpen = (): boolean =>
     socket !== undefined && !socket.destroyed && socket.readable && socket.writable;
 
@@ -94,7 +91,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
     secured = false;
     count += 1;
     seen.address = socket.remoteAddress ?? '';
-    add('*', `connected to ${seen.address} port ${port}`);
+    note('*', `connected to ${seen.address} port ${port}`);
     return { outcome: 'ok' };
   }
   async function startTls(): Promise<StepOutcome> {
@@ -104,18 +101,14 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
       if (handshake.certificate !== undefined) seen.certificate = handshake.certificate;
       const problem = noted(handshake.problem);
       const request = { protocol: 'https', host, port, tls: 'implicit' } as const;
-      const looking = { request, context, seen, within, remark: (text: string) => add('*', text) };
+      const looking = { request, context, seen, within, remark: (text: string) => note('*', text) };
       const used = addresses?.filter(({ address }) => address === seen.address) ?? [];
       await noteOlderTls(looking, problem, used);
       return problem;
     }
-    const { version, cipher, certificate } = handshake.value;
     ({ socket, der } = handshake.value);
     secured = true;
-    seen.tlsVersion = version;
-    seen.cipher = cipher;
-    if (certificate !== undefined) seen.certificate = certificate;
-    add('*', `TLS established: ${version}, ${cipher}`);
+    noteTls(seen, handshake.value, note);
     return { outcome: 'ok' };
   }
   /** Whatever of the three steps is missing, also after the server closed the connection between two exchanges. */
@@ -141,7 +134,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
       ...asked.headers,
       ...(body === undefined ? {} : { 'Content-Length': String(body.length) }),
     };
-    for (const [mark, text] of requestLines(asked, headers)) add(mark, text);
+    for (const [mark, text] of requestLines(asked, headers)) note(mark, text);
     connection = socket;
     const { method, path } = asked;
     const sent = httpRequest({
@@ -162,7 +155,7 @@ export function createHttpConnection(origin: Origin, world: World): HttpConnecti
       stop();
       return { ok: false, problem: noted(reply.problem) };
     }
-    for (const line of replyLines(reply.value)) add('<', line);
+    for (const line of replyLines(reply.value)) note('<', line);
     return reply;
   }
 

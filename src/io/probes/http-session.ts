@@ -1,10 +1,9 @@
 // Knows how a session with a web service (EWS, Microsoft Graph) goes from a host's name to its end, and records each step.
 // May not follow a redirect, read meaning into a reply, or let anything unmasked into the Observation.
 
+import type { StepName, StepOutcome } from '../../core/mail/step.ts';
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation } from '../../core/mail/evidence.ts';
-import type { StepName, StepOutcome } from '../../core/mail/step.ts';
-import type { Seen } from './connection.ts';
 import { deadline } from './dial.ts';
 import {
   createHttpConnection,
@@ -15,6 +14,7 @@ import {
 import type { HttpReply } from './http-reply.ts';
 import type { Received } from './line-stream.ts';
 import type { ProbeContext } from './probe.ts';
+import type { Seen } from './seen.ts';
 import { createSessionRecord, type SessionRecord } from './session-record.ts';
 
 export type HttpSession = Pick<SessionRecord, 'transcript' | 'step' | 'skip'> & {

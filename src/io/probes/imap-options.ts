@@ -6,10 +6,11 @@ import * as tls from 'node:tls';
 import type { ImapFlowOptions } from 'imapflow';
 import type { Certificate } from '../../core/mail/certificate.ts';
 import { imapLimits, type Wire } from './imap-wire.ts';
+import type { LibraryTls } from './library-tls.ts';
 import type { Login } from './login.ts';
 import type { Session } from './session.ts';
 import { toCertificate } from './certificate-chain.ts';
-import { targetName, type LibraryTls } from './tls.ts';
+import { targetName } from './tls.ts';
 
 export function imapOptions(
   { request, context }: Session,

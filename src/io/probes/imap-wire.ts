@@ -176,6 +176,10 @@ function couldBecomeGreeting(text: string): boolean {
   return ['* OK', '* PR', '* BY'].some((start) => start.startsWith(begin));
 }
 
+export function isLogin({ name }: Command): boolean {
+  return name === 'AUTHENTICATE' || name === 'LOGIN';
+}
+
 function entryOf(entry: unknown): Entry {
   return typeof entry === 'object' && entry !== null ? entry : {};
 }

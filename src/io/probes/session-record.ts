@@ -1,7 +1,6 @@
 // Knows how the steps of a session are recorded, whatever is spoken in it, and become an Observation.
 // May not open a connection, or let anything unmasked into the Observation.
 
-import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import {
   type NotTriedReason,
   type StepName,
@@ -9,10 +8,11 @@ import {
   type StepOutcome,
   type StepResult,
 } from '../../core/mail/step.ts';
-import type { Observation } from '../../core/mail/evidence.ts';
-import type { Seen } from './connection.ts';
+import type { SessionRequest } from '../../core/delivery/probe-request.ts';
+import { type Observation } from '../../core/mail/evidence.ts';
 import { maskedObservation } from './masked-observation.ts';
 import type { ProbeContext } from './probe.ts';
+import type { Seen } from './seen.ts';
 import { createTranscript, roundedSince, type Transcript } from './transcript.ts';
 
 export type SessionRecord = {

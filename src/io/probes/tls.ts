@@ -10,7 +10,8 @@ import { toCertificate } from './certificate-chain.ts';
 import { deadline } from './dial.ts';
 import type { Problem } from './line-stream.ts';
 import { networkProblem } from './network-problem.ts';
-import type { HostMemory, ProbeContext } from './probe.ts';
+import type { ProbeContext } from './probe.ts';
+import { memoryOf } from './tls-memory.ts';
 
 type Secured = {
   socket: tls.TLSSocket;
@@ -136,77 +137,6 @@ export function reasonOf(code: string): RejectionReason {
     default:
       return 'certificate-invalid';
   }
-}
-
-/** What is worth keeping for a whole run; it lives as long as the run's own memory of hosts. */
-type TlsMemory = {
-  secureContext: tls.SecureContext;
-  certificates: Map<string, Certificate>;
-  ders: Map<string, Buffer>;
-};
-const memories = new WeakMap<HostMemory, TlsMemory>();
-
-/** For a library that makes its TLS connections itself and verifies them. */
-export type LibraryTls = {
-  secureContext: tls.SecureContext;
-  /** To be offered to the server, if it gave one before. */
-  session?: Buffer;
-  /** To be told of the verified connection; says whose certificate it was. */
-  established(connection: tls.TLSSocket): Certificate | undefined;
-  /** To be told that it came to nothing: the session is not offered again. */
-  failed(): void;
-};
-
-export function libraryTls(target: { host: string; port: number }, context: ProbeContext): LibraryTls {
-  const { secureContext, certificates } = memoryOf(context);
-  const { tlsSession } = context.hosts;
-  const key = `${target.host}:${target.port}`;
-  const offered = tlsSession.get(key);
-  return {
-    secureContext,
-    ...(offered === undefined ? {} : { session: offered }),
-    established(connection) {
-      // TLS 1.2 has its session already, TLS 1.3 sends tickets from now on (RFC 8446 §4.6.1).
-      const newest = connection.getProtocol() === 'TLSv1.3' ? undefined : connection.getSession();
-      if (newest !== undefined) tlsSession.set(key, newest);
-      connection.on('session', (session) => tlsSession.set(key, session));
-      const shown = connection.getPeerCertificate(true);
-      const certificate = Object.keys(shown).length > 0 ? toCertificate(shown) : certificates.get(key);
-      if (certificate !== undefined) certificates.set(key, certificate);
-      return certificate;
-    },
-    failed: () => void tlsSession.delete(key),
-  };
-}
-
-function memoryOf(context: ProbeContext): TlsMemory {
-  const known = memories.get(context.hosts);
-  if (known !== undefined) return known;
-  const secureContext = trusting(context.extraAuthorities);
-  const memory = {
-    secureContext,
-    certificates: new Map<string, Certificate>(),
-    ders: new Map<string, Buffer>(),
-  };
-  memories.set(context.hosts, memory);
-  return memory;
-}
-
-/**
- * Node's own authorities (with NODE_EXTRA_CA_CERTS), and the extra ones. The documented `ca` option replaces Node's
- * list; giving it that list again costs 30 ms and, on Node 20, loses NODE_EXTRA_CA_CERTS. So the extra ones are
- * added the way Node itself adds each entry of `ca`; should that way close, the list is given after all.
- */
-function trusting(extra: string | undefined): tls.SecureContext {
-  const minVersion = 'TLSv1.2';
-  const secureContext = tls.createSecureContext({ minVersion });
-  if (extra === undefined) return secureContext;
-  const native = secureContext.context as { addCACert?: (pem: string) => void };
-  if (native.addCACert === undefined) {
-    return tls.createSecureContext({ minVersion, ca: [...tls.rootCertificates, extra] });
-  }
-  native.addCACert(extra);
-  return secureContext;
 }
 
 /** As certificates write it: ASCII, without the root's dot. */

@@ -5,7 +5,7 @@ import type { SessionRequest } from '../../core/delivery/probe-request.ts';
 import type { Observation } from '../../core/mail/evidence.ts';
 import type { StepResult } from '../../core/mail/step.ts';
 import type { TokenAnswer } from './probe.ts';
-import { createTranscript } from './transcript.ts';
+import { createSecretMask } from './secret-mask.ts';
 
 /** What was seen up to the login stays; the login was left out on purpose, and what follows it with it. */
 export function withRefusedBefore(observation: Observation): Observation {
@@ -82,9 +82,9 @@ export function brokenByMistake(
   at: number,
   secrets: Iterable<string>,
 ): Observation {
-  const transcript = createTranscript([request.host, request.address]);
-  for (const secret of secrets) transcript.hide(secret);
-  const message = transcript.mask(error instanceof Error ? error.message : String(error));
+  const { hide, mask } = createSecretMask([request.host, request.address]);
+  for (const secret of secrets) hide(secret);
+  const message = mask(error instanceof Error ? error.message : String(error));
   return {
     ...blank(request, at),
     steps: [{ step: 'connect', outcome: 'failed', error: 'INTERNAL', message, milliseconds: 0 }],
