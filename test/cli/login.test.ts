@@ -405,6 +405,15 @@ describe('before anybody is asked to sign in', () => {
     expect(endpoint.asked).toEqual([]);
   });
 
+  test('--dry-run names the file of the workspace, wherever it is run', async () => {
+    const endpoint = await tokenEndpoint(() => ({ body: tokens() }));
+    const shown = world(endpoint, { mailbox: ['oauthRefreshToken: { file: tokens/admin }'] });
+    const elsewhere = { ...shown, cwd: folder };
+    const asked = ['login', 'admin@example.com', '--dry-run', '--workspace', 'workspace'];
+    expect(await main(asked, elsewhere)).toBe(0);
+    expect(said(shown)).toContain(path.join(folder, 'workspace', 'tokens', 'admin'));
+  });
+
   test.each([
     [
       'an environment variable cannot be written',

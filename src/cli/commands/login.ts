@@ -46,7 +46,7 @@ export async function login(args: LoginArguments, context: Context): Promise<Exi
   if (recorded !== undefined && !('file' in recorded) && !('keyring' in recorded))
     throw new Unusable(said.notKeepable(safe(referenceName(recorded))));
   if (args.dryRun === true) {
-    tellPlan(mailbox, signIn, recorded, context);
+    tellPlan(mailbox, signIn, recorded, root, context);
     return 0;
   }
   const signedIn = await ask(signIn, args, root, context);
@@ -173,12 +173,13 @@ function tellPlan(
   mailbox: Entry<'mailboxes'>,
   signIn: SignIn,
   recorded: SecretRef | undefined,
+  root: string,
   context: Context,
 ): void {
   const { would } = loginWords[context.language];
   const reference = recorded ?? keyringOf(mailbox);
   context.out(would.signIn(safe(signIn.user), new URL(signIn.authorizationEndpoint).host));
-  context.out(would.keep(placeOf(reference, '', context)));
+  context.out(would.keep(placeOf(reference, root, context)));
   if (recorded === undefined) context.out(would.record(whereText(mailbox.where()), lineFor(reference)));
   context.out(would.nothing);
 }
