@@ -64,6 +64,7 @@ export const session = z.strictObject({
   host: text,
   port: count,
   tls: z.enum(tlsModes),
+  user: text.optional(),
   at: moment,
   milliseconds: count,
   steps: z.array(stepResult).max(100),

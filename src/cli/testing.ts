@@ -3,6 +3,7 @@
 
 import { testChanges, type TestResults } from '../core/delivery/lifecycle.ts';
 import { planMailbox } from '../core/delivery/plan.ts';
+import { serverOfSession } from '../core/delivery/named-server.ts';
 import { testResultOf } from '../core/delivery/test-result.ts';
 import type { Depth, ProbeRequest } from '../core/delivery/probe-request.ts';
 import { brokenStep, type Evidence, type Observation } from '../core/mail/evidence.ts';
@@ -100,8 +101,10 @@ export function recordChanges(
 
 function resultOf(report: DirectionReport): LastTestDirection | undefined {
   const { observation, finding, onProfile } = report;
-  const known = testResultOf(report);
-  if (known?.result !== 'failure' || observation === undefined) return known;
+  const result = testResultOf(report);
+  if (result === undefined || observation === undefined) return undefined;
+  const known = { ...result, ...serverOfSession(observation) };
+  if (known.result === 'success') return known;
   // Without a fault of its own: the login of its profile was refused in another mailbox's session.
   const step = faultOf(observation)?.step ?? 'login';
   const reply = refusalOf(observation);

@@ -13,7 +13,7 @@ import type { Finding, StepName } from './rules/rule.ts';
  * stops          an error was found;
  * may-stop       a warning was found;
  * unknown        could not be judged;
- * not-reached    an earlier stage stops it; findings here are secondary ("also");
+ * not-reached    an earlier stage stops it, and no session looked at it; findings here are secondary ("also");
  * not-requested  no mail is due;
  * not-examined   nobody asked for this stage (domain and arrival by default);
  * set-aside      what was found here shall not count: `rules:` of mailcheck.yaml says so. Never to be read as fine.
@@ -57,6 +57,8 @@ export type FactName =
   | 'test-run-on'
   | 'profile'
   | 'server'
+  | 'tested-server'
+  | 'tested-login'
   | 'tested-on'
   | 'seen-on'
   | 'reached'

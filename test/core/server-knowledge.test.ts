@@ -5,9 +5,13 @@ import { serverKnowledge } from '../../src/core/delivery/server-knowledge.ts';
 import type { Mailbox } from '../../src/core/records/mailbox.ts';
 import type { Entry } from '../../src/core/records/records.ts';
 import { sessionThat } from '../../src/core/rules/session-example.ts';
+import { recordsWith } from './records-of.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const day = 24 * 60 * 60 * 1_000;
+
+/** Its profile names smtp.example.com, and the port is 587 by default. */
+const records = recordsWith();
 
 function mailbox(fields: Mailbox): Entry<'mailboxes'> {
   return { kind: 'mailboxes', id: 'admin', fields, where: () => ({ table: 'mailbox', row: 'admin' }) };
@@ -21,14 +25,17 @@ describe('a session of this run', () => {
   const notAsked = { outcome: 'not-tried', because: 'not-asked' } as const;
 
   test('that logged in, and one that was refused, are newer than any stored test', () => {
-    expect(serverKnowledge(tested, [sessionThat({})], now)).toEqual({
+    expect(serverKnowledge(tested, records, [sessionThat({})], now)).toEqual({
       source: 'live',
       status: 'success',
       at: '2026-11-21T09:00:00Z',
       ageMilliseconds: 60 * 60 * 1_000,
     });
     const refused = sessionThat({ login: { outcome: 'refused', reply: { code: '535', text: 'no' } } });
-    expect(serverKnowledge(tested, [refused], now)).toMatchObject({ source: 'live', status: 'failure' });
+    expect(serverKnowledge(tested, records, [refused], now)).toMatchObject({
+      source: 'live',
+      status: 'failure',
+    });
   });
 
   test('that only connected tells nothing of the login: the stored test counts', () => {
@@ -38,8 +45,14 @@ describe('a session of this run', () => {
       recipient: notAsked,
       queued: notAsked,
     });
-    expect(serverKnowledge(tested, [connected], now)).toMatchObject({ source: 'stored', status: 'success' });
-    expect(serverKnowledge(mailbox({}), [connected], now)).toEqual({ source: 'none', status: 'unknown' });
+    expect(serverKnowledge(tested, records, [connected], now)).toMatchObject({
+      source: 'stored',
+      status: 'success',
+    });
+    expect(serverKnowledge(mailbox({}), records, [connected], now)).toEqual({
+      source: 'none',
+      status: 'unknown',
+    });
   });
 
   test('of another mailbox, of the other direction, or broken on our side tells nothing', () => {
@@ -48,7 +61,7 @@ describe('a session of this run', () => {
       sessionThat({}, { protocol: 'pop3' }),
       sessionThat({ connect: { outcome: 'failed', error: 'EACCES', message: 'EACCES' } }),
     ];
-    expect(serverKnowledge(mailbox({}), others, now).source).toBe('none');
+    expect(serverKnowledge(mailbox({}), records, others, now).source).toBe('none');
   });
 });
 
@@ -113,6 +126,65 @@ describe('the record', () => {
       { source: 'stored', status: 'success', at: '2027-01-01T00:00:00Z' },
     ],
   ])('%s', (_, fields, expected) => {
-    expect(serverKnowledge(mailbox(fields), [], now)).toEqual(expected);
+    expect(serverKnowledge(mailbox(fields), records, [], now)).toEqual(expected);
+  });
+});
+
+describe('a stored test of another server or login', () => {
+  const at = '2026-11-20T10:00:00Z';
+  function testOf(named: { server?: string; user?: string }, fields: Mailbox = {}): Entry<'mailboxes'> {
+    return mailbox({
+      profile: 'contoso',
+      emailAddress: 'admin@example.com',
+      outgoingEmailDeliveryMethod: 'server-side-synchronization',
+      outgoingEmailStatus: 'success',
+      testMailboxAccessCompletedOn: at,
+      lastTest: { at, source: 'test', outgoing: { result: 'success', ...named } },
+      ...fields,
+    });
+  }
+  const same = { server: 'smtp.example.com:587', user: 'admin@example.com' };
+  const stored = { source: 'stored', status: 'success', at, ageMilliseconds: day };
+
+  test('says nothing of the one that the records name now; when and of which it was stays known', () => {
+    expect(serverKnowledge(testOf({ ...same, server: 'smtp.example.org:587' }), records, [], now)).toEqual({
+      source: 'none',
+      status: 'unknown',
+      at,
+      ageMilliseconds: day,
+      other: { of: 'server', name: 'smtp.example.org:587', now: 'smtp.example.com:587' },
+    });
+    expect(serverKnowledge(testOf(same, { userName: 'hanako' }), records, [], now)).toMatchObject({
+      source: 'none',
+      other: { of: 'user', name: 'admin@example.com', now: 'hanako' },
+    });
+  });
+
+  test.each<[string, Entry<'mailboxes'>]>([
+    ['of the same counts', testOf(same)],
+    ['that names neither (an older record, the platform) counts', testOf({})],
+    [
+      'counts no more than a later one of the platform, which names none',
+      testOf(
+        { server: 'smtp.example.org:587' },
+        {
+          lastTest: {
+            at: '2026-11-19T10:00:00Z',
+            source: 'test',
+            outgoing: { result: 'success', server: 'smtp.example.org:587' },
+          },
+        },
+      ),
+    ],
+  ])('one %s', (_, entry) => {
+    expect(serverKnowledge(entry, records, [], now)).toEqual(stored);
+  });
+
+  test('is no matter where a session of this run knows better', () => {
+    const moved = testOf({ server: 'smtp.example.org:587' });
+    expect(serverKnowledge(moved, records, [sessionThat({})], now)).toMatchObject({
+      source: 'live',
+      status: 'success',
+    });
   });
 });

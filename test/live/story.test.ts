@@ -108,8 +108,12 @@ describeLive('a confirmation mail that does not come', () => {
       source: test
       incoming:
         result: success
+        server: "localhost:${servers.ports.pop3s}"
+        user: admin@example.com
       outgoing:
         result: success
+        server: "localhost:${servers.ports.submission}"
+        user: admin@example.com
 `,
         ),
     );

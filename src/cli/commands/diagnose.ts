@@ -2,10 +2,11 @@
 // never sends, writes nothing but the evidence file that was named.
 
 import { pathsOfSteps, resolve, type DeliveryPath } from '../../core/delivery/path.ts';
+import { sessionOfAnother } from '../../core/delivery/named-server.ts';
 import { plan, type Skipped } from '../../core/delivery/plan.ts';
 import type { Evidence, LocalProblem } from '../../core/mail/evidence.ts';
 import { judgePath } from '../../core/rules/judge-path.ts';
-import type { Records } from '../../core/records/records.ts';
+import type { Entry, Records } from '../../core/records/records.ts';
 import { contactsWithAddress } from '../../core/delivery/contacts-by-address.ts';
 import { refuseSeveral } from '../contact-asked.ts';
 import type { Context } from '../context.ts';
@@ -150,19 +151,35 @@ function addressOf(path: DeliveryPath, id: string | undefined): string | undefin
   return mailbox?.fields.emailAddress ?? mailbox?.id;
 }
 
-/** The senders' mailboxes that a file of evidence says nothing of. */
+/** The senders' mailboxes of whose server a file of evidence says nothing. */
 function notSeen(path: DeliveryPath, evidence: Evidence): SkippedEntry[] {
-  const mailboxes = new Set(pathsOfSteps(path).map(({ mailbox }) => mailbox.found?.id));
-  const silent = [...mailboxes].filter(
-    (id) =>
-      !evidence.observations.some(({ mailbox, direction }) => mailbox === id && direction === 'outgoing'),
-  );
+  const mailboxes = new Set(pathsOfSteps(path).map(({ mailbox }) => mailbox.found));
   return [
-    ...silent.map((id) => ({
-      what: `${addressOf(path, id) ?? '?'} outgoing`,
-      because: id === undefined ? 'mailbox-not-known' : 'not-in-evidence',
-    })),
+    ...[...mailboxes].flatMap((mailbox) => missingIn(evidence, mailbox, path.records)),
     ...localProblems(path, evidence),
+  ];
+}
+
+/** What it holds of another server or login than the records name now says nothing of the present one. */
+function missingIn(
+  { observations }: Evidence,
+  mailbox: Entry<'mailboxes'> | undefined,
+  records: Records,
+): SkippedEntry[] {
+  if (mailbox === undefined) return [{ what: '? outgoing', because: 'mailbox-not-known' }];
+  const what = `${mailbox.fields.emailAddress ?? mailbox.id} outgoing`;
+  const own = observations.filter((seen) => seen.mailbox === mailbox.id && seen.direction === 'outgoing');
+  const others = own.flatMap(
+    (seen) => (seen.kind === 'session' && sessionOfAnother(seen, mailbox, records)) || [],
+  );
+  const [other] = others;
+  if (other === undefined) return own.length === 0 ? [{ what, because: 'not-in-evidence' }] : [];
+  if (others.length < own.length) return [];
+  return [
+    {
+      what: `${what} (${other.name})`,
+      because: other.of === 'server' ? 'evidence-of-another-server' : 'evidence-of-another-login',
+    },
   ];
 }
 

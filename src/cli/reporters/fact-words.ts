@@ -18,6 +18,8 @@ export const factWords: Record<Language, Partial<Record<FactName, string>>> = {
     'outgoing-status': 'outgoing',
     'test-run-by': 'test run by',
     'test-run-on': 'test run on',
+    'tested-server': 'tested server',
+    'tested-login': 'tested login',
     'tested-on': 'tested on',
     'seen-on': 'seen on',
     tenant: 'tenant',
@@ -35,6 +37,8 @@ export const factWords: Record<Language, Partial<Record<FactName, string>>> = {
     'outgoing-status': '送信テスト',
     'test-run-by': 'テスト実行者',
     'test-run-on': 'テスト実行日時',
+    'tested-server': 'テストしたサーバー',
+    'tested-login': 'テストしたログイン名',
     'tested-on': 'テスト日時',
     'seen-on': '確認日時',
     tenant: 'テナント',
@@ -109,6 +113,9 @@ export const evidenceWords: Record<Language, Readonly<Record<string, string>>> =
     live: 'looked at just now',
     saved: 'not contacted now; judged by the evidence file',
     stored: 'not contacted now; known from the last test',
+    'login-stored': 'the login is known from the last test',
+    'other-server': 'the last test was of another server',
+    'other-login': 'the last test was of another login',
   },
   ja: {
     none: '未テスト',
@@ -116,6 +123,9 @@ export const evidenceWords: Record<Language, Readonly<Record<string, string>>> =
     live: '今回接続して確認',
     saved: '今回は接続せず、保存した応答で判定',
     stored: '今回は接続せず(前回のテストの結果)',
+    'login-stored': 'ログインは前回のテストの結果',
+    'other-server': '前回のテストは別のサーバーのもの',
+    'other-login': '前回のテストは別のログイン名のもの',
   },
 };
 

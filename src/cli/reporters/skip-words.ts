@@ -5,7 +5,14 @@ import type { LocalProblem } from '../../core/mail/evidence.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import { directionWords } from './words.ts';
 
-type Skip = SkipReason | LocalProblem['problem'] | 'precondition' | 'sending-left-out' | 'not-in-evidence';
+type Skip =
+  | SkipReason
+  | LocalProblem['problem']
+  | 'precondition'
+  | 'sending-left-out'
+  | 'not-in-evidence'
+  | 'evidence-of-another-server'
+  | 'evidence-of-another-login';
 
 const skipWords: Record<Language, Record<Skip, string>> = {
   en: {
@@ -29,6 +36,8 @@ const skipWords: Record<Language, Record<Skip, string>> = {
     offline: '--offline was given',
     precondition: 'a precondition is not met (see above)',
     'not-in-evidence': 'the evidence file says nothing of it',
+    'evidence-of-another-server': 'what the evidence file holds is of another server',
+    'evidence-of-another-login': 'what the evidence file holds is of another login',
     'sending-left-out': 'sending was left out (--no-send), so its status in the record stays as it is',
   },
   ja: {
@@ -52,6 +61,8 @@ const skipWords: Record<Language, Record<Skip, string>> = {
     offline: '--offline が指定されたため',
     precondition: '前提条件を満たしていないため(上記)',
     'not-in-evidence': '保存した応答に記録がないため',
+    'evidence-of-another-server': '保存した応答は別のサーバーのものであるため',
+    'evidence-of-another-login': '保存した応答は別のログイン名のものであるため',
     'sending-left-out': '送信を試していないため(--no-send)。設定ファイルの状態は変えていない',
   },
 };

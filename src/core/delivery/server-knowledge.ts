@@ -1,12 +1,13 @@
 // Knows what is known of a mailbox's outgoing server: a session of this run, else what the record keeps of a test.
 // May not call anything fine that was not looked at: without either there is no knowledge.
 
-import { testedAt } from './lifecycle.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { faultOf, reachedGoal } from '../mail/fault.ts';
 import { isPermanent } from '../mail/fault-class.ts';
 import type { Mailbox } from '../records/mailbox.ts';
-import type { Entry } from '../records/records.ts';
+import type { Entry, Records } from '../records/records.ts';
+import { testedAt } from './lifecycle.ts';
+import { testOfAnother, type OtherTest } from './named-server.ts';
 
 type ServerKnowledge = {
   source: 'live' | 'stored' | 'none';
@@ -14,14 +15,19 @@ type ServerKnowledge = {
   /** ISO 8601: when that was so. */
   at?: string;
   ageMilliseconds?: number;
+  /** The stored test, of that time, was of another server or login than the records name: it counts for nothing. */
+  other?: OtherTest;
 };
 
 export function serverKnowledge(
   mailbox: Entry<'mailboxes'>,
+  records: Records,
   observations: readonly Observation[],
   now: Date,
 ): ServerKnowledge {
-  return live(mailbox.id, observations, now) ?? stored(mailbox.fields, now);
+  return (
+    live(mailbox.id, observations, now) ?? ofAnother(mailbox, records, now) ?? stored(mailbox.fields, now)
+  );
 }
 
 /** A session that broke nothing and reached no goal (depth "connect", no credentials) tells nothing about the login. */
@@ -40,6 +46,14 @@ function live(mailbox: string, observations: readonly Observation[], now: Date):
       };
   }
   return undefined;
+}
+
+function ofAnother(mailbox: Entry<'mailboxes'>, records: Records, now: Date): ServerKnowledge | undefined {
+  const other = testOfAnother(mailbox, records, 'outgoing');
+  if (other === undefined) return undefined;
+  const { outgoingEmailStatus, lastTest } = mailbox.fields;
+  const status = outgoingEmailStatus === 'not-run' ? 'not-run' : 'unknown';
+  return { source: 'none', status, ...aged(testedAt(lastTest, 'outgoing'), now), other };
 }
 
 function stored(mailbox: Mailbox, now: Date): ServerKnowledge {

@@ -53,7 +53,7 @@ export function stageFacts(
         ? []
         : [fact('profile', profile.fields.name ?? profile.id, profile.where())];
     case 'server':
-      return serverFacts(mailbox, profile, observations, saved, now);
+      return serverFacts(path, observations, saved, now);
     case 'domain':
     case 'arrival':
       return [];
@@ -92,12 +92,13 @@ function chainFacts(path: DeliveryPath): StageFact[] {
 }
 
 function serverFacts(
-  mailbox: Entry<'mailboxes'> | undefined,
-  profile: Entry<'profiles'> | undefined,
+  path: DeliveryPath,
   observations: readonly Observation[],
   saved: boolean,
   now: Date,
 ): StageFact[] {
+  const mailbox = path.mailbox.found;
+  const profile = path.profile.found;
   if (mailbox === undefined) return [];
   const facts: StageFact[] = [];
   const outgoing = profile === undefined ? undefined : effectiveProfile(profile.fields).outgoing;
@@ -109,14 +110,22 @@ function serverFacts(
         profile.where(['outgoingServerLocation']),
       ),
     );
-  const knowledge = serverKnowledge(mailbox, observations, now);
+  const knowledge = serverKnowledge(mailbox, path.records, observations, now);
   if (knowledge.source === 'live') {
     facts.push(fact('evidence', saved ? 'saved' : 'live'));
     if (knowledge.at !== undefined) facts.push(fact('seen-on', knowledge.at));
     return facts;
   }
-  facts.push(...reachedFacts(observations, saved));
-  if (knowledge.source === 'stored') facts.push(fact('evidence', 'stored'));
+  const reached = reachedFacts(observations, saved);
+  facts.push(...reached);
+  const { other } = knowledge;
+  if (other !== undefined)
+    facts.push(
+      other.of === 'server' ? fact('evidence', 'other-server') : fact('evidence', 'other-login'),
+      fact(other.of === 'server' ? 'tested-server' : 'tested-login', other.name),
+    );
+  else if (knowledge.source === 'stored')
+    facts.push(fact('evidence', reached.length === 0 ? 'stored' : 'login-stored'));
   else facts.push(fact('evidence', knowledge.status === 'not-run' ? 'none' : 'not-recorded'));
   if (knowledge.at !== undefined) facts.push(fact('tested-on', knowledge.at));
   return facts;

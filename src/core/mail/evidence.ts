@@ -21,6 +21,8 @@ export type Observation = {
   host: string;
   port: number;
   tls: TlsMode;
+  /** The name that it was to log in by; absent where nothing was to be logged in with. */
+  user?: string;
   /** ISO 8601, start of the session. */
   at: string;
   /** Total, milliseconds. */

@@ -12,6 +12,9 @@ const lastTestDirection = () =>
     /** When, where the last test did not look at this direction and an earlier one said this. */
     at: z.iso.datetime({ offset: true }).optional(),
     result: z.enum(['success', 'failure']),
+    /** Which server it was, as named-server.ts writes it, and the login name: it speaks for no other. */
+    server: z.string().max(300).optional(),
+    user: z.string().max(300).optional(),
     /** Class of the failure; decides what happens to the status (see lifecycle.ts). */
     class: z.enum(faultClasses).optional(),
     /** The step that ended it. */

@@ -5,11 +5,12 @@ import type { FaultClass } from '../mail/fault-class.ts';
 import { isPermanent } from '../mail/fault-class.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import type { MailboxFacts } from './facts.ts';
+import { failedTestWords as words, type Since } from './failed-test-words.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
 import { knownCause, knownOfText, knownSteps } from './known-reply-words.ts';
 import type { FixStep, Language } from './rule.ts';
 import { defineRule } from './rule.ts';
-import { momentWords } from './session-words.ts';
+import { overcomeOn, sendingTestOfAnother } from './stored-test.ts';
 
 export default defineRule({
   code: 'MC307',
@@ -21,9 +22,12 @@ export default defineRule({
     const { outgoingEmailStatus: status, lastTest } = facts.mailbox.fields;
     const failedLately = status === 'success' && lastTest?.outgoing?.result === 'failure';
     if (status !== 'failure' && !failedLately) return [];
+    const since = knownSince(facts);
+    // The mailbox is enabled, and the one thing against it no longer holds; MC592 tells a test of another server.
+    if (failedLately && since !== undefined) return [];
     return [
       {
-        params: paramsOf(facts, failedLately),
+        params: paramsOf(facts, failedLately, since),
         where: facts.mailbox.where(failedLately ? ['lastTest', 'outgoing'] : ['outgoingEmailStatus']),
         // A failure that may pass by itself left the mailbox enabled (see lifecycle.ts).
         ...(failedLately ? { severity: 'warning' as const } : {}),
@@ -103,18 +107,38 @@ export default defineRule({
         },
       },
       { change: { mailboxes: { admin: { outgoingEmailStatus: 'failure' } } }, purpose: 'test' },
+      {
+        change: {
+          mailboxes: {
+            admin: {
+              lastTest: {
+                at: '2026-11-20T09:00:00Z',
+                source: 'test',
+                outgoing: { result: 'failure', class: 'network', server: 'smtp.example.org:587' },
+              },
+            },
+          },
+        },
+      },
     ],
   },
 });
 
 type Params = ReturnType<typeof paramsOf>;
 
-function paramsOf(facts: MailboxFacts, failedLately: boolean) {
+/** A failure that a newer look got past still holds the mailbox back, but no longer says what is wrong. */
+function knownSince(facts: MailboxFacts): Since | undefined {
+  const at = overcomeOn(facts);
+  return at === undefined ? sendingTestOfAnother(facts) : { at };
+}
+
+function paramsOf(facts: MailboxFacts, failedLately: boolean, since: Since | undefined) {
   const { lastTest, testMailboxAccessCompletedOn } = facts.mailbox.fields;
   const failure = lastTest?.outgoing?.result === 'failure' ? lastTest.outgoing : undefined;
   return {
     mailbox: nameOf(facts),
     failedLately,
+    ...(since === undefined ? {} : { since }),
     at: failure === undefined ? testMailboxAccessCompletedOn : testedAt(lastTest, 'outgoing'),
     fault: failure?.class === undefined ? undefined : kindOf(failure.class),
     reply: failure?.reply,
@@ -140,9 +164,10 @@ function kindOf(faultClass: FaultClass): 'credential' | 'permanent' | 'passing' 
 }
 
 function messageOf(params: Params, language: Language): string {
-  const { mailbox, failedLately, at, fault, reply } = params;
+  const { mailbox, failedLately, at, fault, reply, since } = params;
   const say = words[language];
   const test = at === undefined ? '' : say.tested(at, fault === undefined ? undefined : say[fault]);
+  if (since !== undefined) return say.outdated(mailbox, test, since);
   const head = failedLately ? say.lately(mailbox) : say.failed(mailbox);
   const cause = knownCause(params, language);
   const space = cause === '' || language === 'ja' ? '' : ' ';
@@ -150,51 +175,18 @@ function messageOf(params: Params, language: Language): string {
 }
 
 function fixOf(params: Params, language: Language): FixStep[] {
-  const { mailbox, fault, finding, retryAfter, seenHere } = params;
+  const { mailbox, fault, finding, retryAfter, seenHere, since } = params;
   const known = knownSteps(params, language);
   const say = words[language];
   const administrator = (what: string): FixStep => ({ who: 'system-administrator', do: what });
+  const alert = finding === undefined && !seenHere ? [administrator(say.alert(mailbox))] : [];
+  // What was refused is over, or was another server's doing; what the platform alone knows of may not be.
+  if (since !== undefined) return [...alert, adminCenter[language].testAndEnable(mailbox)];
   return [
     ...(finding === undefined ? [] : [administrator(say.explain(finding))]),
-    ...(finding === undefined && !seenHere ? [administrator(say.alert(mailbox))] : []),
+    ...alert,
     ...(retryAfter === undefined ? [] : [administrator(say.wait(retryAfter))]),
     ...(known ?? (fault === 'credential' ? [{ who: 'mailbox-user' as const, do: say.logIn }] : [])),
     adminCenter[language].testAndEnable(mailbox),
   ];
 }
-
-const words = {
-  en: {
-    credential: 'user name or password refused',
-    permanent: 'an error that stays until it is corrected',
-    passing: 'an error that may pass by itself',
-    lately: (mailbox: string) =>
-      `The last connection to the outgoing server of ${mailbox} failed, which may stop its mail`,
-    failed: (mailbox: string) => `The outgoing email status of ${mailbox} is Failure`,
-    tested: (at: string, kind: string | undefined) =>
-      kind === undefined ? ` (tested ${momentWords(at)})` : ` (tested ${momentWords(at)}: ${kind})`,
-    ended: (reply: string | undefined) => (reply === undefined ? '.' : `; the server said: "${reply}".`),
-    explain: (finding: string) =>
-      `Read what the answer means and what to change: mailcheck explain ${finding}`,
-    alert: (mailbox: string) =>
-      `Read the newest alert of ${mailbox} (its page in the admin center, "Alerts"): it names the server's answer.`,
-    wait: (until: string) => `Wait until ${momentWords(until)}; the server asked for that.`,
-    logIn: 'Check that this user name and password work in a mail program with the same server.',
-  },
-  ja: {
-    credential: 'ユーザー名またはパスワードの拒否',
-    permanent: '待っても直らないエラー',
-    passing: '一時的な可能性があるエラー',
-    lately: (mailbox: string) =>
-      `${mailbox} の送信サーバーへの前回の接続が失敗しています。メールが止まる可能性があります`,
-    failed: (mailbox: string) => `${mailbox} の「送信電子メールの状態」が「失敗」です`,
-    tested: (at: string, kind: string | undefined) =>
-      kind === undefined ? `(${momentWords(at)} のテスト)` : `(${momentWords(at)} のテスト、${kind})`,
-    ended: (reply: string | undefined) => (reply === undefined ? '。' : `。サーバーの応答:「${reply}」`),
-    explain: (finding: string) => `応答の意味と対処方法を調べる: mailcheck explain ${finding}`,
-    alert: (mailbox: string) =>
-      `管理センターで ${mailbox} を開き、「警告」の最新のものを読む。サーバーの応答が書かれている。`,
-    wait: (until: string) => `サーバーの指定どおり ${momentWords(until)} まで待つ。`,
-    logIn: '同じサーバーを設定したメールソフトで、ユーザー名とパスワードでログインできることを確かめる。',
-  },
-} as const;

@@ -5,6 +5,7 @@ import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
 import { momentWords } from './session-words.ts';
+import { sendingTestOfAnother } from './stored-test.ts';
 
 /** The test writes its results into the mailbox's row, which is a change by itself, moments after it. */
 const ownTrace = 10 * 60 * 1_000;
@@ -19,6 +20,8 @@ export default defineRule({
     const { outgoingEmailStatus, testMailboxAccessCompletedOn, lastTest } = mailbox.fields;
     if (facts.purpose === 'test' || outgoingEmailStatus !== 'success' || !isSynchronized(facts, 'outgoing'))
       return [];
+    // What the change was is known then: MC592 tells it.
+    if (sendingTestOfAnother(facts) !== undefined) return [];
     const tests = [
       testMailboxAccessCompletedOn,
       lastTest?.outgoing?.result === 'success' ? testedAt(lastTest, 'outgoing') : undefined,
@@ -73,6 +76,20 @@ export default defineRule({
     good: [
       { change: { profiles: { contoso: { modifiedOn: '2026-11-20T08:59:59Z' } } } },
       { change: { mailboxes: { admin: { modifiedOn: '2026-11-20T09:00:05Z' } } } },
+      {
+        change: {
+          profiles: { contoso: { modifiedOn: '2026-11-20T09:00:01Z' } },
+          mailboxes: {
+            admin: {
+              lastTest: {
+                at: '2026-11-20T09:00:00Z',
+                source: 'test',
+                outgoing: { result: 'success', server: 'smtp.example.org:587' },
+              },
+            },
+          },
+        },
+      },
     ],
   },
 });

@@ -7,6 +7,7 @@ import { adminCenter, productPages } from './admin-center.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
 import { isGmail, signsInWithPassword } from './profile-questions.ts';
 import { defineRule } from './rule.ts';
+import { isOutdated } from './stored-test.ts';
 
 export default defineRule({
   code: 'MC435',
@@ -20,6 +21,7 @@ export default defineRule({
     // A mailbox that is about to be tested anew is not judged by the last test; a later Success outweighs it.
     if (facts.purpose === 'test' || outgoingEmailStatus === 'success' || !isSynchronized(facts, 'outgoing'))
       return [];
+    if (isOutdated(facts)) return [];
     const side = effective?.outgoing;
     if (side === undefined || !isGmail(side.host) || !signsInWithPassword(side)) return [];
     if (seen?.result !== 'failure' || seen.reply === undefined) return [];

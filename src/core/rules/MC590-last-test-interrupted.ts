@@ -6,6 +6,7 @@ import { isPermanent } from '../mail/fault-class.ts';
 import { nameOf } from './mailbox-questions.ts';
 import { defineRule } from './rule.ts';
 import { momentWords, stepWords } from './session-words.ts';
+import { isOutdated } from './stored-test.ts';
 
 export default defineRule({
   code: 'MC590',
@@ -20,7 +21,7 @@ export default defineRule({
     const at = testedAt(lastTest, 'outgoing');
     if (at === undefined || failure?.result !== 'failure') return [];
     if (failure.class === 'local' || (failure.class !== undefined && isPermanent(failure.class))) return [];
-    if (isLater(testMailboxAccessCompletedOn, at)) return [];
+    if (isLater(testMailboxAccessCompletedOn, at) || isOutdated(facts)) return [];
     const { step, reply, finding, retryAfter } = failure;
     const params = {
       mailbox: nameOf(facts),

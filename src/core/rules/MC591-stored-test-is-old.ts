@@ -14,8 +14,8 @@ export default defineRule({
   stage: 'server',
   severity: 'information',
   check: (facts) => {
-    const { mailbox, purpose, now } = facts;
-    const known = serverKnowledge(mailbox, [], now);
+    const { mailbox, records, purpose, now } = facts;
+    const known = serverKnowledge(mailbox, records, [], now);
     if (purpose !== 'send' || known.source !== 'stored' || known.status !== 'success') return [];
     const { at, ageMilliseconds } = known;
     const days = ageMilliseconds === undefined ? undefined : Math.floor(ageMilliseconds / millisecondsADay);

@@ -12,7 +12,8 @@ export default defineRule({
   check: (facts) => {
     const { statusCode, modifiedOn, createdOn } = facts.email.fields;
     if (statusCode !== 'failed') return [];
-    const known = facts.mailbox === undefined ? undefined : serverKnowledge(facts.mailbox, [], facts.now);
+    const { mailbox, records, now } = facts;
+    const known = mailbox === undefined ? undefined : serverKnowledge(mailbox, records, [], now);
     const failedAt = modifiedOn ?? createdOn;
     const testedLater =
       known?.status === 'success' &&

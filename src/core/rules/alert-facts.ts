@@ -83,7 +83,7 @@ export function alertFacts(
   if (alerts.length === 0) return [];
   let success: { at?: string } | undefined;
   for (const mailbox of tests) {
-    const known = serverKnowledge(mailbox, observations, about.now);
+    const known = serverKnowledge(mailbox, about.records, observations, about.now);
     if (known.status !== 'success') continue;
     if (success === undefined || isLater(known.at, success.at)) success = known;
   }

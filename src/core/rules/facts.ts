@@ -105,6 +105,8 @@ export type MailboxFacts = {
   environment: Entry<'environment'> | undefined;
   /** "send": it stands on the path of a message. "test": it is about to be tested, so "not run yet" is no fault. */
   purpose: 'send' | 'test' | 'check';
+  /** "send": what was seen of its server as the records name it now, in this run or as evidence. */
+  sessions: readonly Observation[];
   records: Records;
   now: Date;
 };

@@ -278,6 +278,7 @@ import MC580 from './MC580-exchange-online-found-over-ews.ts';
 import MC581 from './MC581-application-stands-in.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
+import MC592 from './MC592-test-of-another-server.ts';
 import MC701 from './MC701-test-message-not-seen.ts';
 import MC702 from './MC702-taken-by-another-reader.ts';
 import MC703 from './MC703-arrival-not-told.ts';
@@ -602,6 +603,7 @@ export const rules: readonly Rule[] = [
   MC581,
   MC590,
   MC591,
+  MC592,
   MC701,
   MC702,
   MC703,

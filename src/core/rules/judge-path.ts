@@ -56,19 +56,21 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
     ...(cause === undefined ? {} : { cause }),
     earliestKnown: cause !== undefined && verdict === 'stopped' && unknownBefore(cause.stage, verdicts),
     ...withoutSwitchedOff(findings),
-    stages: withReach(verdicts, cause).map(({ stage, status }, index) => {
-      const judged = stepOfStage(stage, steps, shown, verdicts[index]?.status);
-      const facts = stageFacts(
-        stage,
-        pathAt(stage, path, judged),
-        judged?.observations ?? [],
-        evidence?.saved === true,
-        now,
-      );
-      // The line of the sender names its step; a later line does where it is about another one.
-      const other = judged !== undefined && judged !== shown && stage !== 'sender';
-      return { stage, status, facts: other ? [...stepFact(judged.path), ...facts] : facts };
-    }),
+    stages: withReach(verdicts, cause, (shown?.observations.length ?? 0) > 0).map(
+      ({ stage, status }, index) => {
+        const judged = stepOfStage(stage, steps, shown, verdicts[index]?.status);
+        const facts = stageFacts(
+          stage,
+          pathAt(stage, path, judged),
+          judged?.observations ?? [],
+          evidence?.saved === true,
+          now,
+        );
+        // The line of the sender names its step; a later line does where it is about another one.
+        const other = judged !== undefined && judged !== shown && stage !== 'sender';
+        return { stage, status, facts: other ? [...stepFact(judged.path), ...facts] : facts };
+      },
+    ),
     chain: (shown?.path ?? path).sender.hops,
     steps: stepReports(steps, shown),
     trace,

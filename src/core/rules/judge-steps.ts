@@ -2,7 +2,9 @@
 // a step that always runs stops the mail when it cannot send; one that runs under a condition may stop it, or others run.
 // Pure. Choosing the cause of the whole path is judge-path's business.
 
+import { sessionOfAnother } from '../delivery/named-server.ts';
 import { pathsOfSteps, type DeliveryPath } from '../delivery/path.ts';
+import { serverKnowledge } from '../delivery/server-knowledge.ts';
 import { stages, type Stage } from '../delivery/stage.ts';
 import { brokenStep, type Evidence, type Observation } from '../mail/evidence.ts';
 import type { StageStatus, StepReport } from '../path-report.ts';
@@ -32,7 +34,7 @@ export type JudgedStep = {
 
 export function judgeSteps(path: DeliveryPath, evidence: Evidence | undefined, now: Date): JudgedStep[] {
   const seen = pathsOfSteps(path).map((ofStep) => {
-    const observations = sessionsOf(evidence, ofStep.mailbox.found?.id);
+    const observations = sessionsOf(evidence, ofStep);
     const findings = findingsOf(ofStep, observations, now);
     const fails = findings.some(({ severity }) => severity === 'error');
     return { path: ofStep, observations, lookFailed: lookFailed(evidence, ofStep), findings, fails };
@@ -58,7 +60,7 @@ function findingsOf(path: DeliveryPath, observations: Observation[], now: Date):
   const mailbox = path.mailbox.found;
   const findings = [
     ...runRules('path', { path, records: path.records, now }, stagesOfSteps),
-    ...(mailbox === undefined ? [] : mailboxFindings(mailbox, path.records, 'send', now)),
+    ...(mailbox === undefined ? [] : mailboxFindings(mailbox, path.records, 'send', now, observations)),
     ...sessionFindings(observations, mailbox, path.profile.found, now),
     ...alertsOnPath(mailbox, path.profile.found, path.records, observations, now),
   ];
@@ -105,7 +107,10 @@ function statusesOf(step: Weighed, unweighed: readonly Finding[], now: Date): Ma
     stagesOfSteps.map((stage) => {
       if (stages.indexOf(stage) > end) return [stage, 'not-reached'];
       const status = ownStatus(stage, path, findings, observations, now);
-      const missed = stage === 'server' && status !== 'stops' && (step.lookFailed || endedEarly(step));
+      const missed =
+        stage === 'server' &&
+        status !== 'stops' &&
+        (step.lookFailed || endedEarly(step) || isRefusedAsStored(step, now));
       return [stage, missed ? 'unknown' : status];
     }),
   );
@@ -126,6 +131,14 @@ function endedEarly({ observations, findings }: Weighed): boolean {
         finding.stage === 'server' && finding.severity !== 'error' && foundSeverity(finding) === 'error',
     )
   );
+}
+
+/** Connected without logging in, and the stored test failed: that it answers does not make it fine. */
+function isRefusedAsStored({ path, observations }: Weighed, now: Date): boolean {
+  const mailbox = path.mailbox.found;
+  if (mailbox === undefined || observations.length === 0) return false;
+  const { source, status } = serverKnowledge(mailbox, path.records, observations, now);
+  return source === 'stored' && status === 'failure';
 }
 
 const worstFirst = ['stops', 'unknown', 'may-stop', 'set-aside', 'passes'] as const;
@@ -167,11 +180,15 @@ export function stepReports(steps: readonly JudgedStep[], shown: JudgedStep | un
   });
 }
 
-function sessionsOf(evidence: Evidence | undefined, mailbox: string | undefined): Observation[] {
-  return (evidence?.observations ?? []).filter(
+/** What a file says of a server or login that the records no longer name is of no account. */
+function sessionsOf(evidence: Evidence | undefined, { mailbox, records }: DeliveryPath): Observation[] {
+  const entry = mailbox.found;
+  if (evidence === undefined || entry === undefined) return [];
+  return evidence.observations.filter(
     (observation): observation is Observation =>
       observation.kind === 'session' &&
-      observation.mailbox === mailbox &&
-      observation.direction === 'outgoing',
+      observation.mailbox === entry.id &&
+      observation.direction === 'outgoing' &&
+      (evidence.saved !== true || sessionOfAnother(observation, entry, records) === undefined),
   );
 }

@@ -18,8 +18,9 @@ export function mailboxFindings(
   records: Records,
   purpose: MailboxFacts['purpose'],
   now: Date,
+  sessions: readonly Observation[] = [],
 ): Finding[] {
-  const facts = mailboxFacts(mailbox, records, purpose, now);
+  const facts = mailboxFacts(mailbox, records, purpose, now, sessions);
   return [
     ...runRules('mailbox', facts),
     ...(facts.profile === undefined ? [] : profileFindings(facts.profile, records, now)),
@@ -74,6 +75,7 @@ export function mailboxFacts(
   records: Records,
   purpose: MailboxFacts['purpose'],
   now: Date,
+  sessions: readonly Observation[] = [],
 ): MailboxFacts {
   const { regarding, profile: profileName } = mailbox.fields;
   const profile =
@@ -90,6 +92,7 @@ export function mailboxFacts(
     effective: profile === undefined ? undefined : effectiveProfile(profile.fields),
     environment: records.environment,
     purpose,
+    sessions,
     records,
     now,
   };

@@ -67,7 +67,7 @@ function isKnown(stage: Stage, path: DeliveryPath, observations: readonly Observ
     case 'server':
       return (
         path.mailbox.found !== undefined &&
-        serverKnowledge(path.mailbox.found, observations, now).source !== 'none'
+        serverKnowledge(path.mailbox.found, path.records, observations, now).source !== 'none'
       );
     case 'domain':
     case 'arrival':

@@ -1,20 +1,24 @@
 // Knows what the record keeps of a server's refusal: the platform's last error and the reply of the last test, and whether it
 // is still standing. Pure; chooses no words.
 
+import { testOfAnother } from '../delivery/named-server.ts';
 import type { FieldPath, Where } from '../records/where.ts';
 import type { MailboxFacts } from './facts.ts';
 import { isKnownToSend } from './mailbox-questions.ts';
+import { isOutdated } from './stored-test.ts';
 
 type StoredRefusal = { text: string; where: Where };
 
-/** The texts of this mailbox that are not older than a test that succeeded. */
+/** The texts of this mailbox that are not older than a success, and of the server that the records name now. */
 export function storedRefusals(facts: MailboxFacts): StoredRefusal[] {
-  const { mailbox } = facts;
+  const { mailbox, records } = facts;
   const { lastSyncError, lastTest } = mailbox.fields;
+  const incoming =
+    testOfAnother(mailbox, records, 'incoming') === undefined ? lastTest?.incoming?.reply : undefined;
   const texts: [string | undefined, FieldPath][] = [
     [isOvercome(facts) ? undefined : lastSyncError, ['lastSyncError']],
-    [lastTest?.outgoing?.reply, ['lastTest', 'outgoing', 'reply']],
-    [lastTest?.incoming?.reply, ['lastTest', 'incoming', 'reply']],
+    [isOutdated(facts) ? undefined : lastTest?.outgoing?.reply, ['lastTest', 'outgoing', 'reply']],
+    [incoming, ['lastTest', 'incoming', 'reply']],
   ];
   return texts.flatMap(([text, path]) => (text === undefined ? [] : [{ text, where: mailbox.where(path) }]));
 }

@@ -23,11 +23,20 @@ export function unknownBefore(stage: Stage, reports: StageVerdict[]): boolean {
   );
 }
 
-/** Stages after the cause are not reached, whatever was found there: those findings are secondary. */
-export function withReach(reports: StageVerdict[], cause: Finding | undefined): Omit<StageReport, 'facts'>[] {
+/**
+ * Stages after the cause are not reached, whatever was found there: those findings are secondary. What a session showed of the
+ * server (`looked`) was seen all the same.
+ */
+export function withReach(
+  reports: StageVerdict[],
+  cause: Finding | undefined,
+  looked = false,
+): Omit<StageReport, 'facts'>[] {
   if (cause === undefined) return reports;
   return reports.map((report) =>
-    stages.indexOf(report.stage) > stages.indexOf(cause.stage) && report.status !== 'not-examined'
+    stages.indexOf(report.stage) > stages.indexOf(cause.stage) &&
+    report.status !== 'not-examined' &&
+    !(looked && report.stage === 'server')
       ? { ...report, status: 'not-reached' }
       : report,
   );

@@ -77,6 +77,7 @@ export function createSessionRecord(request: SessionRequest, context: ProbeConte
         host: request.host,
         port: request.port,
         tls: request.tls,
+        ...(request.credentials === undefined ? {} : { user: request.credentials.user }),
         at,
         milliseconds: roundedSince(started),
         steps: steps.sort((one, other) => rank(one.step) - rank(other.step)),

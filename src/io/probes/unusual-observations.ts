@@ -56,7 +56,7 @@ function tokenStep({ outcome, milliseconds }: TokenAnswer): StepResult {
 }
 
 function blank(request: SessionRequest, at: number): Omit<Observation, 'steps'> {
-  const { id, mailbox, direction, protocol, host, port, tls } = request;
+  const { id, mailbox, direction, protocol, host, port, tls, credentials } = request;
   return {
     kind: 'session',
     request: id,
@@ -66,6 +66,7 @@ function blank(request: SessionRequest, at: number): Omit<Observation, 'steps'> 
     host,
     port,
     tls,
+    ...(credentials === undefined ? {} : { user: credentials.user }),
     at: new Date(at).toISOString(),
     milliseconds: 0,
     transcript: [],
