@@ -126,6 +126,20 @@ describe('refused with the next thing to type', () => {
       'did you mean --site customer-portal?',
       '--site customer-portal のことですか。',
     ],
+    [
+      'a name that two sites bear',
+      workspace({ sites: { second: { name: 'Customer Portal', identity: 'SYSTEM' } } }),
+      ['diagnose', 'email-confirmation', '--to', 'taro', '--site', 'customer portal'],
+      '"customer portal" fits several sites. Name one by its id: --site customer-portal or --site second',
+      '「customer portal」に当てはまるサイトが複数あります。IDで指定してください: --site customer-portal、--site second',
+    ],
+    [
+      'the same of site-settings',
+      workspace({ sites: { second: { name: 'Customer Portal', identity: 'SYSTEM' } } }),
+      ['site-settings', '--site', 'customer portal'],
+      '"customer portal" fits several sites. Name one by its id: --site customer-portal or --site second',
+      '「customer portal」に当てはまるサイトが複数あります。IDで指定してください: --site customer-portal、--site second',
+    ],
   ])('%s', async (_, folder, args, english, japanese) => {
     for (const [language, words] of [
       ['en', english],
