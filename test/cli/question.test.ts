@@ -171,6 +171,21 @@ describe('answered, as far as the records go', () => {
     expect(out).toContain('Name the process by its id: one or two.');
   });
 
+  test('a process that starts what starts it, and neither has a Send E-mail step: nothing is sent', async () => {
+    const starts = (process: string) => ({
+      state: 'activated',
+      sendEmailSteps: [],
+      childProcesses: [{ process }],
+    });
+    const circle = workspace({
+      processes: { confirmation: starts('letter'), letter: { name: 'Letter', ...starts('confirmation') } },
+    });
+    const { code, out } = await run(circle, ['sender', 'confirmation']);
+    expect(code).toBe(1);
+    expect(out).toContain('"Send Email Confirmation To Contact" sends nothing. ✗ Can it send? No:');
+    expect((await run(circle, ['sender', 'confirmation'], 'ja')).out).toContain('は何も送信しません。');
+  });
+
   test('a name like none: the processes that are recorded', async () => {
     const { out } = await run(healthy, ['sender', 'Monthly newsletter']);
     expect(out).toContain('recorded: "Send Email Confirmation To Contact"');
