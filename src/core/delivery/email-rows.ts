@@ -58,10 +58,21 @@ const indexOf = once((records: Records) => {
   for (const row of records.emails) {
     if (isIncoming(row)) continue;
     const { to, toRecipients, regarding } = row.fields;
-    const names = [...(to ?? '').split(';'), ...(toRecipients ?? '').split(';'), regarding ?? ''];
+    const names = [...recipientsIn(to ?? ''), ...recipientsIn(toRecipients ?? ''), regarding ?? ''];
     for (const name of new Set(names.map((each) => each.trim().toLowerCase()))) {
       if (name !== '') gather(index, name, row);
     }
   }
   return index;
 });
+
+/**
+ * Names and addresses of a list parted by semicolons or, as mail programs write it, by commas: of `Yamada Taro
+ * <taro@example.com>` the address alone. A comma may also stand inside a name ("Yamada, Taro"), so that the whole counts too.
+ */
+function recipientsIn(list: string): string[] {
+  const parts = list.replaceAll(/"[^"]*"(?=\s*<)/g, '').split(/[;；]/);
+  const whole = parts.filter((part) => !part.includes('<'));
+  const each = parts.flatMap((part) => part.split(/[,，、]/));
+  return [...whole, ...each.map((one) => /<(?:mailto:)?([^<>]*)>/i.exec(one)?.[1] ?? one)];
+}
