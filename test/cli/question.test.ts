@@ -165,6 +165,25 @@ describe('answered, as far as the records go', () => {
     expect(japanese.out).toContain('taro@example.com のことですか。');
   });
 
+  test.each([
+    ['鈴木　花子', '鈴木 花子'],
+    ['林　健', '林健'],
+  ])('a contact %s, asked for with another space: who was probably meant', async (fullName, typed) => {
+    const folder = workspace({ contacts: { taro: { fullName } } });
+    const { code, out } = await run(folder, ['diagnose', 'email-confirmation', '--to', typed]);
+    expect(code).toBe(3);
+    // Flattened like the output, in which U+3000 is a space as well.
+    expect(out).toContain(`Did you mean ${fullName.replace('　', ' ')}?`);
+  });
+
+  test('a GUID is the same with and without braces', async () => {
+    const guid = '33333333-2222-3333-4444-55555555AAAA';
+    const folder = workspace({ contacts: { [`{${guid}}`]: { emailAddress1: 'guid@example.com' } } });
+    const { out } = await run(folder, ['diagnose', 'email-confirmation', '--to', guid.toLowerCase()]);
+    expect(out).toContain('guid@example.com');
+    expect(out).not.toContain('MC101');
+  });
+
   test('a name that two processes bear: their ids', async () => {
     const { code, out } = await run(twoProcesses, ['sender', 'Welcome']);
     expect(code).toBe(3);

@@ -1,5 +1,6 @@
 // Knows in whose name a process acts when it sends: the portal's identity, its owner, or whoever runs it. Pure.
 
+import { nameKey } from '../records/name-key.ts';
 import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';
 import { isIdentityKind, kindOf } from './find-process.ts';
@@ -31,6 +32,6 @@ function identityOf({ sites }: Records, site: Found<'sites'>): string | undefine
   if (site.found !== undefined) return site.found.fields.identity;
   const [first, ...others] = site.missing === 'several' ? sites : [];
   const identity = first?.fields.identity;
-  const isShared = others.every(({ fields }) => fields.identity?.toLowerCase() === identity?.toLowerCase());
-  return isShared ? identity : undefined;
+  const key = (name = '') => nameKey(name);
+  return others.every(({ fields }) => key(fields.identity) === key(identity)) ? identity : undefined;
 }

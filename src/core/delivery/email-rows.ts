@@ -2,6 +2,7 @@
 // since the mail was asked for. One pass over all rows. Pure; what a row's status means is the rules' business.
 
 import { gather, once } from '../records/look-up.ts';
+import { nameKey } from '../records/name-key.ts';
 import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';
 import type { DeliveryPath } from './path.ts';
@@ -15,7 +16,7 @@ export function rowOf(path: DeliveryPath): Entry<'emails'> | undefined {
     (name) => typeof name === 'string',
   );
   const index = indexOf(records);
-  const candidates = new Set(names.flatMap((name) => index.get(name.trim().toLowerCase()) ?? []));
+  const candidates = new Set(names.flatMap((name) => index.get(nameKey(name)) ?? []));
   let newest: Entry<'emails'> | undefined;
   for (const row of candidates) {
     if (!isOfMessage(row, path)) continue;
@@ -59,7 +60,7 @@ const indexOf = once((records: Records) => {
     if (isIncoming(row)) continue;
     const { to, toRecipients, regarding } = row.fields;
     const names = [...recipientsIn(to ?? ''), ...recipientsIn(toRecipients ?? ''), regarding ?? ''];
-    for (const name of new Set(names.map((each) => each.trim().toLowerCase()))) {
+    for (const name of new Set(names.map(nameKey))) {
       if (name !== '') gather(index, name, row);
     }
   }

@@ -1,6 +1,7 @@
 // MC101: the contact who waits for the mail is not in the records, or the name fits several.
 
 import { contactsWithAddress } from '../delivery/contacts-by-address.ts';
+import { nameKey } from '../records/name-key.ts';
 import type { Records } from '../records/records.ts';
 import { distance } from '../records/suggest.ts';
 import { sources } from './path-names.ts';
@@ -133,15 +134,24 @@ function secondaryOf(typed: string, records: Records) {
   return undefined;
 }
 
-/** Addresses of different people are often alike: only one wrong letter, or two swapped, is taken for a slip. */
+/**
+ * Addresses of different people are often alike: only one wrong letter, or two swapped, is taken for a slip. Another space between
+ * family and given name, or another width, is one too.
+ */
 function meantBy(typed: string, records: Records): string | undefined {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = nameKey(typed);
   const names = records.contacts
     .slice(0, 10_000)
     .flatMap(({ id, fields }) => [fields.emailAddress1, fields.fullName, id]);
   return (
+    names.find((name) => typeof name === 'string' && bare(name) === bare(typed)) ??
     names.find(
-      (name) => typeof name === 'string' && name.length > 4 && distance(wanted, name.toLowerCase()) === 1,
-    ) ?? undefined
+      (name) => typeof name === 'string' && name.length > 4 && distance(wanted, nameKey(name)) === 1,
+    ) ??
+    undefined
   );
+}
+
+function bare(name: string): string {
+  return nameKey(name).normalize('NFKC').replaceAll(/\s+/gu, '');
 }
