@@ -54,6 +54,11 @@ function ofMessage(records: Records, kind: ProcessKind): Entry<'processes'>[][] 
   return [actions(own), own, actions(unique), unique, actions(named), named];
 }
 
+/** The row that is edited and called by its name; of the platform's copy (type activation) it is called by its id alone. */
+export function isDefinition({ fields }: Entry<'processes'>): boolean {
+  return fields.type === undefined || fields.type === 'definition';
+}
+
 /** Whether its unique name is the portal's: `SendInvitation` or `adx_SendInvitation`, whatever its display name. */
 export function hasOwnUniqueName(process: Entry<'processes'>, kind: ProcessKind): boolean {
   const name = process.fields.uniqueName?.trim().toLowerCase().replace(/^adx_/, '');
@@ -111,6 +116,7 @@ const indexOf = once((records: Records) => {
     const uniqueName = uniqueKey(process.fields.uniqueName);
     const displayName = displayKey(process.fields.name);
     gather(index.byId, nameKey(process.id), process);
+    if (!isDefinition(process)) continue;
     if (uniqueName !== undefined) gather(index.byUniqueName, uniqueName, process);
     if (displayName !== undefined) gather(index.byDisplayName, displayName, process);
   }
