@@ -1,14 +1,12 @@
-// Knows how the question of `diagnose` is understood: which message, to whom, of which site. What cannot be understood is
-// refused with the next thing to type.
+// Knows how the question of `diagnose` is understood: which message, to whom. What cannot be understood is refused
+// with the next thing to type.
 
 import { messageKinds, type Message, type MessageKind } from '../core/delivery/message.ts';
-import type { Records } from '../core/records/records.ts';
 import { nearest } from '../core/records/suggest.ts';
 import type { Language } from '../core/rules/rule.ts';
 import { Unusable } from './exit.ts';
 import type { Context } from './context.ts';
 import { safe } from './safe.ts';
-import { shellWord } from './shell-word.ts';
 import { momentAsked } from './since.ts';
 
 type Words = {
@@ -19,7 +17,6 @@ type Words = {
   notALink(link: string): string;
   linkOfGuests: string;
   evidenceOfGuests(option: string): string;
-  noSite(site: string, sites: string, meant: string | undefined): string;
 };
 
 const words: Record<Language, Words> = {
@@ -37,8 +34,6 @@ const words: Record<Language, Words> = {
     linkOfGuests: '--link is for guests only: mailcheck diagnose guest-passcode --to ADDRESS --link URL',
     evidenceOfGuests: (option) =>
       `${option} does not go with guest-passcode: Microsoft Entra sends passcodes by itself, so there is no mail server whose answers could be kept or read. Leave it out.`,
-    noSite: (site, sites, meant) =>
-      `No site "${site}" is recorded${meant === undefined ? (sites === '' ? '' : `; there is ${sites}`) + '.' : `; did you mean --site ${meant}?`}`,
   },
   ja: {
     which: (kinds) =>
@@ -54,8 +49,6 @@ const words: Record<Language, Words> = {
     linkOfGuests: '--link はゲスト専用です: mailcheck diagnose guest-passcode --to アドレス --link URL',
     evidenceOfGuests: (option) =>
       `guest-passcode に ${option} は使えません。パスコードはMicrosoft Entra自身が送るため、応答を保存したり読み込んだりするメールサーバーがありません。${option} を外してください。`,
-    noSite: (site, sites, meant) =>
-      `「${site}」というサイトは設定ファイルにありません。${meant === undefined ? (sites === '' ? '' : `あるのは ${sites} です。`) : `--site ${meant} のことですか。`}`,
   },
 };
 
@@ -107,27 +100,4 @@ export function refuseEvidenceOfGuests(
 
 function isWebAddress(link: string): boolean {
   return /^https?:\/\/[^/\s]/i.test(link) && URL.canParse(link);
-}
-
-/** The id of a site that is named but not recorded is a slip of the pen, not a finding. */
-export function siteAsked(
-  site: string | undefined,
-  records: Records,
-  language: Language,
-): string | undefined {
-  if (site === undefined) return undefined;
-  const wanted = site.toLowerCase();
-  const found = records.sites.find(
-    ({ id, fields }) => id.toLowerCase() === wanted || fields.name?.toLowerCase() === wanted,
-  );
-  if (found !== undefined) return found.id;
-  const ids = records.sites.map(({ id }) => id);
-  const meant = nearest(site, [...ids, ...records.sites.flatMap(({ fields }) => fields.name ?? [])]);
-  throw new Unusable(
-    words[language].noSite(
-      safe(site, 60),
-      ids.join(', '),
-      meant === undefined ? undefined : shellWord(meant, 60),
-    ),
-  );
 }

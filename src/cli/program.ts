@@ -10,7 +10,7 @@ import { japanese } from './help/japanese.ts';
 import type { CommandName, Help } from './help/help.ts';
 import { languages, type Language } from '../core/rules/rule.ts';
 import { oneOf } from './options.ts';
-import { usageError } from './usage-errors.ts';
+import { emptyValue, usageError } from './usage-errors.ts';
 import { widthOf, wrap } from './wrap.ts';
 
 const helpOf: Record<Language, Help> = { en: english, ja: japanese };
@@ -75,7 +75,8 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
     .option('--workspace <path>', words.global.workspace)
     .addOption(oneOf('--lang', languages, words.global.lang, context.language))
     .addOption(oneOf('--color', colourChoices, words.global.color, context.language, 'when'))
-    .addHelpText('after', () => after(words, words.examples, context));
+    .addHelpText('after', () => after(words, words.examples, context))
+    .hook('preAction', (_, command) => refuseEmpty(command, context.language));
 
   const commands = {} as Record<CommandName, Command>;
   for (const name of Object.keys(words.commands) as CommandName[]) {
@@ -89,6 +90,24 @@ function createProgram(context: Context, finish: (code: ExitCode) => void): Comm
   }
   declareCommands(commands, words, context, finish);
   return program;
+}
+
+/** No option and no argument has a use for an empty value: a variable of the shell is not set. */
+function refuseEmpty(command: Command, language: Language): void {
+  const options = [...command.options, ...(command.parent?.options ?? [])];
+  const values: Record<string, unknown> = command.optsWithGlobals();
+  const places = [
+    ...options.map((option) => [option.flags, values[option.attributeName()]] as const),
+    ...command.registeredArguments.map(
+      (argument, index) => [`<${argument.name()}>`, command.processedArgs[index] as unknown] as const,
+    ),
+  ];
+  const empty = places.find(([, value]) => [value].flat().some(isBlank));
+  if (empty !== undefined) throw new Unusable(emptyValue(empty[0], `mailcheck ${command.name()}`, language));
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }
 
 const separators: Record<Language, string> = { en: ', ', ja: '、' };

@@ -37,6 +37,15 @@ function numbersIn(sentence: string): string[] {
   return [...sentence.matchAll(/\d+/g)].map(String);
 }
 
+/** `place`: the option with its placeholder, `--to <contact>`, or the argument, `<process>`. */
+export function emptyValue(place: string, command: string, language: Language): string {
+  const name = place.replace(/ .*$/s, '');
+  const isOption = name !== place;
+  return language === 'en'
+    ? `${name} is empty; perhaps a shell variable is not set. ${isOption ? `Write ${place}, or leave it out. ` : ''}See: ${command} --help`
+    : `${name} の値が空です。シェルの変数が設定されていない可能性があります。${isOption ? `${place} のように指定するか、外してください。` : ''}使い方は ${command} --help で確認できます。`;
+}
+
 export function usageError(error: CommanderError, command: string, language: Language): string {
   const [sentence = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n', 2);
   const quoted = [...sentence.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');

@@ -75,6 +75,18 @@ describe('misuse', () => {
       ['test-mailbox', '--concurrency', '0'],
       'mailcheck: --concurrency cannot be "0"; it is a whole number from 1 to 200.',
     ],
+    [
+      ['diagnose', 'email-confirmation', '--to', ''],
+      'mailcheck: --to is empty; perhaps a shell variable is not set. Write --to <contact>, or leave it out. See: mailcheck diagnose --help',
+    ],
+    [
+      ['--workspace=', 'check'],
+      'mailcheck: --workspace is empty; perhaps a shell variable is not set. Write --workspace <path>, or leave it out. See: mailcheck check --help',
+    ],
+    [
+      ['test-mailbox', 'taro@example.com', ' '],
+      'mailcheck: <addresses> is empty; perhaps a shell variable is not set. See: mailcheck test-mailbox --help',
+    ],
     [['--lang', 'fr', 'check'], 'mailcheck: --lang cannot be "fr"; it is one of en, ja.'],
     [
       ['diagnose'],
@@ -99,6 +111,11 @@ describe('misuse', () => {
     ],
     [['check', '--formt', 'json'], '--formt というオプションはありません。--format のことですか。'],
     [['approve'], '引数 <addresses> がありません。'],
+    [
+      ['diagnose', '--workflow', ''],
+      '--workflow の値が空です。シェルの変数が設定されていない可能性があります。--workflow <name> のように指定するか、外してください。',
+    ],
+    [['sender', '\u3000'], '<process> の値が空です。'],
     [['check', 'extra'], '引数が多すぎます(1個指定されましたが、0個までです)。'],
     [
       ['check', '--format', 'xml'],

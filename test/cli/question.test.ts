@@ -126,6 +126,20 @@ describe('refused with the next thing to type', () => {
       'did you mean --site customer-portal?',
       '--site customer-portal のことですか。',
     ],
+    [
+      'a name that two sites bear',
+      workspace({ sites: { second: { name: 'Customer Portal', identity: 'SYSTEM' } } }),
+      ['diagnose', 'email-confirmation', '--to', 'taro', '--site', 'customer portal'],
+      '"customer portal" fits several sites. Name one by its id: --site customer-portal or --site second',
+      '「customer portal」に当てはまるサイトが複数あります。IDで指定してください: --site customer-portal、--site second',
+    ],
+    [
+      'the same of site-settings',
+      workspace({ sites: { second: { name: 'Customer Portal', identity: 'SYSTEM' } } }),
+      ['site-settings', '--site', 'customer portal'],
+      '"customer portal" fits several sites. Name one by its id: --site customer-portal or --site second',
+      '「customer portal」に当てはまるサイトが複数あります。IDで指定してください: --site customer-portal、--site second',
+    ],
   ])('%s', async (_, folder, args, english, japanese) => {
     for (const [language, words] of [
       ['en', english],
@@ -151,10 +165,44 @@ describe('answered, as far as the records go', () => {
     expect(japanese.out).toContain('taro@example.com のことですか。');
   });
 
+  test.each([
+    ['鈴木　花子', '鈴木 花子'],
+    ['林　健', '林健'],
+  ])('a contact %s, asked for with another space: who was probably meant', async (fullName, typed) => {
+    const folder = workspace({ contacts: { taro: { fullName } } });
+    const { code, out } = await run(folder, ['diagnose', 'email-confirmation', '--to', typed]);
+    expect(code).toBe(3);
+    // Flattened like the output, in which U+3000 is a space as well.
+    expect(out).toContain(`Did you mean ${fullName.replace('　', ' ')}?`);
+  });
+
+  test('a GUID is the same with and without braces', async () => {
+    const guid = '33333333-2222-3333-4444-55555555AAAA';
+    const folder = workspace({ contacts: { [`{${guid}}`]: { emailAddress1: 'guid@example.com' } } });
+    const { out } = await run(folder, ['diagnose', 'email-confirmation', '--to', guid.toLowerCase()]);
+    expect(out).toContain('guid@example.com');
+    expect(out).not.toContain('MC101');
+  });
+
   test('a name that two processes bear: their ids', async () => {
     const { code, out } = await run(twoProcesses, ['sender', 'Welcome']);
     expect(code).toBe(3);
     expect(out).toContain('Name the process by its id: one or two.');
+  });
+
+  test('a process that starts what starts it, and neither has a Send E-mail step: nothing is sent', async () => {
+    const starts = (process: string) => ({
+      state: 'activated',
+      sendEmailSteps: [],
+      childProcesses: [{ process }],
+    });
+    const circle = workspace({
+      processes: { confirmation: starts('letter'), letter: { name: 'Letter', ...starts('confirmation') } },
+    });
+    const { code, out } = await run(circle, ['sender', 'confirmation']);
+    expect(code).toBe(1);
+    expect(out).toContain('"Send Email Confirmation To Contact" sends nothing. ✗ Can it send? No:');
+    expect((await run(circle, ['sender', 'confirmation'], 'ja')).out).toContain('は何も送信しません。');
   });
 
   test('a name like none: the processes that are recorded', async () => {

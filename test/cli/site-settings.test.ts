@@ -121,7 +121,7 @@ describe('several sites', () => {
   test('or the one that is named', async () => {
     expect((await run(two, '--site', 'partner portal')).flat).not.toContain('Customer Portal');
     const { code, err } = await run(two, '--site', 'Parner Portal');
-    expect([code, err]).toEqual([2, expect.stringContaining('Did you mean Partner Portal?')]);
+    expect([code, err]).toEqual([2, expect.stringContaining("did you mean --site 'Partner Portal'?")]);
   });
 });
 

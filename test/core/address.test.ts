@@ -1,7 +1,8 @@
-// RFC 5321 §4.1.2: what is a mail address, and what exactly is wrong with one that is not.
+// RFC 5321 §4.1.2: what is a mail address, and what exactly is wrong with one that is not; and how it is written in ASCII.
 
 import { describe, expect, test } from 'vitest';
 import { readAddress } from '../../src/core/mail/address.ts';
+import { fullWidthIn, halfWidth, isSameAddress, withAsciiDomain } from '../../src/core/mail/ascii-address.ts';
 
 describe('valid', () => {
   test.each([
@@ -47,5 +48,35 @@ describe('not valid', () => {
     [`${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}.com`, 'too-long'],
   ])('%s: %s', (address, fault) => {
     expect(readAddress(address)).toEqual({ valid: false, fault });
+  });
+});
+
+describe('in ASCII', () => {
+  test.each([
+    ['taro＠example.com', '＠', 'taro@example.com'],
+    ['ｔａｒｏ@ｅx.com', 'ｔａｒｏｅ', 'taro@ex.com'],
+    ['taro@example。com', '', 'taro@example.com'],
+    ['taro@example.com', '', 'taro@example.com'],
+  ])('%s: full-width are "%s"', (typed, characters, half) => {
+    expect([fullWidthIn(typed), halfWidth(typed)]).toEqual([characters, half]);
+  });
+
+  test.each([
+    ['taro@例え.jp', 'taro@xn--r8jz45g.jp'],
+    ['taro@example.com', 'taro@example.com'],
+    ['taro@例え.jp/path', undefined],
+    ['taro@例 え.jp', undefined],
+    ['taro', undefined],
+  ])('%s: its domain makes it %s', (address, ascii) => {
+    expect(withAsciiDomain(address)).toBe(ascii);
+  });
+
+  test.each([
+    ['Taro@例え.JP', 'taro@xn--r8jz45g.jp', true],
+    ['taro@example.com', 'TARO@example.com', true],
+    ['太郎@example.com', 'taro@example.com', false],
+    ['taro@例え.jp', 'taro@例.jp', false],
+  ])('%s and %s are one address: %s', (one, other, same) => {
+    expect(isSameAddress(one, other)).toBe(same);
   });
 });

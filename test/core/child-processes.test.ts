@@ -82,6 +82,23 @@ describe('the steps', () => {
     expect(judgePath(path, undefined, now).findings).toEqual([]);
   });
 
+  test('a child whose own child was met before sends what that one sends', () => {
+    const starts = (...children: string[]) => ({
+      state: 'activated',
+      sendEmailSteps: [],
+      childProcesses: children.map((process) => ({ process })),
+    });
+    const { children } = resolve(
+      records(starts('a', 'b'), {
+        a: { name: 'A', ...starts('c') },
+        b: { name: 'B', ...starts('c') },
+        c: { name: 'C', state: 'activated', sendEmailSteps: [byUser] },
+      }),
+      confirmation,
+    );
+    expect(children.map(({ name, sends }) => `${name} ${sends}`)).toEqual(['A true', 'C true', 'B true']);
+  });
+
   test('steps of a child without names are told apart by their numbers', () => {
     const path = resolve(
       records(
@@ -97,6 +114,26 @@ describe('the steps', () => {
 
   test('a process that starts only itself has no step', () => {
     expect(judged({ childProcesses: [{ process: 'confirmation' }] }, {}).found).toContain('MC213 error');
+  });
+
+  test.each([
+    ['none of them sends', [], { found: ['MC235 error'], cause: 'MC235' }],
+    ['what one of them sends is not recorded', undefined, { found: ['MC234 unknown'], cause: undefined }],
+    ['one of them sends', [byUser], { found: [], cause: undefined }],
+  ])('processes that start each other: %s', (_, sendEmailSteps, expected) => {
+    const { found, cause } = judged(
+      { childProcesses: [{ process: 'a' }] },
+      {
+        a: { ...letter, name: 'A', sendEmailSteps: [], childProcesses: [{ process: 'b' }] },
+        b: {
+          ...letter,
+          name: 'B',
+          ...(sendEmailSteps === undefined ? {} : { sendEmailSteps }),
+          childProcesses: [{ process: 'a' }, { process: 'confirmation' }],
+        },
+      },
+    );
+    expect({ found, cause }).toEqual(expected);
   });
 
   test('a fault of a step of the child names the child and its line', () => {

@@ -37,6 +37,18 @@ describe('a workspace without faults', () => {
     });
   });
 
+  it.each([
+    ['{22222222-2222-3333-4444-55555555AAAA}', '22222222-2222-3333-4444-55555555aaaa'],
+    ['22222222-2222-3333-4444-55555555AAAA', '{22222222-2222-3333-4444-55555555aaaa}'],
+    ['ガード'.normalize('NFD'), 'ガード'],
+  ])('has one record under either spelling: %s, %s', (id, written) => {
+    const user = { id, fullName: 'Hanako' };
+    const { records, problems } = read({ users: [user], contacts: [{ id: 'taro', owner: written }] });
+    expect(problems).toEqual([]);
+    expect(resolveReference(records, ['users'], written).found?.id).toBe(id);
+    expect(said({ users: [user, { id: written, fullName: 'Jiro' }] })).toHaveLength(1);
+  });
+
   it('may be split over documents and rows in any way', () => {
     const { records, problems } = read(
       { users: [{ fullName: 'Hanako', defaultMailbox: 'a@example.com' }] },

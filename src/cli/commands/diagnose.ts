@@ -21,7 +21,8 @@ import {
 } from '../planned.ts';
 import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
 import { emptyReport } from '../report.ts';
-import { messageAsked, refuseEvidenceOfGuests, siteAsked } from '../message-asked.ts';
+import { messageAsked, refuseEvidenceOfGuests } from '../message-asked.ts';
+import { siteAsked } from '../site-asked.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type DiagnoseArguments = Asked & {
@@ -55,7 +56,7 @@ export async function diagnose(given: DiagnoseArguments, context: Context): Prom
   // An address that several contacts share is why no reset mail comes, and no slip.
   if (message.kind !== 'password-reset' || contactsWithAddress(records, args.to ?? '').length < 2)
     refuseSeveral(waiting, args.to, '--to', records, context.language);
-  const site = siteAsked(args.site, records, context.language);
+  const site = siteAsked(args.site, records, context.language)?.id;
   const path = resolve(records, message, site === undefined ? {} : { site });
 
   const looked = await look(path, args, root, context);

@@ -34,11 +34,15 @@ export async function sender(args: SenderArguments, context: Context): Promise<E
   context.out(
     args.format === 'json' ? senderJson(report) : senderHuman(report, context.style, context.language),
   );
-  return worst(
-    answers
-      .flatMap(({ findings }) => findings)
-      .map(({ severity }): ExitCode => (severity === 'error' ? 1 : severity === 'unknown' ? 3 : 0)),
-  );
+  return worst(answers.flatMap(exitCodes));
+}
+
+/** A sender that is not known is nothing that can send, whatever was found. */
+function exitCodes({ path, findings }: SenderAnswer): ExitCode[] {
+  return [
+    path.sender.end.kind === 'unknown' ? 3 : 0,
+    ...findings.map(({ severity }) => (severity === 'error' ? 1 : severity === 'unknown' ? 3 : 0)),
+  ];
 }
 
 function answersFor(args: SenderArguments, records: Records, now: Date): SenderAnswer[] {

@@ -12,7 +12,7 @@ import {
   settings as table,
   type KnownSetting,
 } from '../../core/delivery/settings/table.ts';
-import { resolveReference, type Entry, type Records } from '../../core/records/records.ts';
+import type { Entry, Records } from '../../core/records/records.ts';
 import { nearest } from '../../core/records/suggest.ts';
 import { whereText } from '../../core/records/where.ts';
 import { runRules } from '../../core/rules/judge.ts';
@@ -21,6 +21,7 @@ import type { Finding, Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { Unusable, worst, type ExitCode } from '../exit.ts';
 import { safe } from '../safe.ts';
+import { siteAsked } from '../site-asked.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type SiteSettingsArguments = {
@@ -49,23 +50,17 @@ const words: Record<
     unknown(name: string): string;
     meant(name: string): string;
     list: string;
-    site(name: string): string;
-    sites(names: string): string;
   }
 > = {
   en: {
     unknown: (name) => `There is no site setting "${name}", in the records or among those that are known.`,
     meant: (name) => ` Did you mean ${name}?`,
     list: ' "mailcheck site-settings --all" lists them.',
-    site: (name) => `There is no site "${name}" in the records.`,
-    sites: (names) => ` Recorded: ${names}.`,
   },
   ja: {
     unknown: (name) => `「${name}」というサイト設定は、設定ファイルにも既知の設定にもありません。`,
     meant: (name) => `${name} のことですか。`,
     list: 'mailcheck site-settings --all で一覧を表示できます。',
-    site: (name) => `「${name}」というサイトは設定ファイルにありません。`,
-    sites: (names) => `設定ファイルにあるもの: ${names}`,
   },
 };
 
@@ -156,20 +151,8 @@ function sitesAsked(
   records: Records,
   language: Language,
 ): (Entry<'sites'> | undefined)[] {
-  if (name === undefined) return records.sites.length === 0 ? [undefined] : records.sites;
-  const { found } = resolveReference(records, ['sites'], name);
-  if (found !== undefined) return [found];
-  const said = words[language];
-  const names = records.sites.slice(0, 5).map(({ id, fields }) => fields.name ?? id);
-  const meant = nearest(name, names);
-  throw new Unusable(
-    said.site(safe(name, 100)) +
-      (meant === undefined
-        ? names.length === 0
-          ? ''
-          : said.sites(safe(names.join(', ')))
-        : said.meant(safe(meant))),
-  );
+  if (name !== undefined) return [siteAsked(name, records, language)];
+  return records.sites.length === 0 ? [undefined] : records.sites;
 }
 
 function keyOf(name: string): string {

@@ -4,6 +4,7 @@ import type { Language } from '../../core/rules/rule.ts';
 
 type Words = {
   sendsAs(process: string, sender: string): string;
+  sendsNothing(process: string): string;
   depends(process: string): string;
   notRecorded(process: string): string;
   forContact(contact: string, sender: string): string;
@@ -21,6 +22,7 @@ type Words = {
 export const senderWords: Record<Language, Words> = {
   en: {
     sendsAs: (process, sender) => `"${process}" sends as ${sender}.`,
+    sendsNothing: (process) => `"${process}" sends nothing.`,
     depends: (process) =>
       `Who "${process}" sends as depends on the contact: From is read from its record. Name one with --for ADDRESS to see that one alone.`,
     notRecorded: (process) => `Which process "${process}" is cannot be told.`,
@@ -37,6 +39,7 @@ export const senderWords: Record<Language, Words> = {
   },
   ja: {
     sendsAs: (process, sender) => `「${process}」の差出人は${sender}です。`,
+    sendsNothing: (process) => `「${process}」は何も送信しません。`,
     depends: (process) =>
       `「${process}」の差出人は、取引先担当者によって変わります。1件だけを調べるには --for アドレス を指定してください。`,
     notRecorded: (process) => `「${process}」がどのプロセスなのか特定できません。`,

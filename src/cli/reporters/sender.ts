@@ -40,13 +40,15 @@ export function senderHuman({ process, answers }: SenderReport, style: Style, la
         safe(
           only.path.process.found === undefined
             ? said.notRecorded(process)
-            : said.sendsAs(name, senderText(only, language)),
+            : sendsNothing(only)
+              ? said.sendsNothing(name)
+              : said.sendsAs(name, senderText(only, language)),
         ),
         width,
       ).map((line) => colour.bold(line)),
       ...chainSection(only, style, language),
       '',
-      ...verdictLines(only.findings, style, language),
+      ...verdictLines(only, only.findings, style, language),
     ].join('\n');
   // What is found for every contact is no matter of the contact.
   const [first = [], ...rest] = answers.map(({ findings }) => findings);
@@ -60,6 +62,7 @@ export function senderHuman({ process, answers }: SenderReport, style: Style, la
       ),
       ...chainOf(answer, style, language),
       ...verdictLines(
+        answer,
         answer.findings.filter((one) => !common.some((other) => same(one, other))),
         style,
         language,
@@ -81,12 +84,25 @@ function chainOf({ path, steps }: SenderAnswer, style: Style, language: Language
     : stepChainLines(steps, steps, style, language);
 }
 
-function verdictLines(findings: readonly Finding[], style: Style, language: Language): string[] {
+/** No step that could send, and something found of the process that says so. */
+function sendsNothing({ steps, findings }: SenderAnswer): boolean {
+  return (
+    steps.length === 0 && findings.some(({ severity, stage }) => severity === 'error' && stage === 'process')
+  );
+}
+
+/** Of a sender that is not known nobody can say that it sends. */
+function verdictLines(
+  { path }: SenderAnswer,
+  findings: readonly Finding[],
+  style: Style,
+  language: Language,
+): string[] {
   const said = words[language];
   const has = (wanted: Finding['severity']) => findings.some(({ severity }) => severity === wanted);
   const [answer, severity] = has('error')
     ? ([said.cannot, 'error'] as const)
-    : has('unknown')
+    : has('unknown') || path.sender.end.kind === 'unknown'
       ? ([said.cannotTell, 'unknown'] as const)
       : has('warning')
         ? ([said.perhaps, 'warning'] as const)

@@ -2,6 +2,7 @@
 // since the mail was asked for. One pass over all rows. Pure; what a row's status means is the rules' business.
 
 import { gather, once } from '../records/look-up.ts';
+import { nameKey } from '../records/name-key.ts';
 import type { Entry, Records } from '../records/records.ts';
 import { resolveReference } from '../records/records.ts';
 import type { DeliveryPath } from './path.ts';
@@ -15,7 +16,7 @@ export function rowOf(path: DeliveryPath): Entry<'emails'> | undefined {
     (name) => typeof name === 'string',
   );
   const index = indexOf(records);
-  const candidates = new Set(names.flatMap((name) => index.get(name.trim().toLowerCase()) ?? []));
+  const candidates = new Set(names.flatMap((name) => index.get(nameKey(name)) ?? []));
   let newest: Entry<'emails'> | undefined;
   for (const row of candidates) {
     if (!isOfMessage(row, path)) continue;
@@ -58,10 +59,21 @@ const indexOf = once((records: Records) => {
   for (const row of records.emails) {
     if (isIncoming(row)) continue;
     const { to, toRecipients, regarding } = row.fields;
-    const names = [...(to ?? '').split(';'), ...(toRecipients ?? '').split(';'), regarding ?? ''];
-    for (const name of new Set(names.map((each) => each.trim().toLowerCase()))) {
+    const names = [...recipientsIn(to ?? ''), ...recipientsIn(toRecipients ?? ''), regarding ?? ''];
+    for (const name of new Set(names.map(nameKey))) {
       if (name !== '') gather(index, name, row);
     }
   }
   return index;
 });
+
+/**
+ * Names and addresses of a list parted by semicolons or, as mail programs write it, by commas: of `Yamada Taro
+ * <taro@example.com>` the address alone. A comma may also stand inside a name ("Yamada, Taro"), so that the whole counts too.
+ */
+function recipientsIn(list: string): string[] {
+  const parts = list.replaceAll(/"[^"]*"(?=\s*<)/g, '').split(/[;；]/);
+  const whole = parts.filter((part) => !part.includes('<'));
+  const each = parts.flatMap((part) => part.split(/[,，、]/));
+  return [...whole, ...each.map((one) => /<(?:mailto:)?([^<>]*)>/i.exec(one)?.[1] ?? one)];
+}

@@ -1,6 +1,7 @@
 // Knows which recorded process is behind a message: by unique name, else by display name however it was spelled. Pure.
 
 import { gather, once } from '../records/look-up.ts';
+import { nameKey } from '../records/name-key.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { Message, MessageKind, ProcessKind } from './message.ts';
 import { processOf } from './message.ts';
@@ -53,6 +54,11 @@ function ofMessage(records: Records, kind: ProcessKind): Entry<'processes'>[][] 
   return [actions(own), own, actions(unique), unique, actions(named), named];
 }
 
+/** The row that is edited and called by its name; of the platform's copy (type activation) it is called by its id alone. */
+export function isDefinition({ fields }: Entry<'processes'>): boolean {
+  return fields.type === undefined || fields.type === 'definition';
+}
+
 /** Whether its unique name is the portal's: `SendInvitation` or `adx_SendInvitation`, whatever its display name. */
 export function hasOwnUniqueName(process: Entry<'processes'>, kind: ProcessKind): boolean {
   const name = process.fields.uniqueName?.trim().toLowerCase().replace(/^adx_/, '');
@@ -71,7 +77,7 @@ export function processesCalled(records: Records, { kind, process }: Message): s
 
 function byName(records: Records, name: string): Entry<'processes'>[][] {
   const index = indexOf(records);
-  const wanted = name.trim().toLowerCase();
+  const wanted = nameKey(name);
   return [
     index.byId.get(wanted) ?? [],
     index.byUniqueName.get(uniqueKey(name) ?? '') ?? [],
@@ -96,7 +102,8 @@ function uniqueKey(name: string | undefined): string | undefined {
 /** "Two-Factor", "Two Factor" and "TwoFactor" are one, and old versions shipped "Contatct". */
 function displayKey(name: string | undefined): string | undefined {
   return name
-    ?.toLowerCase()
+    ?.normalize('NFC')
+    .toLowerCase()
     .replaceAll(/[\s\u3000\-\u2010-\u2015_]+/g, '')
     .replaceAll('contatct', 'contact');
 }
@@ -108,7 +115,8 @@ const indexOf = once((records: Records) => {
   for (const process of records.processes) {
     const uniqueName = uniqueKey(process.fields.uniqueName);
     const displayName = displayKey(process.fields.name);
-    gather(index.byId, process.id.toLowerCase(), process);
+    gather(index.byId, nameKey(process.id), process);
+    if (!isDefinition(process)) continue;
     if (uniqueName !== undefined) gather(index.byUniqueName, uniqueName, process);
     if (displayName !== undefined) gather(index.byDisplayName, displayName, process);
   }

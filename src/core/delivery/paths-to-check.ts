@@ -2,7 +2,7 @@
 // for each attribute that some From reads, so its work grows linearly with the records.
 
 import type { Entry, Records } from '../records/records.ts';
-import { findProcess, isInvitation, kindOf } from './find-process.ts';
+import { findProcess, isDefinition, isInvitation, kindOf } from './find-process.ts';
 import { invitedByDifferent } from './invitation.ts';
 import type { Message } from './message.ts';
 import { attributeOf } from './sender.ts';
@@ -18,7 +18,7 @@ export type PathToCheck = Message & { site?: string };
  */
 export function pathsToCheck(records: Records): PathToCheck[] {
   const representatives = new Map<string, Entry<'contacts'>[]>();
-  return records.processes.flatMap((process) => {
+  return records.processes.filter(isDefinition).flatMap((process) => {
     const kind = kindOf(process);
     const isTheOne = kind !== undefined && findProcess(records, { kind }).found === process;
     // A process that is switched off sends nothing and nobody misses it, unless the portal itself calls it.

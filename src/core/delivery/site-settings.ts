@@ -4,7 +4,8 @@
 // anything else means the default.
 
 import { gather } from '../records/look-up.ts';
-import type { Entry, Records } from '../records/records.ts';
+import { nameKey } from '../records/name-key.ts';
+import { namesOf, type Entry, type Records } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
 import type { Setting, SettingValue } from './settings/setting.ts';
 import {
@@ -189,7 +190,7 @@ function readText(written: string, setting: Setting): SettingValue {
 }
 
 function belongsTo(row: Entry<'siteSettings'>, site: Entry<'sites'> | undefined): boolean {
-  const name = row.fields.site?.toLowerCase();
-  if (name === undefined || site === undefined) return true;
-  return name === site.id.toLowerCase() || name === site.fields.name?.toLowerCase();
+  return (
+    row.fields.site === undefined || site === undefined || namesOf(site).includes(nameKey(row.fields.site))
+  );
 }

@@ -30,17 +30,26 @@ export type ChildStart = {
   process: Entry<'processes'>;
   /** Whether the child, or one that it starts in turn, has a Send E-mail step that can run. */
   sends: boolean;
+  /** Whether it starts any but those that lead to it: what these lack is said of them. */
+  startsOthers: boolean;
 };
 
 export type StepsOfProcess = { steps: StepPlace[]; children: ChildStart[] };
 
 export function stepsOfProcess(records: Records, process: Entry<'processes'> | undefined): StepsOfProcess {
   const all: StepsOfProcess = { steps: [], children: [] };
-  if (process !== undefined) collect(records, process, all, { conditional: false, count: 0 }, new Set());
+  if (process !== undefined)
+    collect(records, process, all, { conditional: false, count: 0, leadHere: [process] }, new Set());
   return all;
 }
 
-type Surroundings = { child?: string; conditional: boolean; count: number };
+/** `leadHere`: the processes on the way, each started by the one before it, with the one that is looked into. */
+type Surroundings = {
+  child?: string;
+  conditional: boolean;
+  count: number;
+  leadHere: readonly Entry<'processes'>[];
+};
 
 /** Returns how many steps have been counted. */
 function collect(
@@ -53,7 +62,7 @@ function collect(
   seen.add(process);
   const written = process.fields.sendEmailSteps ?? [];
   for (const [own, step] of written.entries())
-    if (step.action !== 'create-record' && step.unreachable === undefined)
+    if (canSend(step))
       all.steps.push({
         step:
           around.child === undefined
@@ -69,21 +78,52 @@ function collect(
     const child = findProcess(records, { kind: 'workflow', process: start.process });
     if (child.found !== undefined && seen.has(child.found)) continue;
     const conditional = around.conditional || start.conditional === true;
-    const before = all.steps.length;
+    const leadHere = [...around.leadHere, ...(child.found === undefined ? [] : [child.found])];
     const place: ChildStart = {
       name: child.found?.fields.name ?? start.process,
       child,
       conditional,
       where: process.where(['childProcesses', own, 'process']),
       process,
-      sends: false,
+      sends: child.found !== undefined && sends(records, child.found, new Set()),
+      startsOthers: child.found !== undefined && startsOthers(records, child.found, leadHere),
     };
     all.children.push(place);
     if (child.found === undefined || !mayRun(child.found)) continue;
-    count = collect(records, child.found, all, { child: place.name, conditional, count }, seen);
-    place.sends = all.steps.length > before;
+    count = collect(records, child.found, all, { child: place.name, conditional, count, leadHere }, seen);
   }
   return count;
+}
+
+function canSend({ action, unreachable }: SendEmailStep): boolean {
+  return action !== 'create-record' && unreachable === undefined;
+}
+
+function sends(records: Records, process: Entry<'processes'>, seen: Set<Entry<'processes'>>): boolean {
+  if (seen.has(process) || !mayRun(process)) return false;
+  seen.add(process);
+  return (
+    (process.fields.sendEmailSteps ?? []).some(canSend) ||
+    childrenStarted(records, process).some((child) => child !== undefined && sends(records, child, seen))
+  );
+}
+
+function startsOthers(
+  records: Records,
+  process: Entry<'processes'>,
+  leadHere: readonly Entry<'processes'>[],
+): boolean {
+  return childrenStarted(records, process).some((child) => child === undefined || !leadHere.includes(child));
+}
+
+/** Undefined: a child that is not recorded. */
+function childrenStarted(
+  records: Records,
+  { fields }: Entry<'processes'>,
+): (Entry<'processes'> | undefined)[] {
+  return (fields.childProcesses ?? []).map(
+    ({ process }) => findProcess(records, { kind: 'workflow', process }).found,
+  );
 }
 
 /** A child that is switched off is not started; whether one is that says nothing of its state has to be found out. */
@@ -109,10 +149,9 @@ const childrenOf = once(
   (records: Records) =>
     new Set(
       records.processes.flatMap((parent) =>
-        (parent.fields.childProcesses ?? []).flatMap(({ process }) => {
-          const child = findProcess(records, { kind: 'workflow', process }).found;
-          return child === undefined || child === parent ? [] : [child];
-        }),
+        childrenStarted(records, parent).flatMap((child) =>
+          child === undefined || child === parent ? [] : [child],
+        ),
       ),
     ),
 );

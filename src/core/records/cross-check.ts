@@ -1,6 +1,7 @@
 // Knows what must hold among records: ids are unique, references lead to exactly one record. Judges no mail.
 
 import type { Kind } from './column.ts';
+import { nameKey } from './name-key.ts';
 import { fieldText, shown, type ProblemList } from './problem.ts';
 import { namesOf, resolveReference, type Entry, type Records } from './records.ts';
 import { nearest } from './suggest.ts';
@@ -29,7 +30,7 @@ function checkIds(records: Records, problems: ProblemList): void {
     if (kind === 'environment' || kind === 'todos' || kind === 'rules') continue;
     const taken = together.includes(kind) ? shared : new Map<string, Entry>();
     for (const entry of records[kind]) {
-      const id = entry.id.toLowerCase();
+      const id = nameKey(entry.id);
       const first = taken.get(id);
       if (first === undefined) {
         taken.set(id, entry);
@@ -71,7 +72,7 @@ function checkReferences(
         for (const [name, place] of valuesAt(entry.fields, path)) {
           if (fine.has(name)) continue;
           const resolved = resolveReference(records, meantKinds, name);
-          const wanted = name.trim().toLowerCase();
+          const wanted = nameKey(name);
           if (
             resolved.found !== undefined ||
             meantKinds.some((meant) => brokenNames.get(meant)?.has(wanted))
@@ -87,7 +88,7 @@ function checkReferences(
               kinds: meantKinds,
               meant: meantBy(name, meantKinds),
             });
-          else if (new Set(candidates.map((candidate) => candidate.id.toLowerCase())).size > 1)
+          else if (new Set(candidates.map((candidate) => nameKey(candidate.id))).size > 1)
             problems.add(() => entry.where(place), fieldText(place), {
               is: 'ambiguous',
               shown: shown(name),
@@ -108,8 +109,7 @@ function entriesOf(records: Records, kind: Kind): readonly Entry[] {
 }
 
 function namesAsTyped(entry: Entry): string[] {
-  const lower = namesOf(entry);
-  return [entry.id, ...lower.filter((name) => name !== entry.id.toLowerCase())];
+  return [entry.id, ...namesOf(entry).filter((name) => name !== nameKey(entry.id))];
 }
 
 /** Texts at a path in which `*` is any index, each with its real path. */

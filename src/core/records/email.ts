@@ -38,7 +38,7 @@ export const emailSchema = () =>
     sender: text('sender', 250).optional(),
     /** The mailbox that the platform uses; null: the sender has none. */
     senderMailbox: reference('sendermailboxid', 'mailboxes').nullable().optional(),
-    /** The contact by id, address or name, or an address; several are parted by ";". */
+    /** The contact by id, address or name, or an address, alone or as "Name <address>"; several are parted by ";" or ",". */
     to: text('to', 500).optional(),
     /** The addresses, as text. */
     toRecipients: text('torecipients', 500).optional(),

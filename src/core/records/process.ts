@@ -82,6 +82,8 @@ export const processSchema = () =>
       'desktop-flow': 6,
       'ai-flow': 7,
     }).optional(),
+    /** For each activated process the platform keeps, beside its definition, a row of type activation; definitions alone count. */
+    type: choice('type', { definition: 1, activation: 2, template: 3 }).optional(),
     state: choice('statecode', { draft: 0, activated: 1, suspended: 2 }).optional(),
     mode: choice('mode', { background: 0, 'real-time': 1 }).optional(),
     runAs: choice('runas', { owner: 0, 'calling-user': 1 }).optional(),

@@ -7,6 +7,7 @@ import type { Guest, Tenant } from './guest.ts';
 import type { Email } from './email.ts';
 import type { Invitation } from './invitation.ts';
 import { gather } from './look-up.ts';
+import { nameKey } from './name-key.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Queue, Team, User } from './principal.ts';
 import type { Process } from './process.ts';
@@ -55,7 +56,7 @@ export type Records = { [K in Exclude<Kind, 'environment'>]: Entry<K>[] } & {
 
 export type Todo = { kind: Kind; id: string; path: FieldPath; where: Where; hint: string };
 
-/** Names by which a record can be referred to, lower-cased, without duplicates. */
+/** Names by which a record can be referred to, as keys, without duplicates. */
 export function namesOf(entry: Entry): string[] {
   const fields = entry.fields as Record<string, unknown>;
   const keys = [
@@ -68,13 +69,13 @@ export function namesOf(entry: Entry): string[] {
     'displayName',
   ];
   const names = [entry.id, ...keys.map((key) => fields[key])];
-  return [...new Set(names.filter((name) => typeof name === 'string').map((name) => name.toLowerCase()))];
+  return [...new Set(names.filter((name) => typeof name === 'string').map(nameKey))];
 }
 
 export type Resolved<K extends Kind> = { found: Entry<K> } | { found?: undefined; candidates: Entry<K>[] }; // none: dangling; several: ambiguous
 
 /**
- * The record that a reference means, by id, e-mail address or unique name, whatever its case.
+ * The record that a reference means, by id, e-mail address or unique name, however it is spelt (`nameKey`).
  * An id wins over a name. `SYSTEM` is always there: the platform has it even if nobody wrote it down.
  */
 export function resolveReference<K extends Kind>(
@@ -82,9 +83,9 @@ export function resolveReference<K extends Kind>(
   kinds: readonly K[],
   name: string,
 ): Resolved<K> {
-  const wanted = name.trim().toLowerCase();
+  const wanted = nameKey(name);
   const candidates = kinds.flatMap((kind) => indexOf(records, kind).get(wanted) ?? []) as Entry<K>[];
-  const byId = candidates.filter((entry) => entry.id.toLowerCase() === wanted);
+  const byId = candidates.filter((entry) => nameKey(entry.id) === wanted);
   const best = byId.length > 0 ? byId : candidates;
   if (best.length === 1 && best[0] !== undefined) return { found: best[0] };
   if (best.length === 0 && wanted === 'system' && (kinds as readonly Kind[]).includes('users'))

@@ -1,5 +1,7 @@
 // MC107: nothing of the portal site is recorded, or several sites are and none was named.
 
+import type { Entry, Records } from '../records/records.ts';
+import { resolveReference } from '../records/records.ts';
 import { sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 
@@ -12,7 +14,7 @@ export default defineRule({
     if (path.message.kind === 'workflow' || path.site.found !== undefined) return [];
     const { missing, reference } = path.site;
     if (missing === 'not-recorded' && reference === undefined && path.settings.recorded) return [];
-    const names = records.sites.slice(0, 5).map(({ id, fields }) => fields.name ?? id);
+    const names = records.sites.slice(0, 5).map((site) => toType(site, records));
     return [{ params: { several: missing === 'several', reference, names } }];
   },
   en: {
@@ -28,7 +30,7 @@ export default defineRule({
           : `The site "${reference}" is not in the records.`,
     fix: ({ several, names }) => [
       {
-        who: 'records-keeper',
+        who: several ? 'mailcheck-user' : 'records-keeper',
         do: several
           ? `Name the site: ${names.map((name) => `--site "${name}"`).join(' or ')}.`
           : 'Add the portal under "sites:" with name and identity (a user: SYSTEM or # Portals-…), and under "siteSettings:" ' +
@@ -49,7 +51,7 @@ export default defineRule({
           : `サイト「${reference}」が設定ファイルにありません。`,
     fix: ({ several, names }) => [
       {
-        who: 'records-keeper',
+        who: several ? 'mailcheck-user' : 'records-keeper',
         do: several
           ? `サイトを ${names.map((name) => `--site "${name}"`).join(' または ')} で指定する。`
           : '「sites:」にポータルを追加し(name と、identity にSYSTEMまたは # Portals-… のユーザー)、「siteSettings:」に「サイト設定」の ' +
@@ -71,3 +73,8 @@ export default defineRule({
     good: [{}],
   },
 });
+
+/** Its name where no other site bears it, else its id. */
+function toType({ id, fields: { name } }: Entry<'sites'>, records: Records): string {
+  return name !== undefined && resolveReference(records, ['sites'], name).found?.id === id ? name : id;
+}

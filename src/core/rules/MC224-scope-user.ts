@@ -1,6 +1,7 @@
 // MC224: an event starts the workflow only for records of its owner (scope User), and the contact is not one of them.
 
 import type { DeliveryPath } from '../delivery/path.ts';
+import { nameKey } from '../records/name-key.ts';
 import type { Records } from '../records/records.ts';
 import { fixWords } from './process-fix.ts';
 import { contactName, processName, sources } from './path-names.ts';
@@ -140,9 +141,7 @@ function reachOf(path: DeliveryPath, records: Records): Reach | undefined {
     return { severity: 'unknown', owner: theirOwner, contactOwner: '', lacks: 'contact-owner' };
   const theirs = ownerCalled(records, contactOwner);
   const same =
-    theirs === undefined
-      ? contactOwner.toLowerCase() === owner.toLowerCase()
-      : theirs === ownerCalled(records, owner);
+    theirs === undefined ? nameKey(contactOwner) === nameKey(owner) : theirs === ownerCalled(records, owner);
   return same
     ? undefined
     : { severity: 'error', owner: theirOwner, contactOwner: ownerName(records, contactOwner) };

@@ -1,6 +1,7 @@
 // MC233: an event starts the workflow only for records of its owner's business unit, and the contact belongs to another one.
 
 import type { DeliveryPath } from '../delivery/path.ts';
+import { nameKey } from '../records/name-key.ts';
 import type { Records } from '../records/records.ts';
 import { fixWords } from './process-fix.ts';
 import { contactName, processName, sources } from './path-names.ts';
@@ -189,7 +190,7 @@ function reachOf(path: DeliveryPath, records: Records): Reach | undefined {
     below,
   };
   if (owner === undefined) return { ...facts, severity: 'unknown', lacks: 'owner' };
-  if (contact?.owningBusinessUnit === undefined && contact?.owner?.toLowerCase() === owner.toLowerCase())
+  if (contact?.owningBusinessUnit === undefined && nameKey(contact?.owner ?? '') === nameKey(owner))
     return undefined;
   if (unit === undefined) return { ...facts, severity: 'unknown', lacks: 'owner-unit' };
   if (contactUnit === undefined) return { ...facts, severity: 'unknown', lacks: 'contact-unit' };

@@ -83,11 +83,11 @@ export default defineRule({
 });
 
 /** A child that is off, or is known to have no step, sends nothing: MC235. */
-function whatLacks({ child }: ChildStart): 'record' | 'choice' | 'steps' | 'state' | undefined {
+function whatLacks({ child, startsOthers }: ChildStart): 'record' | 'choice' | 'steps' | 'state' | undefined {
   if (child.found === undefined) return child.missing === 'several' ? 'choice' : 'record';
-  const { state, sendEmailSteps, childProcesses } = child.found.fields;
+  const { state, sendEmailSteps } = child.found.fields;
   if (state === 'draft' || state === 'suspended') return undefined;
-  if (sendEmailSteps === undefined && childProcesses === undefined) return 'steps';
+  if (sendEmailSteps === undefined && !startsOthers) return 'steps';
   return state === undefined ? 'state' : undefined;
 }
 

@@ -59,6 +59,8 @@ export default defineRule({
       child({ state: 'draft', sendEmailSteps: [{ from: { user: 'admin-user' } }] }),
       child({ state: 'suspended' }),
       child({ state: 'activated', sendEmailSteps: [] }),
+      // It starts what started it, and nobody in the circle sends.
+      child({ state: 'activated', sendEmailSteps: [], childProcesses: [{ process: 'confirmation' }] }),
       child({
         state: 'activated',
         sendEmailSteps: [{ from: { user: 'admin-user' }, unreachable: 'after-stop' }],
@@ -88,12 +90,11 @@ export default defineRule({
 type Because = 'draft' | 'suspended' | 'no-step';
 
 /** Undefined: it sends, or what it does is not recorded (MC234), or that of a child of its own is. */
-function whySilent({ child, sends }: ChildStart): Because | undefined {
+function whySilent({ child, sends, startsOthers }: ChildStart): Because | undefined {
   const fields = child.found?.fields;
   if (fields === undefined || sends) return undefined;
   if (fields.state === 'draft' || fields.state === 'suspended') return fields.state;
   // A child that only starts others is silent where they are, and that is said of them.
-  const startsOthers = (fields.childProcesses ?? []).length > 0;
   return fields.sendEmailSteps === undefined || startsOthers ? undefined : 'no-step';
 }
 
@@ -101,13 +102,9 @@ function whySilent({ child, sends }: ChildStart): Because | undefined {
 function severityOf(path: DeliveryPath, { conditional }: ChildStart, because: Because): Severity {
   const alone =
     path.steps.length === 0 &&
-    path.children.every((each) => whySilent(each) !== undefined || startsOnly(each));
+    path.children.every((each) => whySilent(each) !== undefined || each.startsOthers);
   if (alone) return 'error';
   return because !== 'no-step' && !conditional ? 'error' : 'warning';
-}
-
-function startsOnly({ child }: ChildStart): boolean {
-  return (child.found?.fields.childProcesses ?? []).length > 0;
 }
 
 function child(fields: Record<string, unknown>) {

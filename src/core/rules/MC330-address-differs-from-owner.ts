@@ -1,5 +1,6 @@
 // MC330: the mailbox has another address than the user or queue that it is for.
 
+import { isSameAddress } from '../mail/ascii-address.ts';
 import { productPages } from './admin-center.ts';
 import type { MailboxFacts } from './facts.ts';
 import { defineRule } from './rule.ts';
@@ -14,7 +15,7 @@ export default defineRule({
     const own = mailbox.fields.emailAddress;
     const theirs = addressOfOwner(owner);
     if (typeof own !== 'string' || theirs === undefined || owner === undefined) return [];
-    if (own.toLowerCase() === theirs.toLowerCase()) return [];
+    if (isSameAddress(own, theirs)) return [];
     return [
       {
         params: { own, theirs, queue: owner.kind === 'queues', name: nameOfOwner(owner) },
@@ -71,6 +72,12 @@ export default defineRule({
     good: [
       { change: { mailboxes: { admin: { emailAddress: 'Admin@Example.com' } } } },
       { change: { users: { 'admin-user': { internalEmailAddress: undefined } } } },
+      {
+        change: {
+          mailboxes: { admin: { emailAddress: 'admin@例え.jp' } },
+          users: { 'admin-user': { internalEmailAddress: 'admin@xn--r8jz45g.jp' } },
+        },
+      },
     ],
   },
 });

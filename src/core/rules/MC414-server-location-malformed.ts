@@ -1,6 +1,7 @@
 // MC414: what stands in the server location is not what this kind of server takes there.
 
 import { isHostName } from '../delivery/plan.ts';
+import { fullWidthIn, halfWidth } from '../mail/ascii-address.ts';
 import type { Direction } from '../mail/protocol.ts';
 import { adminCenter, productPages } from './admin-center.ts';
 import type { ProfileFacts } from './profile-questions.ts';
@@ -16,7 +17,7 @@ import {
 import type { Hit, Language } from './rule.ts';
 import { defineRule } from './rule.ts';
 
-type Fault = 'url' | 'port' | 'space' | 'no-url';
+type Fault = 'url' | 'port' | 'space' | 'full-width' | 'no-url';
 type Params = { profile: string; direction: Direction; location: string; fault: Fault };
 
 export default defineRule({
@@ -33,8 +34,8 @@ export default defineRule({
         {
           params: { profile: nameOf(facts), direction, location, fault },
           where: placeOfLocation(facts, direction),
-          // That an address is wanted there is documented; that a bare host is refused is a conclusion.
-          ...(fault === 'no-url' ? { severity: 'warning' as const } : {}),
+          // That an address is wanted there is documented; that a bare host is refused is a conclusion, as that full-width is.
+          ...(fault === 'no-url' || fault === 'full-width' ? { severity: 'warning' as const } : {}),
         },
       ];
     }),
@@ -77,6 +78,7 @@ export default defineRule({
       { change: { profiles: { contoso: { outgoingServerLocation: 'https://smtp.example.com/' } } } },
       { change: { profiles: { contoso: { outgoingServerLocation: 'smtp.example.com:587' } } } },
       { change: { profiles: { contoso: { incomingServerLocation: 'pop. example.com' } } } },
+      { change: { profiles: { contoso: { outgoingServerLocation: 'ｓｍｔｐ.example.com' } } } },
       {
         change: {
           profiles: {
@@ -112,18 +114,21 @@ const faults: Record<Language, Record<Fault, string>> = {
     url: 'is not a host name alone',
     port: 'holds a port, which has its own field',
     space: 'holds a space',
+    'full-width': 'holds full-width characters, so the server may not be found',
     'no-url': 'is no address that begins with https, so it may be refused',
   },
   ja: {
     url: 'がホスト名だけになっていません',
     port: 'にポート番号が含まれています(ポートには別の欄があります)',
     space: 'に空白が含まれています',
+    'full-width': 'に全角文字が含まれているため、サーバーが見つからない可能性があります',
     'no-url': 'がhttpsで始まるURLではないため、拒否される可能性があります',
   },
 };
 
 function faultOf(facts: ProfileFacts, location: string): Fault | undefined {
   if (isMailServer(facts)) {
+    if (fullWidthIn(location) !== '') return 'full-width';
     // An address of Exchange in a mail server's profile is MC429's.
     if (isHostName(location) || isExchangeAddress(location)) return undefined;
     if (/\s/.test(location)) return 'space';
@@ -137,5 +142,5 @@ function faultOf(facts: ProfileFacts, location: string): Fault | undefined {
 
 /** The host inside a URL or a host:port, as a suggestion. */
 function hostIn(location: string): string | undefined {
-  return /^(?:[a-z]+:\/\/)?([a-z0-9][a-z0-9.-]*[a-z0-9])(?:[:/]|$)/i.exec(location.trim())?.[1];
+  return /^(?:[a-z]+:\/\/)?([a-z0-9][a-z0-9.-]*[a-z0-9])(?:[:/]|$)/i.exec(halfWidth(location).trim())?.[1];
 }

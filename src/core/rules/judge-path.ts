@@ -19,6 +19,7 @@ import {
 import { judgeRow, traceOfRow } from './judge-emails.ts';
 import type { Facts } from './facts.ts';
 import { inPathOrder, ruleOf, runRules } from './judge.ts';
+import { isShared, sameAnswer, sharedFacts, sitesInQuestion } from './judge-sites.ts';
 import { isSetAside, withoutSwitchedOff, withSettings } from './rule-settings.ts';
 import type { Finding } from './rule.ts';
 import { ownStatus } from './stage-status.ts';
@@ -27,8 +28,17 @@ import { causeOf, unknownBefore, verdictOf, withReach } from './verdict.ts';
 /** What stops one message, or what would have to be known to say so. Findings in path order, then by code. */
 export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, now: Date): PathReport {
   if (path.message.kind === 'guest-passcode') return judgeGuest(path, now);
+  const { message, records } = path;
+  const onSites = sitesInQuestion(path).map(({ id }) =>
+    judgePath(resolve(records, message, { site: id }), evidence, now),
+  );
+  const same = sameAnswer(onSites);
+  if (same !== undefined) return same;
   const steps = judgeSteps(path, evidence, now);
-  const ofMessage = [...findingsOfMessage(path, steps, now, evidence), ...findingsOfSettings(path, now)];
+  const ofMessage = [
+    ...findingsOfMessage(path, steps, now, evidence),
+    ...findingsOfSettings(path, now),
+  ].filter((finding) => finding.code === 'MC107' || isShared(finding, onSites));
   const others = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
   const failing = others.find(({ severity }) => severity === 'error');
   const predicted = failing === undefined ? 'not-known' : predictedTrace(path, steps, failing);
@@ -51,7 +61,7 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
     (ofMessage.some(({ code }) => code === 'MC723') ? 'no-row' : undefined) ??
     (verdict === 'stopped' ? traceOf(pathAt(cause?.stage, path, shown), cause?.stage) : 'not-known');
   return {
-    message: path.message,
+    message,
     verdict,
     ...(cause === undefined ? {} : { cause }),
     earliestKnown: cause !== undefined && verdict === 'stopped' && unknownBefore(cause.stage, verdicts),
@@ -59,13 +69,16 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
     stages: withReach(verdicts, cause, (shown?.observations.length ?? 0) > 0).map(
       ({ stage, status }, index) => {
         const judged = stepOfStage(stage, steps, shown, verdicts[index]?.status);
-        const facts = stageFacts(
-          stage,
-          pathAt(stage, path, judged),
-          judged?.observations ?? [],
-          evidence?.saved === true,
-          now,
-        );
+        const facts =
+          stage === 'request' && onSites.length > 0
+            ? sharedFacts(stage, onSites)
+            : stageFacts(
+                stage,
+                pathAt(stage, path, judged),
+                judged?.observations ?? [],
+                evidence?.saved === true,
+                now,
+              );
         // The line of the sender names its step; a later line does where it is about another one.
         const other = judged !== undefined && judged !== shown && stage !== 'sender';
         return { stage, status, facts: other ? [...stepFact(judged.path), ...facts] : facts };
