@@ -74,6 +74,11 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
   return trace === 'pending-send' ? 'as-usual' : 'not-known';
 }
 
+/** The mail's row was found, so the process ran and was not taken back. Why a Draft was left behind is not confirmed. */
+export function pageOfRow(trace: Trace): Page {
+  return trace === 'draft' ? 'not-known' : 'as-usual';
+}
+
 /** What is shown where no mail is asked for. */
 function pageOfRequest({ message, settings, site, contact }: DeliveryPath): Page {
   const fields = contact.found?.fields;

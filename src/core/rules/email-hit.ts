@@ -53,6 +53,25 @@ export function minutesWaited({ email, now }: Facts['email']): number | undefine
   return Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000));
 }
 
+/** Whether the row can be no other mail's: it names a process (another's rows are not of this message), or a process made it. */
+export function isOfProcess({ email }: Facts['email']): boolean {
+  const { isWorkflowCreated, process } = email.fields;
+  return isWorkflowCreated !== false && (isWorkflowCreated === true || process !== undefined);
+}
+
+/** How grave it is for the mail waited for that this row was not sent, where nothing else says why. */
+export function severityOfUnsent(facts: Facts['email']): Severity {
+  if (facts.path?.blockedBy !== undefined) return 'information';
+  return isOfProcess(facts) ? 'error' : 'warning';
+}
+
+/** The same for a row that waits for a time: a few minutes are no matter. */
+export function severityOfLater(facts: Facts['email'], until: string): Severity {
+  const minutes = Math.floor((Date.parse(until) - facts.now.getTime()) / 60_000);
+  const severity = severityOfUnsent(facts);
+  return severity === 'error' && minutes <= patience ? 'warning' : severity;
+}
+
 export function isLaterThan(moment: string | undefined, now: Date): boolean {
   return moment !== undefined && Date.parse(moment) > now.getTime();
 }

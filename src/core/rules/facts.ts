@@ -105,6 +105,8 @@ export type MailboxFacts = {
   environment: Entry<'environment'> | undefined;
   /** "send": it stands on the path of a message. "test": it is about to be tested, so "not run yet" is no fault. */
   purpose: 'send' | 'test' | 'check';
+  /** The message on whose path it stands. */
+  message?: MessageKind;
   records: Records;
   now: Date;
 };

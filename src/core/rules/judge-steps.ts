@@ -58,7 +58,7 @@ function findingsOf(path: DeliveryPath, observations: Observation[], now: Date):
   const mailbox = path.mailbox.found;
   const findings = [
     ...runRules('path', { path, records: path.records, now }, stagesOfSteps),
-    ...(mailbox === undefined ? [] : mailboxFindings(mailbox, path.records, 'send', now)),
+    ...(mailbox === undefined ? [] : mailboxFindings(mailbox, path.records, 'send', now, path.message.kind)),
     ...sessionFindings(observations, mailbox, path.profile.found, now),
     ...alertsOnPath(mailbox, path.profile.found, path.records, observations, now),
   ];

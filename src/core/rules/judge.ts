@@ -2,7 +2,7 @@
 // (judge-path, judge-mailbox, judge-records). Pure. May not look at the world or choose words.
 
 import { stages, type Stage } from '../delivery/stage.ts';
-import type { Message } from '../delivery/message.ts';
+import type { Message, MessageKind } from '../delivery/message.ts';
 import { tenantOf } from '../delivery/passcode.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { once } from '../records/look-up.ts';
@@ -18,8 +18,9 @@ export function mailboxFindings(
   records: Records,
   purpose: MailboxFacts['purpose'],
   now: Date,
+  message?: MessageKind,
 ): Finding[] {
-  const facts = mailboxFacts(mailbox, records, purpose, now);
+  const facts = mailboxFacts(mailbox, records, purpose, now, message);
   return [
     ...runRules('mailbox', facts),
     ...(facts.profile === undefined ? [] : profileFindings(facts.profile, records, now)),
@@ -74,6 +75,7 @@ export function mailboxFacts(
   records: Records,
   purpose: MailboxFacts['purpose'],
   now: Date,
+  message?: MessageKind,
 ): MailboxFacts {
   const { regarding, profile: profileName } = mailbox.fields;
   const profile =
@@ -90,6 +92,7 @@ export function mailboxFacts(
     effective: profile === undefined ? undefined : effectiveProfile(profile.fields),
     environment: records.environment,
     purpose,
+    ...(message === undefined ? {} : { message }),
     records,
     now,
   };
