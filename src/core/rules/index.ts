@@ -24,6 +24,7 @@ import MC123 from './MC123-contact-inactive.ts';
 import MC124 from './MC124-address-not-recorded.ts';
 import MC125 from './MC125-permission-not-recorded.ts';
 import MC126 from './MC126-visitors-switched-mail-off.ts';
+import MC127 from './MC127-address-of-contact-unusable.ts';
 import MC130 from './MC130-setting-not-known.ts';
 import MC131 from './MC131-time-span-read-as-days.ts';
 import MC132 from './MC132-demo-mode.ts';
@@ -348,6 +349,7 @@ export const rules: readonly Rule[] = [
   MC124,
   MC125,
   MC126,
+  MC127,
   MC130,
   MC131,
   MC132,
