@@ -61,6 +61,9 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
   if (stopsAt === 'recipient' && hasNoAddress(path) && isIdentityKind(path.message.kind))
     return path.message.kind === 'password-reset' ? 'as-usual' : 'not-offered';
   if (stopsAt === 'process') {
+    // A portal that cannot reach Dataverse may show no page at all.
+    if (path.sender.actsAs?.fields.isDisabled === true && isIdentityKind(path.message.kind))
+      return 'not-known';
     // A process without a Send E-mail step runs to its end. One that is off: the portal's call fails, others are not started.
     // What a process that starts a child that is switched off then shows is not confirmed.
     if (isActivated(path) && path.children.some(({ sends }) => !sends)) return 'not-known';

@@ -89,6 +89,8 @@ import MC235 from './MC235-child-process-sends-nothing.ts';
 import MC240 from './MC240-queue-cannot-be-used.ts';
 import MC241 from './MC241-from-is-modified-by.ts';
 import MC242 from './MC242-locked-process-has-a-fault.ts';
+import MC243 from './MC243-sender-without-licence.ts';
+import MC244 from './MC244-portal-identity-disabled.ts';
 import MC301 from './MC301-mailbox-inactive.ts';
 import MC302 from './MC302-mailbox-without-address.ts';
 import MC303 from './MC303-mailbox-not-approved.ts';
@@ -121,6 +123,7 @@ import MC329 from './MC329-gmail-not-signed-in.ts';
 import MC330 from './MC330-address-differs-from-owner.ts';
 import MC331 from './MC331-too-many-for-gmail-profile.ts';
 import MC332 from './MC332-login-is-not-the-sender.ts';
+import MC333 from './MC333-default-mailbox-of-another.ts';
 import MC350 from './MC350-alert-address-not-approved.ts';
 import MC351 from './MC351-alert-mailbox-location-not-found.ts';
 import MC352 from './MC352-alert-profile-credentials-refused.ts';
@@ -414,6 +417,8 @@ export const rules: readonly Rule[] = [
   MC240,
   MC241,
   MC242,
+  MC243,
+  MC244,
   MC301,
   MC302,
   MC303,
@@ -446,6 +451,7 @@ export const rules: readonly Rule[] = [
   MC330,
   MC331,
   MC332,
+  MC333,
   MC350,
   MC351,
   MC352,
