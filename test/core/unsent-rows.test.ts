@@ -62,6 +62,16 @@ describe('a row that surely is of this mail, and was not sent', () => {
       ).toBe('nothing-stops-it');
   });
 
+  test('a row dated in the future has not waited for any time', () => {
+    const { report } = judged(
+      row({ statusCode: 'pending-send', createdOn: tomorrow, ...byProcess }),
+      confirmation,
+    );
+    const [finding] = report.findings;
+    expect([finding?.code, finding?.severity]).toEqual(['MC711', 'warning']);
+    expect(finding?.params).not.toHaveProperty('minutes');
+  });
+
   test('what the records say comes first', () => {
     const { report, cause } = judged(
       {

@@ -45,12 +45,14 @@ export function rowHit<Extra extends object>(
   };
 }
 
-/** Since the row was last touched, else made; undefined where no time is recorded. */
+/** Since the row was last touched, else made; undefined where no time is recorded, or one that is still to come. */
 export function minutesWaited({ email, now }: Facts['email']): number | undefined {
   const { createdOn, modifiedOn } = email.fields;
   const since = modifiedOn ?? createdOn;
   if (since === undefined) return undefined;
-  return Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000));
+  // Clocks differ by seconds.
+  const minutes = Math.trunc((now.getTime() - Date.parse(since)) / 60_000);
+  return minutes < 0 ? undefined : Math.abs(minutes);
 }
 
 /** Whether the row can be no other mail's: it names a process (another's rows are not of this message), or a process made it. */
