@@ -386,6 +386,8 @@ describe('explain', () => {
 
   it('refuses a code that there is not', async () => {
     expect(await run(['explain', 'MC999'])).toMatchObject({ code: 2, out: '' });
+    // As a Japanese input method types it.
+    expect((await run(['explain', 'ＭＣ２０１'])).out).toContain('MC201');
   });
 });
 

@@ -161,6 +161,11 @@ test('an alert of the platform that quotes the server is explained, and so is th
   expect(out).toContain('Known as: gmail-credentials');
 });
 
+test('a name that nobody gave leaves no gap', async () => {
+  const { out } = await explain('454 4.7.0 Temporary authentication failure', 'ja');
+  expect(out).toContain('メールサーバーの認証サービス');
+});
+
 test('what a server says never reaches the terminal raw', async () => {
   const world = testWorld();
   await main(['explain', '550 5.7.1 \u001b[31mred \u202edet'], world);

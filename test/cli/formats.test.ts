@@ -264,6 +264,20 @@ describe('--output', () => {
     expect(await stages()).toEqual([nothing, nothing, 'passed', never]);
   });
 
+  it('does not call a stage of check fine of which only a message could tell', async () => {
+    const stages = async (records: object) => {
+      writeFileSync(path.join(folder, 'mailcheck.yaml'), JSON.stringify(records));
+      const { out } = await run(['check', '--format', 'junit']);
+      return ['request', 'recipient', 'arrival'].map((name) =>
+        new RegExp(`name="${name}"[^>]*/>`).test(out) ? 'passed' : out.includes('judges only a part'),
+      );
+    };
+    const { contacts, siteSettings, guests, tenants } = healthyWorld;
+    const unwilling = (contacts as object[]).map((contact) => ({ ...contact, doNotEmail: true }));
+    expect(await stages({ contacts: unwilling, siteSettings })).toEqual([true, true, true]);
+    expect(await stages({ guests, tenants })).toEqual(['passed', 'passed', false]);
+  });
+
   it.each([
     ['jnuit=x', 'Did you mean junit?'],
     ['junit', 'write FORMAT=FILE'],

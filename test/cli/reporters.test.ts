@@ -118,6 +118,22 @@ describe('diagnose', () => {
     ]);
   });
 
+  it('puts the place of a hop on a line of its own where both would be too wide', () => {
+    const hop = { hop: 'nothing', because: 'not-a-legal-sender', where: place } as const;
+    const text = told(report({ paths: [{ ...stoppedPath, chain: [hop] }] }), 'ja');
+    expect(text).toMatch(/送信できない\n {4}mailcheck\/processes\.yaml:12:15/);
+    for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
+  });
+
+  it('says what --since was taken for', () => {
+    const since = '2026-11-21T18:00:00.000Z';
+    const path = { ...stoppedPath, message: { ...stoppedPath.message, since } };
+    expect(told(report({ paths: [path] }), 'en')).toContain(
+      'Asked for: 2026-11-21 18:00 UTC (15 hours ago).',
+    );
+    expect(told(report({ paths: [path] }), 'ja')).toContain('要求した時刻: 2026-11-21 18:00 UTC(15時間前)');
+  });
+
   it('tells the same in Japanese, within the width', () => {
     const text = told(report({ paths: [stoppedPath] }), 'ja');
     expectInOrder(text, [
@@ -191,6 +207,7 @@ describe('check', () => {
   it('says in one line that nothing was found', () => {
     const text = told(report({ command: 'check', records: { users: 1 } }), 'en');
     expect(text).toBe('Read: 1 user.\n✓ Nothing found.');
+    expect(told(report({ command: 'check' }), 'en')).toBe('Read: no record.\n✓ Nothing found.');
   });
 
   it('leaves the steps out where they would bury the list', () => {

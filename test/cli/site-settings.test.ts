@@ -54,18 +54,34 @@ const variable = workspace({
 describe('for people', () => {
   test('a healthy portal: recorded, default, and what the default is where it is not certain', async () => {
     const { code, flat } = await run(workspace());
-    expect(code).toBe(0);
+    expect(code).toBe(3);
     expect(flat).toContain('Site settings in force on Customer Portal');
     expect(flat).toContain('TwoFactorEnabled = true (default: false) recorded at mailcheck.yaml:');
     expect(flat).toContain('EmailConfirmationEnabled = true (default)');
     expect(flat).toContain(
       '? LocalLoginEnabled = not certain (default: true by the documentation, false in the last public portal code)',
     );
+    const recorded = { [`${prefix}LocalLoginEnabled`]: { value: 'true' } };
+    expect((await run(workspace({ siteSettings: recorded }))).code).toBe(0);
+    expect((await run(workspace(), 'TwoFactorEnabled')).code).toBe(0);
+  });
+
+  test('no site at all: nothing is known, the defaults stand beside', async () => {
+    const { code, flat } = await run(
+      workspace({
+        siteSettings: { [`${prefix}TwoFactorEnabled`]: null },
+        sites: { 'customer-portal': null },
+      }),
+    );
+    expect(code).toBe(3);
+    expect(flat).toContain('what is in force is not known');
+    expect(flat).toContain('? EmailConfirmationEnabled = not known (default: true)');
+    expect(flat).not.toContain('(default)');
   });
 
   test('what is written and not in force, each with its reason', async () => {
     const { code, flat } = await run(mixed);
-    expect(code).toBe(0);
+    expect(code).toBe(3);
     expect(flat).toMatch(/IsDemoMode = false \(default\) The row at mailcheck.yaml:\d+ is inactive/);
     expect(flat).toMatch(/"on" at mailcheck.yaml:\d+ cannot be read, so the default is in force/);
     expect(flat).toMatch(/ResetPasswordEnabled = false \(default: true\) recorded at \S+ Another row, at/);

@@ -6,6 +6,7 @@ import { recogniseAlert } from '../../src/core/rules/alert-match.ts';
 import { alertTable } from '../../src/core/rules/alert-table.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { platformCodes } from '../../src/core/rules/platform-codes.ts';
+import { refusedSettingFix } from '../../src/core/rules/refused-setting-fix.ts';
 
 /** By line of the table: what is pasted. Several where the vendor words it in several ways. */
 const pasted: Record<string, string[]> = {
@@ -215,4 +216,19 @@ describe('what no line knows', () => {
     const text = 'The system will try again later. Email Server Error Code: ErrorInvalidLicense';
     expect(recogniseAlert({ text }).class).toBe('permanent');
   });
+});
+
+test('a refused setting has its steps, not only the code where they stand', () => {
+  const names = { profile: 'Contoso', mailbox: 'admin@example.com' };
+  const refused = platformCodes.filter(({ finding }) => finding === 'MC386').map(({ also }) => also ?? '');
+  expect(refused.length).toBeGreaterThan(20);
+  for (const code of refused)
+    for (const language of ['en', 'ja'] as const)
+      expect([code, refusedSettingFix(code, names, language)]).toEqual([
+        code,
+        expect.arrayContaining([expect.objectContaining({ do: expect.stringMatching(/[.。]$/) })]),
+      ]);
+  expect(refusedSettingFix('MC402', names, 'en')[0]?.do).toContain(
+    'open "Contoso": under "Advanced" set "Use SSL"',
+  );
 });

@@ -181,6 +181,16 @@ describe('one value wrong', () => {
       { emailRouterAccesApproval: 'approved' },
       'unknown key "emailRouterAccesApproval". Did you mean "emailRouterAccessApproval"?',
     ],
+    [
+      'a key like no other',
+      { squirrels: 1 },
+      'unknown key "squirrels". README.md lists the keys of "mailboxes:" under "The records".',
+    ],
+    [
+      'a merge key of YAML 1.1',
+      { '<<': { state: 'active' } },
+      'merge keys ("<<") are not read. Write the keys out.',
+    ],
     ['a column misspelt', { outgoingemailstatsu: 'success' }, 'Did you mean "outgoingEmailStatus"?'],
     [
       'a key and its column',

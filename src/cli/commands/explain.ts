@@ -55,11 +55,13 @@ export async function explain(code: string | undefined, context: Context): Promi
     context.out(list(context).join('\n'));
     return 0;
   }
-  if (!/^\s*MC/i.test(code) || /\s\S/.test(code.trim())) {
+  // An input method types codes in full width.
+  const folded = code.normalize('NFKC').trim();
+  if (!/^MC/i.test(folded) || /\s/.test(folded)) {
     const { explainAlert } = await import('./explain-alert.ts');
     return explainAlert(code, context);
   }
-  const wanted = code.trim().toUpperCase();
+  const wanted = folded.toUpperCase();
   const rule = rules.find((candidate) => candidate.code === wanted);
   const former = retired[wanted];
   const said = words[context.language];

@@ -1,11 +1,7 @@
 // `mailcheck site-settings`: which of the portal's settings are in force, and why. No network.
-// Exit 3 where a setting that mail hangs on has a row, but not its value: what is in force is then not known.
+// Exit 3 where the records do not tell the value of a setting that mail hangs on.
 
-import {
-  isNotRecorded,
-  siteSettings as settingsOf,
-  type SettingInForce,
-} from '../../core/delivery/site-settings.ts';
+import { siteSettings as settingsOf, type SettingInForce } from '../../core/delivery/site-settings.ts';
 import {
   settingNamed,
   settingNames,
@@ -22,6 +18,7 @@ import type { Context } from '../context.ts';
 import { Unusable, worst, type ExitCode } from '../exit.ts';
 import { safe } from '../safe.ts';
 import { siteAsked } from '../site-asked.ts';
+import { knowledgeOf } from '../setting-known.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type SiteSettingsArguments = {
@@ -77,9 +74,12 @@ export async function siteSettings(args: SiteSettingsArguments, context: Context
       ? siteSettingsJson(report)
       : siteSettingsHuman(report, context.style, context.language),
   );
-  const shown = sites.flatMap(({ settings }) => settings);
   return worst(
-    shown.map(({ setting, inForce }) => (setting.mail !== undefined && isNotRecorded(inForce) ? 3 : 0)),
+    sites.flatMap(({ settings, recorded }) =>
+      settings.map(({ setting, inForce }) =>
+        setting.mail !== undefined && knowledgeOf(setting, inForce, recorded) !== 'recorded' ? 3 : 0,
+      ),
+    ),
   );
 }
 

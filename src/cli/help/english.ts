@@ -151,7 +151,7 @@ export const english: Help = {
       description:
         "Says of each of the portal's settings of sign-in and registration what is in force: recorded and where, by default, inactive, " +
         'not readable, or supplied by an environment variable; what it does, and what follows for mail. Without names: those that matter ' +
-        'for mail, and all that are recorded. Exit code 3 where the value of one that matters for mail is not recorded. No network.',
+        'for mail, and all that are recorded. Exit code 3 where the records do not tell the value of one that matters for mail. No network.',
       words: {
         names: 'settings, by name; the part after the last "/" is enough',
         site: 'the portal, where several are recorded (default: each of them)',

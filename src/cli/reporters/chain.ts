@@ -7,7 +7,7 @@ import { attributeLabels, fromLabels } from '../../core/rules/from-labels.ts';
 import { stepWords, type Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
-import { wrap } from '../wrap.ts';
+import { widthOf, wrap } from '../wrap.ts';
 
 type Words = {
   from(value: string): string;
@@ -73,7 +73,11 @@ export function chainLines(hops: readonly Hop[], style: Style, language: Languag
     // A row that the platform always has was written down nowhere.
     const place = hop.where === undefined || 'table' in hop.where ? '' : whereText(hop.where);
     const lines = wrap(arrow + safe(hopText(hop, language)), style.width, indent, `${indent}  `);
-    return place === '' ? lines : [...lines.slice(0, -1), `${lines.at(-1)}  ${style.colour.dim(place)}`];
+    const last = lines.at(-1) ?? '';
+    if (place === '') return lines;
+    return widthOf(`${last}  ${place}`) > style.width
+      ? [...lines, `${indent}  ${style.colour.dim(place)}`]
+      : [...lines.slice(0, -1), `${last}  ${style.colour.dim(place)}`];
   });
 }
 

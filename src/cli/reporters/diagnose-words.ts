@@ -9,6 +9,8 @@ import { messageWords } from './words.ts';
 type Words = {
   message(message: Message): string;
   verdict: Record<PathReport['verdict'], (message: string, reason: string) => string>;
+  /** What --since was taken for. */
+  askedFor(time: string): string;
   warnings: string;
   setAside: string;
   earliestKnown: string;
@@ -40,6 +42,7 @@ export const diagnoseWords: Record<Language, Words> = {
       unknown: (message, reason) =>
         `Whether the ${message} gets through cannot be determined; unknown: ${reason}.`,
     },
+    askedFor: (time) => `Asked for: ${time}.`,
     warnings: 'There are warnings below.',
     setAside: 'What rules: in mailcheck.yaml has switched off or lowered is listed below.',
     earliestKnown: 'This is the earliest cause known: a stage before it could not be judged.',
@@ -94,6 +97,7 @@ export const diagnoseWords: Record<Language, Words> = {
         `${message}は要求されていません。これは正しい動作です。${reason}。`,
       unknown: (message, reason) => `${message}が届くかどうかは判定できません。判定できない段階: ${reason}。`,
     },
+    askedFor: (time) => `要求した時刻: ${time}`,
     warnings: '警告があります(下記)。',
     setAside: 'mailcheck.yamlのrules:で無効にした、または下げた指摘があります(下記)。',
     earliestKnown: 'これより前の段階に判定できないものがあるため、現時点でわかっている最も手前の原因です。',

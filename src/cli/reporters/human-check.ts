@@ -17,6 +17,7 @@ type Words = {
   counts: Record<'error' | 'warning' | 'unknown' | 'information' | 'todo', (count: number) => string>;
   nothing: string;
   read(records: string): string;
+  readNothing: string;
   kinds: Record<Kind, (count: number) => string>;
   separator: string;
   end: string;
@@ -38,6 +39,7 @@ const words: Record<Language, Words> = {
     },
     nothing: 'Nothing found.',
     read: (records) => `Read: ${records}.`,
+    readNothing: 'Read: no record.',
     kinds: {
       profiles: several('server profile', 'server profiles'),
       mailboxes: several('mailbox', 'mailboxes'),
@@ -70,6 +72,7 @@ const words: Record<Language, Words> = {
     },
     nothing: '指摘はありません。',
     read: (records) => `読み込んだもの: ${records}。`,
+    readNothing: '読み込んだレコードはありません。',
     kinds: {
       profiles: counted('サーバー プロファイル'),
       mailboxes: counted('メールボックス'),
@@ -108,6 +111,7 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
   const todoLines = todos.map(({ where, path, hint }) =>
     [whereText(where), path, ...(hint === '' ? [] : [safe(hint)])].join(': '),
   );
+  const counts = recordCounts(report, language);
   const switchedOff = switchedOffLines(report.switchedOff, details.verbose, style, language);
   return [
     ...lines,
@@ -130,7 +134,7 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
           ...switchedOff.lines,
         ]),
     ...(lines.length + todos.length + switchedOff.lines.length === 0 ? [] : ['']),
-    ...wrap(said.read(recordCounts(report, language)), style.width),
+    ...wrap(counts === '' ? said.readNothing : said.read(counts), style.width),
     summary(report, style, language),
   ];
 }

@@ -14,7 +14,7 @@ import { findingLines } from './finding.ts';
 import { sessionLines } from './session.ts';
 import { skipText } from './skip-words.ts';
 import { switchedOffLines } from './severity-changes.ts';
-import { stageLines } from './stage-lines.ts';
+import { stageLines, timeAndAge } from './stage-lines.ts';
 import type { Details } from './human.ts';
 import { diagnoseWords as words } from './diagnose-words.ts';
 import { stageWords } from './words.ts';
@@ -31,6 +31,7 @@ function pathLines(
   language: Language,
 ): string[] {
   const said = words[language];
+  const { since } = path.message;
   const cause = path.cause === undefined ? [] : [path.cause];
   const missing =
     path.verdict === 'unknown' ? path.findings.filter(({ severity }) => severity === 'unknown') : [];
@@ -71,6 +72,9 @@ function pathLines(
   ];
   return [
     ...verdictLines(path, style, language),
+    ...(since === undefined
+      ? []
+      : wrap(said.askedFor(timeAndAge(since, report.at, language)), style.width, '  ')),
     ...sections.flatMap(([heading, lines]) =>
       lines.length === 0 ? [] : ['', style.colour.bold(heading), ...lines],
     ),

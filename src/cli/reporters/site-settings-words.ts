@@ -29,7 +29,7 @@ export const siteSettingsWords: Record<Language, Words> = {
     heading: 'Site settings in force',
     headingOf: (site) => `Site settings in force on ${site}`,
     nothingRecorded:
-      "No site and no site setting is recorded: these are the product's defaults, and the portal may have others.",
+      "No site and no site setting is recorded, so what is in force is not known; beside each name is the product's default. Record them: sites:, siteSettings:.",
     others: 'Recorded, and not among the settings that are judged here',
     findings: 'What was found (mailcheck explain CODE says why)',
     defaultNote:
@@ -59,7 +59,7 @@ export const siteSettingsWords: Record<Language, Words> = {
     heading: '有効なサイト設定',
     headingOf: (site) => `${site}で有効なサイト設定`,
     nothingRecorded:
-      'サイトもサイト設定も記録されていません。次の値は製品の既定値で、実際のポータルとは異なることがあります。',
+      'サイトもサイト設定も記録されていないため、有効な値はわかりません。かっこ内は製品の既定値です。「sites:」「siteSettings:」に記録してください。',
     others: '記録されている、判定の対象ではない設定',
     findings: '指摘(理由は mailcheck explain コード で表示)',
     defaultNote:

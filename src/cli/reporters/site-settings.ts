@@ -1,15 +1,16 @@
 // Knows how the settings in force are told, to a person and to a program.
 // JSON: { version: 1, command: "site-settings", sites: [{ site?, recorded, settings: [{ name, type, value, known, default?,
 //         defaultInCode?, source, written?, where?, environmentVariable?, ignored, words }], others: [{ name, value?, where }],
-//         findings: [finding with words] }] }. A time span is its text in .NET's form; "known": false where the records lack it.
+//         findings: [finding with words] }] }. A time span is its text in .NET's form; "known": false where the records do not tell.
 
-import { isNotRecorded, isSecretSetting } from '../../core/delivery/site-settings.ts';
+import { isSecretSetting } from '../../core/delivery/site-settings.ts';
 import type { Setting, SettingValue } from '../../core/delivery/settings/setting.ts';
 import { timeSpanText } from '../../core/delivery/settings/time-span.ts';
 import { defaultText, settingValueText, writtenText } from '../../core/rules/setting-words.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { ShownSetting, ShownSite, SiteSettingsReport } from '../commands/site-settings.ts';
 import { safe } from '../safe.ts';
+import { knowledgeOf } from '../setting-known.ts';
 import type { Style } from '../style.ts';
 import { placeText } from '../workspace.ts';
 import { wrap } from '../wrap.ts';
@@ -40,7 +41,7 @@ function siteLines(shown: ShownSite, named: boolean, style: Style, language: Lan
     ...[...byFolder(shown.settings)].flatMap(([folder, settings]) => [
       '',
       colour.bold(`${folder}/`),
-      ...settings.flatMap((setting) => settingLines(setting, folder, named, style, language)),
+      ...settings.flatMap((setting) => settingLines(setting, shown, { folder, named, style, language })),
     ]),
     ...(shown.others.length === 0
       ? []
@@ -71,25 +72,24 @@ function siteLines(shown: ShownSite, named: boolean, style: Style, language: Lan
 
 function settingLines(
   { name, setting, inForce }: ShownSetting,
-  folder: string,
-  named: boolean,
-  style: Style,
-  language: Language,
+  { recorded }: ShownSite,
+  { folder, named, style, language }: { folder: string; named: boolean; style: Style; language: Language },
 ): string[] {
   const said = siteSettingsWords[language];
   const { colour, signs, width } = style;
-  const unknown = isNotRecorded(inForce);
+  const knowledge = knowledgeOf(setting, inForce, recorded);
+  const unknown = knowledge === 'not-recorded';
+  const uncertain = knowledge === 'not-certain';
   const isDefault = inForce.source === 'default';
-  const uncertain = !unknown && isDefault && setting.type === 'boolean' && setting.inCode !== undefined;
   const value = unknown
     ? said.notKnown
     : uncertain
       ? said.notCertain
       : oneLine(settingValueText(setting, inForce.value, language));
   const aside =
-    unknown || (!isDefault && inForce.value === setting.default)
+    (unknown && recorded) || (!isDefault && inForce.value === setting.default)
       ? ''
-      : isDefault && !uncertain
+      : isDefault && knowledge === 'recorded'
         ? said.theDefault
         : said.defaultIs(defaultText(setting, language));
   const sign =
@@ -162,7 +162,7 @@ export function siteSettingsJson({ sites }: SiteSettingsReport): string {
     sites: sites.map(({ site, recorded, settings, others, findings }) => ({
       ...(site === undefined ? {} : { site: { id: site.id, name: site.fields.name } }),
       recorded,
-      settings: settings.map(jsonOf),
+      settings: settings.map((setting) => jsonOf(setting, recorded)),
       others: others.map(({ fields, where }) => ({
         name: fields.name,
         ...(isSecretSetting(fields.name) ? {} : { value: fields.value }),
@@ -173,13 +173,14 @@ export function siteSettingsJson({ sites }: SiteSettingsReport): string {
   });
 }
 
-function jsonOf({ name, setting, inForce }: ShownSetting) {
+function jsonOf({ name, setting, inForce }: ShownSetting, recorded: boolean) {
   const { value, ignored = [], ...rest } = inForce;
+  const known = knowledgeOf(setting, inForce, recorded) === 'recorded';
   return {
     name,
     type: setting.type,
-    known: !isNotRecorded(inForce),
-    ...(isNotRecorded(inForce) ? {} : { value: jsonValue(setting, value) }),
+    known,
+    ...(known ? { value: jsonValue(setting, value) } : {}),
     default: jsonValue(setting, setting.default),
     ...(setting.type === 'boolean' && setting.inCode !== undefined ? { defaultInCode: setting.inCode } : {}),
     ...rest,

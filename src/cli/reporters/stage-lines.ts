@@ -48,7 +48,7 @@ export function stageLines(
 }
 
 /** `2026-11-20 09:00 UTC (2 days ago)`. */
-function timeAndAge(moment: string, at: string, language: Language): string {
+export function timeAndAge(moment: string, at: string, language: Language): string {
   const minutes = (Date.parse(moment) - Date.parse(at)) / 60_000;
   if (Number.isNaN(minutes)) return moment;
   const time = `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

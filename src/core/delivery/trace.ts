@@ -61,6 +61,9 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
   if (stopsAt === 'recipient' && hasNoAddress(path) && isIdentityKind(path.message.kind))
     return path.message.kind === 'password-reset' ? 'as-usual' : 'not-offered';
   if (stopsAt === 'process') {
+    // A portal that cannot reach Dataverse may show no page at all.
+    if (path.sender.actsAs?.fields.isDisabled === true && isIdentityKind(path.message.kind))
+      return 'not-known';
     // A process without a Send E-mail step runs to its end. One that is off: the portal's call fails, others are not started.
     // What a process that starts a child that is switched off then shows is not confirmed.
     if (isActivated(path) && path.children.some(({ sends }) => !sends)) return 'not-known';
@@ -72,6 +75,11 @@ export function pageOf(path: DeliveryPath, stopsAt: Stage | undefined, trace: Tr
   if (trace === 'no-row') return 'fails';
   if (trace === 'no-row-or-pending-send') return 'may-fail';
   return trace === 'pending-send' ? 'as-usual' : 'not-known';
+}
+
+/** The mail's row was found, so the process ran and was not taken back. Why a Draft was left behind is not confirmed. */
+export function pageOfRow(trace: Trace): Page {
+  return trace === 'draft' ? 'not-known' : 'as-usual';
 }
 
 /** What is shown where no mail is asked for. */

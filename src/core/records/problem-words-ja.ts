@@ -1,5 +1,6 @@
 // Knows the Japanese sentences for what can be wrong with what was typed. Not the place; never the value of a secret field.
 
+import { allowedKeys } from './allowed-keys.ts';
 import type { Trouble } from './problem.ts';
 import { whereText } from './where.ts';
 
@@ -49,9 +50,9 @@ export function japaneseProblemWords(trouble: Trouble): string {
     case 'row-without-kind':
       return '1行に1件を、種類を付けて {"kind": "mailboxes", "emailAddress": "…"} のように書いてください。';
     case 'unknown-key':
-      return `「${trouble.shown}」というキーはありません。${meant(trouble.meant)}${
-        trouble.meant === undefined ? `使えるもの: ${list(trouble.allowed)}` : ''
-      }`;
+      return `「${trouble.shown}」というキーはありません。${meant(trouble.meant) || allowedKeys(trouble, 'ja')}`;
+    case 'merge-key':
+      return 'マージ キー(「<<」)は読み取りません。キーを1つずつ書いてください。';
     case 'given-twice':
       return `${list(trouble.typed)} は同じ項目です。1つだけ残してください。`;
     case 'missing':

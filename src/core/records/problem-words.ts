@@ -3,6 +3,7 @@
 
 import type { Language } from '../rules/rule.ts';
 import type { Trouble } from './problem.ts';
+import { allowedKeys } from './allowed-keys.ts';
 import { japaneseProblemWords } from './problem-words-ja.ts';
 import { whereText } from './where.ts';
 
@@ -57,9 +58,9 @@ function english(trouble: Trouble): string {
     case 'row-without-kind':
       return 'each line must be one record with its kind: {"kind": "mailboxes", "emailAddress": "…"}.';
     case 'unknown-key':
-      return `unknown key "${trouble.shown}". ${meant(trouble.meant)}${
-        trouble.meant === undefined ? `Allowed here: ${list(trouble.allowed)}.` : ''
-      }`.trim();
+      return `unknown key "${trouble.shown}". ${meant(trouble.meant).trim() || allowedKeys(trouble, 'en')}`;
+    case 'merge-key':
+      return 'merge keys ("<<") are not read. Write the keys out.';
     case 'given-twice':
       return `given more than once: ${list(trouble.typed)} are the same field. Keep one of them.`;
     case 'missing':

@@ -35,6 +35,7 @@ export type Trouble =
       meant?: string | undefined;
       allowed: readonly string[];
     }
+  | { is: 'merge-key' }
   | { is: 'given-twice'; key: string; typed: readonly string[] }
   | { is: 'missing'; key: string }
   | { is: 'no-identity'; kind: Kind; keys: readonly string[] }

@@ -129,6 +129,9 @@ function isName(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
+/** YAML 1.1's; YAML 1.2 has none, and what it would mean where keys repeat is not to be guessed. */
+const mergeKey = '<<';
+
 function takeFields(typed: TypedRecord, raw: Fields, problems: ProblemList) {
   const { table } = typed;
   const fields: Fields = {};
@@ -140,13 +143,19 @@ function takeFields(typed: TypedRecord, raw: Fields, problems: ProblemList) {
     const key = table.keys.get(word.toLowerCase());
     if (key === undefined) {
       const meant = nearest(word, table.keys.keys());
-      problems.add(() => typed.keyWhere([word]), '', {
-        is: 'unknown-key',
-        shown: shown(word),
-        kind: table.kind,
-        meant: meant === undefined ? undefined : table.keys.get(meant),
-        allowed: Object.keys(table.schema.shape),
-      });
+      problems.add(
+        () => typed.keyWhere([word]),
+        '',
+        word === mergeKey
+          ? { is: 'merge-key' }
+          : {
+              is: 'unknown-key',
+              shown: shown(word),
+              kind: table.kind,
+              meant: meant === undefined ? undefined : table.keys.get(meant),
+              allowed: Object.keys(table.schema.shape),
+            },
+      );
       wrong = true;
       continue;
     }

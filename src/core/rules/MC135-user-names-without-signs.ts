@@ -24,10 +24,10 @@ export default defineRule({
     fix: () => [setSetting(alphanumeric, false, 'en')],
   },
   ja: {
-    title: 'メール アドレスがユーザー名として拒否される可能性があります',
+    title: 'メールアドレスがユーザー名として拒否される可能性があります',
     why:
-      'LocalLoginByEmail が true の場合、メール アドレスがユーザー名になります。AllowOnlyAlphanumericUserNames が true の場合、ユーザー名に使えるのは英数字だけです。' +
-      'メール アドレスには必ず記号が含まれるため、新しい利用者が登録できず、確認メールも送信されないことになります。',
+      'LocalLoginByEmail が true の場合、メールアドレスがユーザー名になります。AllowOnlyAlphanumericUserNames が true の場合、ユーザー名に使えるのは英数字だけです。' +
+      'メールアドレスには必ず記号が含まれるため、新しい利用者が登録できず、確認メールも送信されないことになります。',
     message: () =>
       `${byEmail} と ${alphanumeric} がどちらも true のため、新しい利用者の登録がすべて拒否される可能性があります。`,
     fix: () => [setSetting(alphanumeric, false, 'ja')],

@@ -2,6 +2,7 @@
 
 import { contactName, sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
+import { momentWords } from './session-words.ts';
 
 /** Minutes that a code is accepted at most: a time step of three, two of which count on either side (MC741). */
 const life = 9;
@@ -36,7 +37,7 @@ export default defineRule({
       'The portal makes one code for one sign-in and mails it once. With a code that was accepted the visitor is signed in; it is not ' +
       'sent again. The next sign-in makes a new code.',
     message: ({ contact, used, certain }) =>
-      `${contact} used a code at ${used}` +
+      `${contact} used a code at ${momentWords(used)}` +
       (certain
         ? ', so no mail is due for it any more.'
         : '; whether another one was asked for since then is not known.'),

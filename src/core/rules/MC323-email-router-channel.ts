@@ -36,7 +36,7 @@ export default defineRule({
     message: ({ environment }) =>
       `${environment === undefined ? '環境' : `環境「${environment}」`}のメール処理がEmail Routerになっているため、どのメールボックスも送信しません。`,
     fix: () => [
-      adminCenter.ja.inEmailSettings('、メールの処理方法を「サーバー側同期」にして保存する。'),
+      adminCenter.ja.inEmailSettings('メールの処理方法を「サーバー側同期」にして保存する。'),
       {
         who: 'system-administrator',
         do: '続けてメールボックスの承認、「メールボックスのテストと有効化」を行う(Email Routerでの結果は使えない)。',

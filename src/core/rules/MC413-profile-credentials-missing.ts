@@ -2,15 +2,17 @@
 
 import { adminCenter, productPages } from './admin-center.ts';
 import { credentialSidesOf, directionWords, nameOf } from './profile-questions.ts';
-import type { Hit } from './rule.ts';
+import type { Hit, Language } from './rule.ts';
 import { defineRule } from './rule.ts';
 import type { Direction } from '../mail/protocol.ts';
 
 type Params = {
   profile: string;
   direction: Direction;
-  lacks: 'password' | 'user-record' | 'password-record';
+  /** "password": there is none on the platform; a list: what is not recorded of it. */
+  lacks: 'password' | Unrecorded[];
 };
+type Unrecorded = 'user' | 'password';
 
 export default defineRule({
   code: 'MC413',
@@ -25,23 +27,13 @@ export default defineRule({
       if (facts.profile.fields[passwordKey] === false)
         return [{ params: { ...params, lacks: 'password' }, where: facts.profile.where([passwordKey]) }];
       // What is not written down may be set on the platform.
-      if (side.userName === undefined)
-        return [
-          {
-            params: { ...params, lacks: 'user-record' },
-            where: facts.profile.where([`${direction}UserName`]),
-            severity: 'unknown',
-          },
-        ];
-      if (side.passwordSet === undefined)
-        return [
-          {
-            params: { ...params, lacks: 'password-record' },
-            where: facts.profile.where([`${direction}Password`]),
-            severity: 'unknown',
-          },
-        ];
-      return [];
+      const lacks: Unrecorded[] = [
+        ...(side.userName === undefined ? (['user'] as const) : []),
+        ...(side.passwordSet === undefined ? (['password'] as const) : []),
+      ];
+      if (lacks.length === 0) return [];
+      const key = lacks[0] === 'user' ? (`${direction}UserName` as const) : (`${direction}Password` as const);
+      return [{ params: { ...params, lacks }, where: facts.profile.where([key]), severity: 'unknown' }];
     }),
   en: {
     title: "The profile's credentials are incomplete",
@@ -51,7 +43,7 @@ export default defineRule({
     message: ({ profile, direction, lacks }) =>
       lacks === 'password'
         ? `No ${directionWords.en[direction]} password is set in the server profile "${profile}".`
-        : `The ${directionWords.en[direction]} ${lacks === 'user-record' ? 'user name' : 'password'} of the server profile "${profile}" is not recorded.`,
+        : `The ${directionWords.en[direction]} ${lacks.map((each) => names[each].en).join(' and ')} of the server profile "${profile}" ${lacks.length > 1 ? 'are' : 'is'} not recorded.`,
     fix: ({ profile, direction, lacks }) =>
       lacks === 'password'
         ? [
@@ -63,9 +55,7 @@ export default defineRule({
         : [
             adminCenter.en.inRecord(
               `the profile "${profile}"`,
-              lacks === 'user-record'
-                ? `${direction}UserName: name@example.com`
-                : `${direction}Password: { env: PROFILE_PASSWORD } (also { file: … } or { command: [ … ] }), or ${isSet(direction)}: true or false as the platform shows`,
+              lacks.map((each) => toWrite(each, direction).en).join('; and '),
             ),
           ],
   },
@@ -75,7 +65,7 @@ export default defineRule({
     message: ({ profile, direction, lacks }) =>
       lacks === 'password'
         ? `サーバー プロファイル「${profile}」に${directionWords.ja[direction]}のパスワードが設定されていません。`
-        : `サーバー プロファイル「${profile}」の${directionWords.ja[direction]}の${lacks === 'user-record' ? 'ユーザー名' : 'パスワード'}が記録されていません。`,
+        : `サーバー プロファイル「${profile}」の${directionWords.ja[direction]}の${lacks.map((each) => names[each].ja).join('と')}が記録されていません。`,
     fix: ({ profile, direction, lacks }) =>
       lacks === 'password'
         ? [
@@ -87,9 +77,7 @@ export default defineRule({
         : [
             adminCenter.ja.inRecord(
               `プロファイル「${profile}」`,
-              lacks === 'user-record'
-                ? `${direction}UserName: name@example.com`
-                : `${direction}Password: { env: PROFILE_PASSWORD }({ file: … }、{ command: [ … ] } でもよい)。または画面のとおりに ${isSet(direction)}: true か false`,
+              lacks.map((each) => toWrite(each, direction).ja).join('、'),
             ),
           ],
   },
@@ -124,6 +112,7 @@ export default defineRule({
           },
         },
       },
+      { change: { profiles: { contoso: { incomingCredentialRetrieval: 'profile' } } } },
     ],
     good: [
       {
@@ -140,6 +129,23 @@ export default defineRule({
     ],
   },
 });
+
+const names: Record<Unrecorded, Record<Language, string>> = {
+  user: { en: 'user name', ja: 'ユーザー名' },
+  password: { en: 'password', ja: 'パスワード' },
+};
+
+function toWrite(missing: Unrecorded, direction: Direction): Record<Language, string> {
+  if (missing === 'user') {
+    const key = `${direction}UserName: name@example.com`;
+    return { en: key, ja: key };
+  }
+  const key = `${direction}Password: { env: PROFILE_PASSWORD }`;
+  return {
+    en: `${key} (also { file: … } or { command: [ … ] }), or ${isSet(direction)}: true or false as the platform shows`,
+    ja: `${key}({ file: … }、{ command: [ … ] } でもよい。または画面のとおりに ${isSet(direction)}: true か false)`,
+  };
+}
 
 function isSet(direction: Direction): string {
   return direction === 'incoming' ? 'isIncomingPasswordSet' : 'isOutgoingPasswordSet';

@@ -1,6 +1,6 @@
 // MC710: the row is a Draft.
 
-import { isLaterThan, rowHit, rowWords } from './email-hit.ts';
+import { isLaterThan, isOfProcess, rowHit, rowWords, severityOfUnsent } from './email-hit.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -9,13 +9,11 @@ export default defineRule({
   stage: 'process',
   severity: 'error',
   check: (facts) => {
-    const { statusCode, isWorkflowCreated } = facts.email.fields;
+    const { statusCode, delayedEmailSendTime } = facts.email.fields;
     // A person's unfinished mail is nobody's loss; what a process left is.
-    if (statusCode !== 'draft' || (isWorkflowCreated !== true && facts.path === undefined)) return [];
-    if (isLaterThan(facts.email.fields.delayedEmailSendTime, facts.now)) return [];
-    const severity =
-      facts.path?.blockedBy !== undefined ? 'information' : isWorkflowCreated === true ? 'error' : 'warning';
-    return [rowHit(facts, 'statusCode', severity, {})];
+    if (statusCode !== 'draft' || (!isOfProcess(facts) && facts.path === undefined)) return [];
+    if (isLaterThan(delayedEmailSendTime, facts.now)) return [];
+    return [rowHit(facts, 'statusCode', severityOfUnsent(facts), {})];
   },
   en: {
     title: 'The e-mail row is a Draft',
@@ -55,6 +53,9 @@ export default defineRule({
     bad: [
       {
         change: { emails: { row: { to: 'taro@example.com', isWorkflowCreated: true, statusCode: 'draft' } } },
+      },
+      {
+        change: { emails: { row: { to: 'taro@example.com', process: 'confirmation', statusCode: 'draft' } } },
       },
     ],
     good: [

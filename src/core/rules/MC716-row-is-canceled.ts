@@ -1,16 +1,16 @@
 // MC716: the row was canceled.
 
-import { rowHit, rowWords } from './email-hit.ts';
+import { rowHit, rowWords, severityOfUnsent } from './email-hit.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
   code: 'MC716',
   subject: 'email',
   stage: 'process',
-  severity: 'warning',
+  severity: 'error',
   check: (facts) =>
     facts.email.fields.statusCode === 'canceled' && facts.path !== undefined
-      ? [rowHit(facts, 'statusCode', facts.path.blockedBy === undefined ? 'warning' : 'information', {})]
+      ? [rowHit(facts, 'statusCode', severityOfUnsent(facts), {})]
       : [],
   en: {
     title: 'The e-mail was canceled',

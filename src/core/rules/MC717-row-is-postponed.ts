@@ -1,7 +1,7 @@
 // MC717: the next try of the row is put off.
 
 import { momentWords } from './session-words.ts';
-import { isLaterThan, rowHit, rowWords } from './email-hit.ts';
+import { isLaterThan, rowHit, rowWords, severityOfLater } from './email-hit.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -12,14 +12,8 @@ export default defineRule({
   check: (facts) => {
     const { statusCode, postponeEmailProcessingUntil: until } = facts.email.fields;
     if (statusCode !== 'pending-send' || until === undefined || !isLaterThan(until, facts.now)) return [];
-    return [
-      rowHit(
-        facts,
-        'postponeEmailProcessingUntil',
-        facts.path?.blockedBy === undefined ? 'warning' : 'information',
-        { until },
-      ),
-    ];
+    const severity = facts.path === undefined ? 'warning' : severityOfLater(facts, until);
+    return [rowHit(facts, 'postponeEmailProcessingUntil', severity, { until })];
   },
   en: {
     title: 'The next try to send the e-mail is put off',

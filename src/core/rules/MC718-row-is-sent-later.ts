@@ -1,7 +1,7 @@
 // MC718: the row is to be sent later, as asked.
 
 import { momentWords } from './session-words.ts';
-import { isLaterThan, rowHit, rowWords } from './email-hit.ts';
+import { isLaterThan, rowHit, rowWords, severityOfLater } from './email-hit.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -18,14 +18,8 @@ export default defineRule({
     )
       return [];
     // In a list of all rows it is what somebody wanted.
-    return [
-      rowHit(
-        facts,
-        'delayedEmailSendTime',
-        facts.path === undefined || facts.path.blockedBy !== undefined ? 'information' : 'warning',
-        { until },
-      ),
-    ];
+    const severity = facts.path === undefined ? 'information' : severityOfLater(facts, until);
+    return [rowHit(facts, 'delayedEmailSendTime', severity, { until })];
   },
   en: {
     title: 'The e-mail is set to be sent later',

@@ -9,7 +9,7 @@ export default defineRule({
   code: 'MC723',
   subject: 'path',
   stage: 'process',
-  severity: 'warning',
+  severity: 'unknown',
   check: ({ path }) => {
     const readOn = path.environment?.fields.emailsReadOn;
     if (readOn === undefined || path.message.to === undefined || rowOf(path) !== undefined) return [];
@@ -24,7 +24,7 @@ export default defineRule({
   },
   en: {
     title: 'No e-mail row was made',
-    why: 'Whoever asks for a mail starts the process, and its Send E-mail step makes a row. Where there is none, the process was not started, or it failed and took its row back.',
+    why: 'Whoever asks for a mail starts the process, and its Send E-mail step makes a row. Where there is none, the process was not started, or it failed and took its row back. Which of the two, and why, the records do not show: what the process itself left behind does.',
     message: ({ to, readOn, since }) =>
       `Since ${momentWords(since)} no e-mail row to ${to} was made (looked at ${momentWords(readOn)}).`,
     fix: ({ process }) => [
@@ -37,7 +37,7 @@ export default defineRule({
   },
   ja: {
     title: '電子メールの行が作られていません',
-    why: 'メールを要求するとプロセスが開始され、「電子メールの送信」ステップが行を作ります。行がなければ、プロセスが開始されていないか、失敗して行が取り消されています。',
+    why: 'メールを要求するとプロセスが開始され、「電子メールの送信」ステップが行を作ります。行がなければ、プロセスが開始されていないか、失敗して行が取り消されています。どちらなのか、なぜなのかは設定ファイルからはわからず、プロセスの実行の記録でわかります。',
     message: ({ to, readOn, since }) =>
       `${momentWords(since)} 以降、${to} 宛ての電子メールの行は作られていません(${momentWords(readOn)} に確認)。`,
     fix: ({ process }) => [

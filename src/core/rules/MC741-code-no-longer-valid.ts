@@ -1,5 +1,6 @@
 // MC741: the code was asked for longer ago than it is valid.
 
+import { durationWords } from './email-hit.ts';
 import { sources } from './path-names.ts';
 import { defineRule } from './rule.ts';
 
@@ -26,7 +27,7 @@ export default defineRule({
     title: 'The code is too old by now',
     why: 'The code is made from the time and accepted for 6 minutes at least and 9 at most. A mail that arrives later is of no use, and the sign-in page has given up before that (5 minutes by default, 6 at most).',
     message: ({ minutes, certain }) =>
-      `The code was asked for ${minutes} minutes ago and ${certain ? 'is no longer valid: if its mail still comes, it does not help' : 'may no longer be valid: codes live 6 to 9 minutes'}.`,
+      `The code was asked for ${durationWords(minutes, 'en')} ago and ${certain ? 'is no longer valid: if its mail still comes, it does not help' : 'may no longer be valid: codes live 6 to 9 minutes'}.`,
     fix: () => [
       { who: 'portal-visitor', do: 'Sign in again to be sent a new code, and use the newest mail.' },
     ],
@@ -35,7 +36,7 @@ export default defineRule({
     title: 'コードはすでに古くなっています',
     why: 'コードは時刻から作られ、最短6分、最長9分だけ有効です。遅れて届いても使えません。サインイン画面の期限(既定は5分、最長6分)は、その前に切れています。',
     message: ({ minutes, certain }) =>
-      `コードを要求してから${minutes}分たっており、${certain ? 'すでに無効です。今から届いても使えません。' : '無効になっている可能性があります。コードの有効期間は6～9分です。'}`,
+      `コードを要求してから${durationWords(minutes, 'ja')}たっており、${certain ? 'すでに無効です。今から届いても使えません。' : '無効になっている可能性があります。コードの有効期間は6～9分です。'}`,
     fix: () => [
       {
         who: 'portal-visitor',

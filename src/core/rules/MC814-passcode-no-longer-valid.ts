@@ -1,5 +1,6 @@
 // MC814: the passcode was asked for longer ago than it is valid.
 
+import { durationWords } from './email-hit.ts';
 import { guestSources, needsPasscode } from './guest-questions.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,7 +19,7 @@ export default defineRule({
     title: 'A passcode is valid for 30 minutes',
     why: 'After 30 minutes a passcode is void, and only the newest one counts. A mail that arrives later is of no use; a signed-in guest is asked for a new passcode after 24 hours, which is no fault.',
     message: ({ minutes }) =>
-      `The passcode was asked for ${minutes} minutes ago and is valid for 30: if its mail still comes, it no longer helps.`,
+      `The passcode was asked for ${durationWords(minutes, 'en')} ago and is valid for 30 minutes: if its mail still comes, it no longer helps.`,
     fix: () => [
       {
         who: 'portal-visitor',
@@ -30,7 +31,7 @@ export default defineRule({
     title: 'パスコードの有効期間は30分です',
     why: 'パスコードは30分で無効になり、最後に送信されたものだけが使えます。遅れて届いても使えません。サインイン後24時間で新しいパスコードを求められるのは正常な動作です。',
     message: ({ minutes }) =>
-      `パスコードを要求してから${minutes}分たっています。有効期間は30分のため、今から届いても使えません。`,
+      `パスコードを要求してから${durationWords(minutes, 'ja')}たっています。有効期間は30分のため、今から届いても使えません。`,
     fix: () => [
       {
         who: 'portal-visitor',

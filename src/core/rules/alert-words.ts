@@ -101,14 +101,3 @@ function bearing({ affects, transient, testedLater }: AlertParams, language: Lan
 function lowerFirst(title: string): string {
   return /^(?:The|A|An|No|This)\b/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
-
-/** `mailcheck explain MC303`: the steps are that rule's own. */
-export function explainStep(code: string, language: Language): FixStep {
-  return {
-    who: 'system-administrator',
-    do:
-      language === 'en'
-        ? `Read what the code means and what to change: mailcheck explain ${code}`
-        : `コードの意味と対処方法を調べる: mailcheck explain ${code}`,
-  };
-}

@@ -74,12 +74,17 @@ function senderOf(records: Records, mailbox: Entry<'mailboxes'>): AlternativeSen
   ];
 }
 
-/** A person who is not switched off, or a queue: application and non-interactive users have no mailbox of their own. */
+/** A person with a licence who is not switched off, or a queue: application and non-interactive users have no mailbox of their own. */
 function maySend(owner: Entry<'users' | 'queues'>): boolean {
   if (owner.kind === 'queues') return (owner as Entry<'queues'>).fields.state !== 'inactive';
-  const { fullName, isDisabled, applicationId, accessMode } = (owner as Entry<'users'>).fields;
+  const { fullName, isDisabled, isLicensed, applicationId, accessMode } = (owner as Entry<'users'>).fields;
   if (/^(system$|# portals-)/i.test(fullName ?? owner.id)) return false;
-  return isDisabled !== true && applicationId === undefined && accessMode !== 'non-interactive';
+  return (
+    isDisabled !== true &&
+    isLicensed !== false &&
+    applicationId === undefined &&
+    accessMode !== 'non-interactive'
+  );
 }
 
 /** What the steps to another sender need to know of a path. */

@@ -45,12 +45,33 @@ export function rowHit<Extra extends object>(
   };
 }
 
-/** Since the row was last touched, else made; undefined where no time is recorded. */
+/** Since the row was last touched, else made; undefined where no time is recorded, or one that is still to come. */
 export function minutesWaited({ email, now }: Facts['email']): number | undefined {
   const { createdOn, modifiedOn } = email.fields;
   const since = modifiedOn ?? createdOn;
   if (since === undefined) return undefined;
-  return Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000));
+  // Clocks differ by seconds.
+  const minutes = Math.trunc((now.getTime() - Date.parse(since)) / 60_000);
+  return minutes < 0 ? undefined : Math.abs(minutes);
+}
+
+/** Whether the row can be no other mail's: it names a process (another's rows are not of this message), or a process made it. */
+export function isOfProcess({ email }: Facts['email']): boolean {
+  const { isWorkflowCreated, process } = email.fields;
+  return isWorkflowCreated !== false && (isWorkflowCreated === true || process !== undefined);
+}
+
+/** How grave it is for the mail waited for that this row was not sent, where nothing else says why. */
+export function severityOfUnsent(facts: Facts['email']): Severity {
+  if (facts.path?.blockedBy !== undefined) return 'information';
+  return isOfProcess(facts) ? 'error' : 'warning';
+}
+
+/** The same for a row that waits for a time: a few minutes are no matter. */
+export function severityOfLater(facts: Facts['email'], until: string): Severity {
+  const minutes = Math.floor((Date.parse(until) - facts.now.getTime()) / 60_000);
+  const severity = severityOfUnsent(facts);
+  return severity === 'error' && minutes <= patience ? 'warning' : severity;
 }
 
 export function isLaterThan(moment: string | undefined, now: Date): boolean {

@@ -63,7 +63,7 @@ export const exchangeServer: Record<Language, Steps> = {
   ja: {
     mailboxExists: ({ mailbox }) => ({
       who: 'mail-server-administrator',
-      do: `Exchange 管理センター >「受信者」>「メールボックス」で、${mailbox} を(エイリアスだけでなく)メール アドレスに持つメールボックスがあるか確かめる。Exchange 管理シェルの場合: Get-Mailbox ${mailbox} | Format-List PrimarySmtpAddress, RecipientTypeDetails`,
+      do: `Exchange 管理センター >「受信者」>「メールボックス」で、${mailbox} を(エイリアスだけでなく)メールアドレスに持つメールボックスがあるか確かめる。Exchange 管理シェルの場合: Get-Mailbox ${mailbox} | Format-List PrimarySmtpAddress, RecipientTypeDetails`,
     }),
     impersonation: ({ loginName, mailbox }) => [
       {

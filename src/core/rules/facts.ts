@@ -107,6 +107,8 @@ export type MailboxFacts = {
   purpose: 'send' | 'test' | 'check';
   /** "send": what was seen of its server as the records name it now, in this run or as evidence. */
   sessions: readonly Observation[];
+  /** The message on whose path it stands. */
+  message?: MessageKind;
   records: Records;
   now: Date;
 };

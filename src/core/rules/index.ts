@@ -24,6 +24,7 @@ import MC123 from './MC123-contact-inactive.ts';
 import MC124 from './MC124-address-not-recorded.ts';
 import MC125 from './MC125-permission-not-recorded.ts';
 import MC126 from './MC126-visitors-switched-mail-off.ts';
+import MC127 from './MC127-address-of-contact-unusable.ts';
 import MC130 from './MC130-setting-not-known.ts';
 import MC131 from './MC131-time-span-read-as-days.ts';
 import MC132 from './MC132-demo-mode.ts';
@@ -88,6 +89,8 @@ import MC235 from './MC235-child-process-sends-nothing.ts';
 import MC240 from './MC240-queue-cannot-be-used.ts';
 import MC241 from './MC241-from-is-modified-by.ts';
 import MC242 from './MC242-locked-process-has-a-fault.ts';
+import MC243 from './MC243-sender-without-licence.ts';
+import MC244 from './MC244-portal-identity-disabled.ts';
 import MC301 from './MC301-mailbox-inactive.ts';
 import MC302 from './MC302-mailbox-without-address.ts';
 import MC303 from './MC303-mailbox-not-approved.ts';
@@ -120,6 +123,7 @@ import MC329 from './MC329-gmail-not-signed-in.ts';
 import MC330 from './MC330-address-differs-from-owner.ts';
 import MC331 from './MC331-too-many-for-gmail-profile.ts';
 import MC332 from './MC332-login-is-not-the-sender.ts';
+import MC333 from './MC333-default-mailbox-of-another.ts';
 import MC350 from './MC350-alert-address-not-approved.ts';
 import MC351 from './MC351-alert-mailbox-location-not-found.ts';
 import MC352 from './MC352-alert-profile-credentials-refused.ts';
@@ -349,6 +353,7 @@ export const rules: readonly Rule[] = [
   MC124,
   MC125,
   MC126,
+  MC127,
   MC130,
   MC131,
   MC132,
@@ -413,6 +418,8 @@ export const rules: readonly Rule[] = [
   MC240,
   MC241,
   MC242,
+  MC243,
+  MC244,
   MC301,
   MC302,
   MC303,
@@ -445,6 +452,7 @@ export const rules: readonly Rule[] = [
   MC330,
   MC331,
   MC332,
+  MC333,
   MC350,
   MC351,
   MC352,

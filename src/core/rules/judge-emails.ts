@@ -40,6 +40,19 @@ export function judgeRow(
   return { row, findings: withSettings(runRules('email', facts), path.records) };
 }
 
+/** That no row was made leaves nothing open where the records say why none is (MC723). */
+export function explainedRow(findings: readonly Finding[], predicted: Trace): Finding[] {
+  const explained =
+    predicted === 'no-row' ||
+    predicted === 'no-row-or-pending-send' ||
+    findings.some(({ severity }) => severity === 'not-requested');
+  return findings.map((finding) =>
+    explained && finding.code === 'MC723' && finding.severity === 'unknown'
+      ? { ...finding, severity: 'information' }
+      : finding,
+  );
+}
+
 /** What stands in Dataverse, by the row that was found; undefined: the row is of an earlier time than what stops the mail now. */
 export function traceOfRow(row: PathReport['row'], blocked: boolean): Trace | undefined {
   if (row === undefined || row.status === 'received') return undefined;

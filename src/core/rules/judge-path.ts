@@ -4,7 +4,7 @@
 import { resolve, type DeliveryPath } from '../delivery/path.ts';
 import { stageFacts, stepFact } from '../delivery/stage-facts.ts';
 import { stages, type Stage } from '../delivery/stage.ts';
-import { pageOf, traceOf } from '../delivery/trace.ts';
+import { pageOf, pageOfRow, traceOf } from '../delivery/trace.ts';
 import type { Evidence } from '../mail/evidence.ts';
 import type { PathReport, StageStatus } from '../path-report.ts';
 import { judgeGuest } from './judge-guest.ts';
@@ -16,7 +16,7 @@ import {
   stepReports,
   type JudgedStep,
 } from './judge-steps.ts';
-import { judgeRow, traceOfRow } from './judge-emails.ts';
+import { explainedRow, judgeRow, traceOfRow } from './judge-emails.ts';
 import type { Facts } from './facts.ts';
 import { inPathOrder, ruleOf, runRules } from './judge.ts';
 import { isShared, sameAnswer, sharedFacts, sitesInQuestion } from './judge-sites.ts';
@@ -35,13 +35,15 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
   const same = sameAnswer(onSites);
   if (same !== undefined) return same;
   const steps = judgeSteps(path, evidence, now);
-  const ofMessage = [
-    ...findingsOfMessage(path, steps, now, evidence),
-    ...findingsOfSettings(path, now),
-  ].filter((finding) => finding.code === 'MC107' || isShared(finding, onSites));
-  const others = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
-  const failing = others.find(({ severity }) => severity === 'error');
+  const found = [...findingsOfMessage(path, steps, now, evidence), ...findingsOfSettings(path, now)].filter(
+    (finding) => finding.code === 'MC107' || isShared(finding, onSites),
+  );
+  const failing = inPathOrder([...found, ...findingsOfSteps(steps)]).find(
+    ({ severity }) => severity === 'error',
+  );
   const predicted = failing === undefined ? 'not-known' : predictedTrace(path, steps, failing);
+  const ofMessage = explainedRow(found, predicted);
+  const others = inPathOrder([...ofMessage, ...findingsOfSteps(steps)]);
   const { row, findings: ofRow } = judgeRow(path, others, predicted, now);
   const findings = inPathOrder([...others, ...ofRow]);
   const verdicts = stages.map((stage) => ({
@@ -88,7 +90,12 @@ export function judgePath(path: DeliveryPath, evidence: Evidence | undefined, no
     steps: stepReports(steps, shown),
     trace,
     ...(row === undefined ? {} : { row }),
-    page: verdict === 'stopped' ? pageOf(path, cause?.stage, trace) : 'not-known',
+    page:
+      verdict !== 'stopped'
+        ? 'not-known'
+        : ofRow.some((finding) => finding === cause)
+          ? pageOfRow(trace)
+          : pageOf(path, cause?.stage, trace),
   };
 }
 

@@ -74,29 +74,37 @@ function isOfRecords(finding: Finding): boolean {
 
 /**
  * Stages that some rule looks at here, and those of them that it found a record for; of the others nothing is said.
+ * `inPart`: what a message of its own decides there (a contact's consent, say) is asked of one message only.
  * `counts`: how many records were read, by kind.
  */
 export function stagesOfCheck(counts: Readonly<Record<string, number>>): {
   judged: Set<Stage>;
   recorded: Set<Stage>;
+  inPart: Set<Stage>;
 } {
   const looks = ({ subject, stage }: Rule) =>
     subject === 'path' ? stagesOfPaths.includes(stage) : subject !== 'session' && stage !== 'server';
   const judged = new Set(rules.filter(looks).map(({ stage }) => stage));
-  const recorded = [...judged].filter((stage) =>
-    (recordsOfStage[stage] ?? []).some((kind) => (counts[kind] ?? 0) > 0),
-  );
-  return { judged, recorded: new Set(recorded) };
+  const has = (kind: Kind) => (counts[kind] ?? 0) > 0;
+  const recorded = [...judged].filter((stage) => (recordsOfStage[stage] ?? []).some(has));
+  const inPart = [...judged].filter((stage) => (partOfStage[stage] ?? []).some(has));
+  return { judged, recorded: new Set(recorded), inPart: new Set(inPart) };
 }
 
 /** What a stage is judged by when all records are; another kind that says something of it by the way does not make it known. */
 const recordsOfStage: Partial<Record<Stage, readonly Kind[]>> = {
-  request: ['siteSettings', 'guests'],
-  recipient: ['siteSettings', 'guests'],
+  request: ['guests'],
+  recipient: ['guests'],
   process: ['processes'],
   sender: ['processes'],
   mailbox: ['mailboxes'],
   profile: ['profiles'],
+};
+
+/** Of these the settings, addresses and rows are looked at, not what becomes of any one message. */
+const partOfStage: Partial<Record<Stage, readonly Kind[]>> = {
+  request: ['siteSettings', 'contacts'],
+  recipient: ['siteSettings', 'contacts'],
   arrival: ['siteSettings', 'emails'],
 };
 

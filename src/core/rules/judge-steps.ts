@@ -60,7 +60,12 @@ function findingsOf(path: DeliveryPath, observations: Observation[], now: Date):
   const mailbox = path.mailbox.found;
   const findings = [
     ...runRules('path', { path, records: path.records, now }, stagesOfSteps),
-    ...(mailbox === undefined ? [] : mailboxFindings(mailbox, path.records, 'send', now, observations)),
+    ...(mailbox === undefined
+      ? []
+      : mailboxFindings(mailbox, path.records, 'send', now, {
+          sessions: observations,
+          message: path.message.kind,
+        })),
     ...sessionFindings(observations, mailbox, path.profile.found, now),
     ...alertsOnPath(mailbox, path.profile.found, path.records, observations, now),
   ];

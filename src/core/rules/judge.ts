@@ -2,7 +2,7 @@
 // (judge-path, judge-mailbox, judge-records). Pure. May not look at the world or choose words.
 
 import { stages, type Stage } from '../delivery/stage.ts';
-import type { Message } from '../delivery/message.ts';
+import type { Message, MessageKind } from '../delivery/message.ts';
 import { tenantOf } from '../delivery/passcode.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { once } from '../records/look-up.ts';
@@ -12,15 +12,18 @@ import type { Facts, GuestFacts, MailboxFacts, Subject } from './facts.ts';
 import { rules } from './index.ts';
 import type { Finding, Rule } from './rule.ts';
 
+/** What is known of a mailbox because it stands on the path of a message. */
+type OnPath = Partial<Pick<MailboxFacts, 'sessions' | 'message'>>;
+
 /** Findings about one mailbox and its profile, without any session. */
 export function mailboxFindings(
   mailbox: Entry<'mailboxes'>,
   records: Records,
   purpose: MailboxFacts['purpose'],
   now: Date,
-  sessions: readonly Observation[] = [],
+  onPath: OnPath = {},
 ): Finding[] {
-  const facts = mailboxFacts(mailbox, records, purpose, now, sessions);
+  const facts = mailboxFacts(mailbox, records, purpose, now, onPath);
   return [
     ...runRules('mailbox', facts),
     ...(facts.profile === undefined ? [] : profileFindings(facts.profile, records, now)),
@@ -75,7 +78,7 @@ export function mailboxFacts(
   records: Records,
   purpose: MailboxFacts['purpose'],
   now: Date,
-  sessions: readonly Observation[] = [],
+  { sessions = [], message }: OnPath = {},
 ): MailboxFacts {
   const { regarding, profile: profileName } = mailbox.fields;
   const profile =
@@ -93,6 +96,7 @@ export function mailboxFacts(
     environment: records.environment,
     purpose,
     sessions,
+    ...(message === undefined ? {} : { message }),
     records,
     now,
   };

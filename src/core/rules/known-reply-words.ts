@@ -94,18 +94,26 @@ function enterCredentials(what: string, place: ReplyPlace, language: Language): 
 /** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). Without a name it is called what it is. */
 function named(text: ReplyText, place: Names, language: Language): string {
   const nameless = withoutNames[language];
-  const { host, mailbox, profile = '', login = nameless.login, application, permissions = [] } = place;
+  const { host, mailbox, profile = '', login, application, permissions = [] } = place;
   const allowed =
     permissions.length === 0
       ? nameless.permission
       : ` ${permissions.join(language === 'en' ? ' or ' : ' か ')} `;
   return text[language]
     .replaceAll('{mailbox}', () => mailbox)
-    .replaceAll('{host}', () => (host === '' ? nameless.host : host))
+    .replaceAll(/( ?)\{host\}( ?)/g, (...found) =>
+      spaced(found, host === '' ? undefined : host, nameless.host),
+    )
     .replaceAll('{profile}', () => profile)
-    .replaceAll('{login}', () => login)
+    .replaceAll(/( ?)\{login\}( ?)/g, (...found) => spaced(found, login, nameless.login))
     .replaceAll(/ ?\{application\}/g, () => (application === undefined ? '' : ` ${application}`))
     .replaceAll(/ ?\{permission\} ?/g, () => allowed);
+}
+
+/** Japanese has spaces around a name, none around a word of its own. `found`: what replaceAll() hands over. */
+function spaced([, before, after]: string[], name: string | undefined, nameless: string): string {
+  if (name !== undefined) return `${before}${name}${after}`;
+  return /^[a-z]/i.test(nameless) ? `${before}${nameless}${after}` : nameless;
 }
 
 const withoutNames = {

@@ -73,7 +73,9 @@ function codeTrouble(code: string): Trouble | undefined {
   if (rule !== undefined) return undefined;
   const former = Object.hasOwn(retired, code) ? retired[code] : undefined;
   if (former !== undefined) return { is: 'retired-code', code, what: former };
-  const codes = rules.map((known) => known.code);
+  // The first digit is the area: a code of another one is not what was meant.
+  const area = /\d/.exec(code)?.[0];
+  const codes = rules.map((known) => known.code).filter((known) => area === undefined || known[2] === area);
   // A wrong digit is as likely as any other: of several codes as near, none is named.
   const meant = nearest(code, codes);
   const sure =

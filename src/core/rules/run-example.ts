@@ -38,7 +38,15 @@ export function runExample(rule: Rule, example: Example): Finding[] {
     }
     case 'mailbox':
       if (mailbox === undefined) return [];
-      return rule.run(mailboxFacts(mailbox, records, example.purpose ?? 'send', now));
+      return rule.run(
+        mailboxFacts(
+          mailbox,
+          records,
+          example.purpose ?? 'send',
+          now,
+          example.message === undefined ? {} : { message: example.message.kind },
+        ),
+      );
     case 'guest': {
       const asked = example.message ?? { kind: 'guest-passcode', to: 'teri@partner.example' };
       const { found: guest } = found(records, ['guests'], asked.to ?? '');

@@ -48,7 +48,7 @@ export const accounts = {
     },
     mail: {
       en: 'Together with LocalLoginByEmail, true may refuse e-mail addresses as user names, and so registration.',
-      ja: 'true で LocalLoginByEmail も true の場合、メール アドレスがユーザー名として拒否され、登録できないことがあります。',
+      ja: 'true で LocalLoginByEmail も true の場合、メールアドレスがユーザー名として拒否され、登録できないことがあります。',
     },
   },
   'Authentication/UserManager/UserValidator/RequireUniqueEmail': {
@@ -56,7 +56,7 @@ export const accounts = {
     default: true,
     meaning: {
       en: 'Refuses a second user with the same e-mail address.',
-      ja: '同じメール アドレスを持つ2人目のユーザーを拒否します。',
+      ja: '同じメールアドレスを持つ2人目のユーザーを拒否します。',
     },
     mail: {
       en: 'If false, where two contacts share an address, its password reset ends in an error.',

@@ -21,7 +21,7 @@ export const registration = {
     default: true,
     meaning: {
       en: 'Lets users ask for a mail that confirms their e-mail address.',
-      ja: '利用者がメール アドレスの確認メールを要求できるようにします。',
+      ja: '利用者がメールアドレスの確認メールを要求できるようにします。',
     },
     mail: {
       en: 'If false, no confirmation mail, hence no two-factor codes for local accounts.',
@@ -33,7 +33,7 @@ export const registration = {
     default: false,
     meaning: {
       en: 'Documented as switching e-mail confirmation on and open registration off; the last public portal code does not read it.',
-      ja: 'ドキュメントではメール アドレスの確認を有効にし、オープン登録を無効にする設定です。公開されている最後のポータルのコードでは使われていません。',
+      ja: 'ドキュメントではメールアドレスの確認を有効にし、オープン登録を無効にする設定です。公開されている最後のポータルのコードでは使われていません。',
     },
     mail: {
       en: 'If true, a confirmation mail may be asked for at registration.',

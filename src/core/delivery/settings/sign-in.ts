@@ -10,7 +10,7 @@ export const signIn = {
     inCode: false,
     meaning: {
       en: 'Lets users sign in with a user name or e-mail address and a password kept by the portal.',
-      ja: 'ユーザー名またはメール アドレスとパスワードによるポータルのローカル アカウントでのサインインを許可します。',
+      ja: 'ユーザー名またはメールアドレスとパスワードによるポータルのローカル アカウントでのサインインを許可します。',
     },
     mail: {
       en: 'Unless true, "Forgot password" answers 404: no reset mail.',
@@ -22,7 +22,7 @@ export const signIn = {
     default: false,
     meaning: {
       en: 'Asks for the e-mail address in place of a user name at local sign-in.',
-      ja: 'ローカル サインインで、ユーザー名の代わりにメール アドレスを入力させます。',
+      ja: 'ローカル サインインで、ユーザー名の代わりにメールアドレスを入力させます。',
     },
   },
   'Authentication/Registration/ExternalLoginEnabled': {

@@ -85,7 +85,7 @@ const ofProviders: Readonly<Record<string, Setting>> = {
     default: false,
     meaning: {
       en: 'Joins an external user with the contact that has the same e-mail address.',
-      ja: '外部のユーザーを、同じメール アドレスの取引先担当者に結び付けます。',
+      ja: '外部のユーザーを、同じメールアドレスの取引先担当者に結び付けます。',
     },
   },
   registrationenabled: {
