@@ -6,6 +6,7 @@ import { whereText } from '../core/records/where.ts';
 import type { Language } from '../core/rules/rule.ts';
 import { Unusable } from './exit.ts';
 import { safe } from './safe.ts';
+import { shellWord } from './shell-word.ts';
 
 type Words = {
   unknown(name: string): string;
@@ -14,6 +15,7 @@ type Words = {
   noProfile(name: string): string;
   recorded(names: string): string;
   nothing(kind: 'mailboxes' | 'profiles'): string;
+  notBesideAll(command: string): string;
 };
 
 const words: Record<Language, Words> = {
@@ -24,6 +26,8 @@ const words: Record<Language, Words> = {
     noProfile: (name) => `There is no server profile "${name}" in the records.`,
     recorded: (names) => ` Recorded: ${names}.`,
     nothing: (kind) => ` None is recorded yet; add it under "${kind}:".`,
+    notBesideAll: (command) =>
+      `--all is every active mailbox, so nothing else goes beside it. For these alone: ${command}`,
   },
   ja: {
     unknown: (name) => `「${name}」というメールボックスは設定ファイルにありません。`,
@@ -33,6 +37,8 @@ const words: Record<Language, Words> = {
     noProfile: (name) => `「${name}」というサーバー プロファイルは設定ファイルにありません。`,
     recorded: (names) => `設定ファイルにあるもの: ${names}`,
     nothing: (kind) => `まだ1件もありません。「${kind}:」に追加してください。`,
+    notBesideAll: (command) =>
+      `--all はアクティブなメールボックスすべてを指すため、ほかの指定と一緒には使えません。対象を絞るときは、次のように入力してください: ${command}`,
   },
 };
 
@@ -68,6 +74,18 @@ export function mailboxesNamed(
 function whatThereIs(kind: 'mailboxes' | 'profiles', names: readonly string[], said: Words): string {
   if (names.length === 0) return said.nothing(kind);
   return said.recorded(safe(names.slice(0, 5).join(', ')) + (names.length > 5 ? ', …' : ''));
+}
+
+/** Who names some does not mean all: whichever of the two was meant, the other would do too much or too little. */
+export function refuseBesideAll(
+  { addresses, all, profile }: { addresses: readonly string[]; all?: boolean; profile?: string },
+  command: 'test-mailbox' | 'apply-defaults',
+  language: Language,
+): void {
+  if (all !== true || (addresses.length === 0 && profile === undefined)) return;
+  const named = [...addresses, ...(profile === undefined ? [] : ['--profile', profile])];
+  const typed = named.map((word) => shellWord(word, 100)).join(' ');
+  throw new Unusable(words[language].notBesideAll(`mailcheck ${command} ${typed}`));
 }
 
 export function activeMailboxes(records: Records): Entry<'mailboxes'>[] {
