@@ -85,6 +85,17 @@ describe('facts', () => {
     expect((await run(`smtp://localhost:${late.port}`)).said).not.toContain('a login is offered before TLS');
   });
 
+  test('login methods that are told only after TLS are not called missing where TLS failed', async () => {
+    const server = await serve(submission(usual.slice(0, 2), usual), { certificate: certificates.expired });
+    const { code, said } = await run(`smtp://localhost:${server.port}`);
+    expect(code).toBe(1);
+    expect(said).toContain('Login methods not seen (told only after TLS) ');
+    const { said: japanese } = await run(`smtp://localhost:${server.port}`, '--lang', 'ja');
+    expect(japanese).toContain('ログイン方法 未確認(TLSの後で示されます) ');
+    const open = await serve(submission([], ['PIPELINING']));
+    expect((await run(`smtp://localhost:${open.port}`)).said).toContain('Login methods none offered ');
+  });
+
   test('of POP3 and IMAP', async () => {
     const capa = (...lines: string[]) => [/^CAPA$/, ['+OK', ...lines, '.']] as const;
     const pop3 = await serve([

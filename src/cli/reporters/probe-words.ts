@@ -42,6 +42,7 @@ type Words = {
   more(count: number): string;
   loginBeforeTls: string;
   none: string;
+  onlyAfterTls: string;
   size(bytes: number, readable: string): string;
   noFixedSize: string;
   notTried: string;
@@ -94,6 +95,7 @@ export const probeWords: Record<Language, Words> = {
     more: (count) => `and ${count} more`,
     loginBeforeTls: 'a login is offered before TLS: a mail program may send the password in clear text',
     none: 'none offered',
+    onlyAfterTls: 'not seen (told only after TLS)',
     size: (bytes, readable) => `${readable} (${bytes} bytes)`,
     noFixedSize: 'no fixed limit',
     notTried: 'not tried; add --user NAME and --password-env VARIABLE',
@@ -145,6 +147,7 @@ export const probeWords: Record<Language, Words> = {
     more: (count) => `ほか${count}件`,
     loginBeforeTls: 'TLSの前にログインを提供しています。メールソフトがパスワードを平文で送る可能性があります',
     none: '提供なし',
+    onlyAfterTls: '未確認(TLSの後で示されます)',
     size: (bytes, readable) => `${readable}(${bytes} バイト)`,
     noFixedSize: '決まった上限なし',
     notTried: '試していません(--user 名前 と --password-env 変数名 を指定すると試します)',
