@@ -266,6 +266,40 @@ describe('certificates', () => {
   });
 });
 
+describe('what works today and is a warning all the same', () => {
+  const at = async (now: string, ...argv: string[]) => {
+    const world = testWorld({ cwd: folder, now: () => new Date(now) });
+    const code = await main(['probe', '--ca-file', 'ca.pem', ...argv], world);
+    return { code, said: world.printed.join('').replaceAll(/\s+/g, ' ') };
+  };
+
+  test.each([
+    ['2097-12-18T12:00:00Z', 'MC582', '(13 days left)', '(残り13日)'],
+    ['2097-12-31T12:00:00Z', 'MC582', '(0 days left)', '(残り0日)'],
+    ['2097-11-01T12:00:00Z', undefined, 'nothing wrong was found', '問題は見つかりませんでした'],
+  ])('a certificate that ends soon: on %s', async (now, finding, english, japanese) => {
+    const server = await serve(submission([], usual));
+    const url = `smtp://localhost:${server.port}`;
+    const en = await at(now, url);
+    expect(en.code).toBe(0);
+    expect(en.said).toContain(english);
+    expect(en.said.includes('MC582')).toBe(finding !== undefined);
+    if (finding !== undefined) expect(en.said).toContain(`! ${url} no fault, but something to look into`);
+    expect((await at(now, url, '--lang', 'ja')).said).toContain(japanese);
+  });
+
+  test.each([
+    ['SIZE 500', 'MC583 localhost'],
+    ['SIZE 10240000', undefined],
+  ])('a limit of size that ordinary mail exceeds: %s', async (size, finding) => {
+    const server = await serve(submission([], ['PIPELINING', size]));
+    const { code, said } = await run(`smtp://localhost:${server.port}`);
+    expect(code).toBe(0);
+    expect(said).toContain(finding ?? 'nothing wrong was found');
+    if (finding !== undefined) expect(said).toContain('at most 500 bytes (SIZE 500)');
+  });
+});
+
 describe('what else is found', () => {
   test('another TLS mode: the command that fits is given', async () => {
     const server = await serve(submission([], usual));
