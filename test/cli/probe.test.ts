@@ -322,6 +322,13 @@ describe('what else is found', () => {
     expect(said).toContain(`Look again: mailcheck probe ${meant}://localhost:${server.port} --ca-file`);
   });
 
+  test('mail where Exchange was looked for: its URL is given without the path, which probe would refuse', async () => {
+    const server = await serve([{ send: '220 mx.example.com ESMTP' }, 'silence'], implicit);
+    const { code, said } = await run(`https://localhost:${server.port}`);
+    expect(code).toBe(1);
+    expect(said).toContain(`Look again: mailcheck probe smtps://localhost:${server.port} --ca-file`);
+  });
+
   test.each([
     ['HTTP/1.1 404 Not Found', 1, 'there is nothing at this path'],
     ['HTTP/1.1 503 Service Unavailable', 1, 'MSExchangeServicesAppPool'],
