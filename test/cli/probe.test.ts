@@ -196,10 +196,18 @@ describe('a login, only where a user name is given', () => {
 
   test('a password that cannot be read: nobody is contacted, and nothing is determined', async () => {
     const server = await serve(submission([], usual));
-    const argv = [`smtp://localhost:${server.port}`, '--user', 'admin', '--password-env', 'NOWHERE'];
-    const { code, out } = await run(...argv);
-    expect(code).toBe(3);
-    expect(out).toContain('NOWHERE');
+    const argv = [`smtp://localhost:${server.port}`, '--user', 'admin'];
+    const missing = await run(...argv, '--password-env', 'NOWHERE');
+    expect(missing.code).toBe(3);
+    expect(missing.said).toContain(
+      'not looked at (the password could not be read: env NOWHERE (not set)) Set the environment variable NOWHERE to the password,',
+    );
+    const noFile = await run(...argv, '--password-file', 'nowhere.txt');
+    expect(noFile.said).toContain('Write the password into the file nowhere.txt, or name another one with');
+    for (const { said } of [missing, noFile]) expect(said).not.toMatch(/\brecord|outgoing/);
+    const japanese = await run(...argv, '--password-env', 'NOWHERE', '--lang', 'ja');
+    expect(japanese.out.replaceAll(/\s+/g, '')).toContain('環境変数NOWHEREにパスワードを設定するか');
+    expect(japanese.out).not.toMatch(/設定ファイル|送信/);
     expect(server.received).toEqual([]);
   });
 

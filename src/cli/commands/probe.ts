@@ -71,7 +71,8 @@ export async function probe(args: ProbeArguments, context: Context): Promise<Exi
     if (seen === undefined) return [];
     const findings =
       seen.kind === 'local' ? [] : serverFindings(seen, observations, commandFor(target, args, seen), at);
-    return [{ target, seen, findings, verdict: verdictOf(seen, findings) }];
+    const password = credentials?.kind === 'password' ? { password: credentials.password } : {};
+    return [{ target, seen, findings, verdict: verdictOf(seen, findings), ...password }];
   });
   const { probeHuman, probeJson } = await import('../reporters/probe.ts');
   const report = { at: at.toISOString(), hosts };

@@ -49,6 +49,7 @@ type Words = {
   noLoginThere: string;
   loggedIn(mechanism: string | undefined): string;
   notFollowed(place: string): string;
+  supply: Record<'env' | 'file', (name: string) => string>;
   summary(counts: Record<ProbedVerdict, number>): string;
   separator: string;
 };
@@ -102,6 +103,12 @@ export const probeWords: Record<Language, Words> = {
     noLoginThere: 'not tried',
     loggedIn: (mechanism) => (mechanism === undefined ? 'works' : `works (${mechanism})`),
     notFollowed: (place) => `${place} (not followed)`,
+    supply: {
+      env: (name) =>
+        `Set the environment variable ${name} to the password, or name another one with --password-env, and run this again.`,
+      file: (name) =>
+        `Write the password into the file ${name}, or name another one with --password-file, and run this again.`,
+    },
     summary: ({ fine, warning, fault, unknown }) =>
       `${fine + warning} without a fault, ${fault} with a fault, ${unknown} not determined.`,
     separator: ', ',
@@ -154,6 +161,12 @@ export const probeWords: Record<Language, Words> = {
     noLoginThere: '試していません',
     loggedIn: (mechanism) => (mechanism === undefined ? '成功' : `成功(${mechanism})`),
     notFollowed: (place) => `${place}(たどっていません)`,
+    supply: {
+      env: (name) =>
+        `環境変数 ${name} にパスワードを設定するか、--password-env で別の環境変数を指定してから、もう一度実行してください。`,
+      file: (name) =>
+        `ファイル ${name} にパスワードを書き込むか、--password-file で別のファイルを指定してから、もう一度実行してください。`,
+    },
     summary: ({ fine, warning, fault, unknown }) =>
       `エラーなし ${fine + warning}件、エラーあり ${fault}件、判定できず ${unknown}件`,
     separator: '、',
