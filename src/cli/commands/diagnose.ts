@@ -21,6 +21,7 @@ import {
 import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
 import { emptyReport } from '../report.ts';
 import { messageAsked, refuseEvidenceOfGuests, siteAsked } from '../message-asked.ts';
+import { namesSecret } from '../reporters/skip-words.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type DiagnoseArguments = Asked & {
@@ -171,6 +172,7 @@ function localProblems(path: DeliveryPath, { observations }: Evidence): SkippedE
   return observations.flatMap((seen) => {
     const address = seen.direction === 'outgoing' ? addressOf(path, seen.mailbox) : undefined;
     if (seen.kind !== 'local' || address === undefined) return [];
-    return [{ what: `${address} outgoing (${seen.detail})`, because: seen.problem }];
+    const which = namesSecret(seen.problem) ? ` (${seen.detail})` : '';
+    return [{ what: `${address} outgoing${which}`, because: seen.problem }];
   });
 }

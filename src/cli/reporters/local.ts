@@ -5,7 +5,7 @@ import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
-import { skipReason } from './skip-words.ts';
+import { localReason } from './skip-words.ts';
 import { directionWords } from './words.ts';
 
 type Words = {
@@ -52,7 +52,7 @@ export function localLines(
   const [first] = same;
   if (first === undefined) return [];
   const names = same.map(({ direction }) => directionWords[language][direction]);
-  const reason = `${skipReason(first.problem, language)}: ${safe(first.detail)}`;
+  const reason = safe(localReason(first, language));
   const supply = withoutRecords === undefined ? said.supply[first.problem] : withoutRecords.supply;
   return [
     ...wrap(

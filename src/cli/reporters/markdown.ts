@@ -15,7 +15,7 @@ import { findingsOf, list, roomOfComment, type Room } from './markdown-findings.
 import { markdownText as safeText } from './markdown-text.ts';
 import { platformTexts } from './platform.ts';
 import { platformWords } from './platform-words.ts';
-import { skipReason, skipText } from './skip-words.ts';
+import { localReason, skipText } from './skip-words.ts';
 import { testMailboxWords } from './test-mailbox-words.ts';
 import { directionWords, stageWords } from './words.ts';
 
@@ -110,8 +110,8 @@ function profileLines(
   language: Language,
 ): string[] {
   const problems = told.profile.problems.map(
-    ({ problem, detail, mailboxes }) =>
-      `- ${safeText(`${skipReason(problem, language)}: ${detail}. ${platformWords[language].concerns(fewOf(mailboxes, language))}`)}`,
+    (problem) =>
+      `- ${safeText(`${localReason(problem, language)}. ${platformWords[language].concerns(fewOf(problem.mailboxes, language))}`)}`,
   );
   return [
     `## ${safeText(profileHeadline(told, language))}`,
