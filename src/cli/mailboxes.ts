@@ -48,26 +48,33 @@ export function mailboxesNamed(
   names: readonly string[],
   language: Language,
 ): Entry<'mailboxes'>[] {
-  const said = words[language];
-  const mailboxes = new Set<Entry<'mailboxes'>>();
-  const wrong: string[] = [];
-  for (const name of names) {
-    const resolved = resolveReference(records, ['mailboxes'], name);
-    if (resolved.found !== undefined) mailboxes.add(resolved.found);
-    else if (resolved.candidates.length > 1) {
-      const places = resolved.candidates.map(({ where }) => whereText(where())).join(', ');
-      wrong.push(said.ambiguous(safe(name, 100), places));
-    } else {
-      const addresses = records.mailboxes.map(({ id, fields }) => fields.emailAddress ?? id);
-      const meant = nearest(name, addresses);
-      wrong.push(
-        said.unknown(safe(name, 100)) +
-          (meant === undefined ? whatThereIs('mailboxes', addresses, said) : said.meant(safe(meant))),
-      );
-    }
-  }
+  const each = names.map((name) => found(records, name, language));
+  const wrong = each.filter((one) => typeof one === 'string');
   if (wrong.length > 0) throw new Unusable(wrong.join('\n'));
-  return [...mailboxes];
+  return [...new Set(each.filter((one) => typeof one !== 'string'))];
+}
+
+export function mailboxNamed(records: Records, name: string, language: Language): Entry<'mailboxes'> {
+  const one = found(records, name, language);
+  if (typeof one === 'string') throw new Unusable(one);
+  return one;
+}
+
+/** The mailbox, or what is wrong with the name. */
+function found(records: Records, name: string, language: Language): Entry<'mailboxes'> | string {
+  const said = words[language];
+  const resolved = resolveReference(records, ['mailboxes'], name);
+  if (resolved.found !== undefined) return resolved.found;
+  if (resolved.candidates.length > 1) {
+    const places = resolved.candidates.map(({ where }) => whereText(where())).join(', ');
+    return said.ambiguous(safe(name, 100), places);
+  }
+  const addresses = records.mailboxes.map(({ id, fields }) => fields.emailAddress ?? id);
+  const meant = nearest(name, addresses);
+  return (
+    said.unknown(safe(name, 100)) +
+    (meant === undefined ? whatThereIs('mailboxes', addresses, said) : said.meant(safe(meant)))
+  );
 }
 
 /** What could have been named, as far as it fits into a sentence. */
