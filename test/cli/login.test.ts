@@ -378,6 +378,21 @@ describe('with a device code', () => {
     expect(said(shown)).toContain(words);
   });
 
+  test('a proxy that is set is not used, and that is said before anybody signs in', async () => {
+    const endpoint = await tokenEndpoint(() => ({ status: 400, body: { error: 'odd' } }));
+    const complaints = async (more: Record<string, string>, ...words: string[]) => {
+      const shown = world(endpoint);
+      await main(['login', 'admin@example.com', ...words], { ...shown, env: { ...shown.env, ...more } });
+      return shown.complained;
+    };
+    const proxy = { HTTPS_PROXY: 'http://name:secret@proxy.example:3128' };
+    const [first] = await complaints(proxy, '--device-code');
+    expect(first).toContain('HTTPS_PROXY is set here and is not used');
+    expect(first).not.toContain('proxy.example');
+    expect((await complaints({}, '--device-code')).join()).not.toContain('PROXY');
+    expect((await complaints(proxy, '--dry-run')).join()).not.toContain('PROXY');
+  });
+
   test.each([
     [
       { error: 'unauthorized_client', error_description: 'AADSTS700016: Application was not found.' },

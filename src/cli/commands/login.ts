@@ -18,6 +18,7 @@ import { refusalLines, type SignInPlace } from '../login-refusal.ts';
 import { loginPages, loginWords } from '../login-words.ts';
 import { mailboxNamed } from '../mailboxes.ts';
 import { safe } from '../safe.ts';
+import { tellOfProxy } from '../unused-proxy.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type LoginArguments = {
@@ -97,6 +98,7 @@ async function ask(signIn: SignIn, args: LoginArguments, root: string, context: 
     patience: timeout * 1_000,
     ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
   };
+  tellOfProxy(context);
   const { signInByBrowser, signInByDeviceCode } = await import('../../io/oauth/sign-in.ts');
   const { deviceEndpoint } = signIn;
   if (args.deviceCode === true && deviceEndpoint !== undefined)
