@@ -1,26 +1,38 @@
 // Knows how the process becomes a World, and a result an exit code. The only reader of process.*: nothing else may be.
 
-import { contextOf, type World } from './cli/context.ts';
+import { contextOf, type Context, type World } from './cli/context.ts';
 import { Unusable, worst, type ExitCode } from './cli/exit.ts';
 import { runProgram } from './cli/program.ts';
+import { standardStream } from './cli/standard-stream.ts';
 import { isCI } from './cli/style.ts';
+import { chooseLanguage, valueOfFlag } from './cli/text.ts';
 import { forErrors } from './cli/for-errors.ts';
 import packageFile from '../package.json' with { type: 'json' };
 
 /** One run: arguments and a world in, an exit code out. Throws nothing. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const context = contextOf(argv, world);
+  const code = await ran(argv, context);
+  const lost = await world.lost?.();
+  if (lost === undefined) return code;
+  const { outputLost } = await import('./cli/not-written.ts');
+  world.err(forErrors(`mailcheck: ${outputLost[context.language](lost)}`, context));
+  return worst([code, 2]);
+}
+
+async function ran(argv: readonly string[], context: Context): Promise<ExitCode> {
+  const { signal, err } = context;
   try {
     const code = await runProgram(argv, context);
-    return world.signal.aborted ? worst([code, 130]) : code;
+    return signal.aborted ? worst([code, 130]) : code;
   } catch (error) {
-    if (world.signal.aborted) return 130;
+    if (signal.aborted) return 130;
     if (error instanceof Unusable) {
-      world.err(forErrors(`mailcheck: ${error.message}`, context));
+      err(forErrors(`mailcheck: ${error.message}`, context));
       return 2;
     }
     const { unexpected } = await import('./cli/unexpected.ts');
-    world.err(unexpected(error, context));
+    err(unexpected(error, context));
     return 2;
   }
 }
@@ -34,14 +46,22 @@ export async function run(): Promise<void> {
     interruption.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
-  ignoreClosedPipe(process.stdout);
-  ignoreClosedPipe(process.stderr);
+  const out = standardStream(process.stdout, 1);
+  const err = standardStream(process.stderr, 2);
+  const argv = process.argv.slice(2);
+  const cwd = currentFolder();
+  if (cwd === undefined) {
+    err.write(`mailcheck: ${noFolder[chooseLanguage(valueOfFlag(argv, '--lang'), process.env)]}`);
+    await err.lost();
+    process.exit(2);
+  }
 
-  const code = await main(process.argv.slice(2), {
-    out: (text) => process.stdout.write(withLineEnd(text)),
-    err: (text) => process.stderr.write(withLineEnd(text)),
+  const code = await main(argv, {
+    out: out.write,
+    lost: out.lost,
+    err: err.write,
     env: process.env,
-    cwd: process.cwd(),
+    cwd,
     now: () => new Date(),
     input: () => inputOf(process.stdin),
     signal: interruption.signal,
@@ -52,9 +72,24 @@ export async function run(): Promise<void> {
     stderr: process.stderr,
     version: packageFile.version,
   });
-  await Promise.all([drained(process.stdout), drained(process.stderr)]);
+  // Where errors cannot be told, the exit code alone tells them.
+  await err.lost();
   // A socket whose farewell nobody awaits must not keep the process; everything to be said has been said.
   process.exit(code);
+}
+
+const noFolder = {
+  en: 'The current folder has been deleted or may not be read. Change to another one (cd) and run the command again.',
+  ja: '現在のフォルダーは削除されているか、読み取る権限がありません。別のフォルダーに移動(cd)してから、もう一度実行してください。',
+};
+
+/** Undefined: a shell may stand in a folder that is gone, and Node then throws where it is asked. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }
 
 async function ask(question: string, interrupt: () => void): Promise<string | undefined> {
@@ -73,22 +108,4 @@ async function inputOf(stream: NodeJS.ReadStream): Promise<string> {
     if (text.length > longestInput) break;
   }
   return text;
-}
-
-/** `mailcheck … | head`: the reader has seen enough. That is no fault, and the exit code stays what it was. */
-function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
-function drained(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.destroyed || stream.writableLength === 0) resolve();
-    else stream.write('', () => resolve());
-  });
-}
-
-function withLineEnd(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

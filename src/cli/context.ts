@@ -9,6 +9,8 @@ import type { Language } from '../core/rules/rule.ts';
 export type World = {
   /** Data. A line end is added where it is missing. */
   out(text: string): void;
+  /** When everything is out: the system's code of what kept a part of the data from getting there. */
+  lost?: () => Promise<string | undefined>;
   /** Progress and errors. */
   err(text: string): void;
   env: Environment;

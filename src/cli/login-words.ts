@@ -13,7 +13,7 @@ type LoginWords = {
   /** Before the address. */
   browse(user: string): string;
   /** Before the code. */
-  device(user: string, address: string, minutes: number): string;
+  device(user: string, address: string, seconds: number): string;
   waiting(seconds: number): string;
   timedOut(seconds: number): string;
   failed(host: string, how: string): string;
@@ -53,8 +53,8 @@ export const loginWords: Record<Language, LoginWords> = {
       `The record's oauthRefreshToken names ${key}, and nothing can be written there. Take the key out (the token then goes to the keyring or to a private file), or write oauthRefreshToken: { file: path } or { keyring: NAME }.`,
     proofMissing: (detail) => `The secret or certificate of the application cannot be used: ${detail}.`,
     browse: (user) => `Sign in as ${user} in a browser on this computer:`,
-    device: (user, address, minutes) =>
-      `On any device open ${address}, sign in as ${user} and type this code (valid ${minutes} min):`,
+    device: (user, address, seconds) =>
+      `On any device open ${address}, sign in as ${user} and type this code (valid ${seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`}):`,
     waiting: (seconds) => `Waiting up to ${seconds} s; Ctrl-C ends it.`,
     timedOut: (seconds) => `Nobody signed in within ${seconds} s; nothing was stored.`,
     failed: (host, how) => `${host} gave no usable answer (${how}); nothing was stored.`,
@@ -101,8 +101,8 @@ export const loginWords: Record<Language, LoginWords> = {
     proofMissing: (detail) => `アプリのシークレットまたは証明書を使えません(${detail})。`,
     browse: (user) =>
       `このコンピューターのブラウザーで次のアドレスを開き、${user} としてサインインしてください:`,
-    device: (user, address, minutes) =>
-      `どの端末でもかまわないので ${address} を開き、${user} としてサインインして、次のコードを入力してください(有効期間は${minutes}分):`,
+    device: (user, address, seconds) =>
+      `どの端末でもかまわないので ${address} を開き、${user} としてサインインして、次のコードを入力してください(有効期間は${seconds < 120 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分`}):`,
     waiting: (seconds) => `最長${seconds}秒待ちます。Ctrl-Cで中止します。`,
     timedOut: (seconds) => `${seconds}秒以内にサインインがなかったため、何も保存していません。`,
     failed: (host, how) => `${host} から使える応答がありませんでした(${how})。何も保存していません。`,

@@ -11,6 +11,7 @@ import { readSecret } from '../io/secrets.ts';
 import { readAuthorities } from './authorities.ts';
 import type { Context } from './context.ts';
 import { forErrors } from './for-errors.ts';
+import { tellOfProxy } from './unused-proxy.ts';
 
 export type Limits = {
   /** Seconds. */
@@ -30,15 +31,6 @@ const verified = {
   en: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set here; mailcheck verifies certificates all the same. Programs that heed it talk to any server, so take it out.',
   ja: 'NODE_TLS_REJECT_UNAUTHORIZED=0 が設定されていますが、mailcheckは証明書を必ず検証します。この設定に従うプログラムはどのサーバーとも通信してしまうため、設定を外してください。',
 };
-
-/** Nobody sees otherwise why a browser reaches what this program does not. */
-const proxyUnused = {
-  en: (name: string) =>
-    `${name} is set here and is not used: mailcheck connects to web services directly. Where only the proxy leads out, they do not answer.`,
-  ja: (name: string) =>
-    `${name} が設定されていますが、mailcheckはプロキシを使わず、Webサービスに直接接続します。プロキシ経由でしか外部に接続できない環境では、応答が得られません。`,
-};
-const proxyNames = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
 
 const connectionsInAll = 20;
 const connectionsToOneHost = 10;
@@ -86,12 +78,6 @@ export async function observeServers(
     }),
   ]);
   return [...observations, ...answers];
-}
-
-function tellOfProxy(context: Context): void {
-  const { env, language, err } = context;
-  const name = proxyNames.find((each) => (env[each] ?? '') !== '');
-  if (name !== undefined) err(forErrors(proxyUnused[language](name), context));
 }
 
 async function probeContext(

@@ -8,6 +8,7 @@ import type { Language } from '../core/rules/rule.ts';
 import type { Context } from './context.ts';
 import { Unusable, worst, type ExitCode } from './exit.ts';
 import { forErrors } from './for-errors.ts';
+import { reasonNotWritten } from './not-written.ts';
 import type { Run } from './reporters/all-findings.ts';
 import type { Details } from './reporters/human.ts';
 import { safe } from './safe.ts';
@@ -29,7 +30,6 @@ const words: Record<
     twice(file: string): string;
     dryRun: string;
     unwritable(file: string, reason: string): string;
-    reasons: Readonly<Record<string, string>>;
   }
 > = {
   en: {
@@ -40,15 +40,6 @@ const words: Record<
     twice: (file) => `--output names ${file} twice; one report would replace the other.`,
     dryRun: '--dry-run judges nothing: it prints in the formats human and json, and takes no --output.',
     unwritable: (file, reason) => `--output: ${file} was not written: ${reason}.`,
-    reasons: {
-      EACCES: 'permission denied',
-      EPERM: 'permission denied',
-      EROFS: 'the file system is read-only',
-      ENOSPC: 'no space left on the disk',
-      EISDIR: 'this is a folder; name a file',
-      ENOTDIR: 'a part of the path is a file, not a folder',
-      EEXIST: 'a part of the path is a file, not a folder',
-    },
   },
   ja: {
     shape: (value) =>
@@ -58,15 +49,6 @@ const words: Record<
     twice: (file) => `--output に ${file} が2回あります。後のレポートが前のものを上書きしてしまいます。`,
     dryRun: '--dry-run では何も判定しません。形式は human と json だけで、--output は使えません。',
     unwritable: (file, reason) => `--output: ${file} に書き込めませんでした(${reason})。`,
-    reasons: {
-      EACCES: '権限がありません',
-      EPERM: '権限がありません',
-      EROFS: '読み取り専用のファイルシステムです',
-      ENOSPC: 'ディスクの空きがありません',
-      EISDIR: 'フォルダーです。ファイルを指定してください',
-      ENOTDIR: 'パスの途中がフォルダーではなくファイルです',
-      EEXIST: 'パスの途中がフォルダーではなくファイルです',
-    },
   },
 };
 
@@ -111,9 +93,8 @@ export async function giveOut(
     const append = file === context.env['GITHUB_STEP_SUMMARY'];
     const failure = await writeReport(context.cwd, file, `${await write(format, plain)}\n`, append);
     if (failure === undefined) continue;
-    const said = words[context.language];
-    const reason = said.reasons[failure] ?? failure;
-    context.err(forErrors(said.unwritable(safe(file, 200), reason), context));
+    const reason = reasonNotWritten(failure, context.language);
+    context.err(forErrors(words[context.language].unwritable(safe(file, 200), reason), context));
     codes.push(2);
   }
   return worst(codes);

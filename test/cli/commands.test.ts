@@ -334,6 +334,20 @@ describe('test-mailbox', () => {
     expect(code).toBe(2);
     expect(err).toContain('--all');
   });
+
+  it.each([
+    [['test-mailbox', 'admin@example.com', '--all'], 'mailcheck test-mailbox admin@example.com'],
+    [['test-mailbox', '--all', '--profile', 'My mail'], "mailcheck test-mailbox --profile 'My mail'"],
+    [['apply-defaults', 'admin@example.com', '--all'], 'mailcheck apply-defaults admin@example.com'],
+  ])('%j means some or all: neither is done, and what to type for some is said', async (argv, typed) => {
+    await workspace();
+    const before = await readFile(recordsFile(), 'utf8');
+    const english = await run(argv);
+    expect({ code: english.code, out: english.out }).toEqual({ code: 2, out: '' });
+    expect(english.err).toContain(`For these alone: ${typed}`);
+    expect((await run([...argv, '--lang', 'ja'])).err).toContain(`入力してください: ${typed}`);
+    expect(await readFile(recordsFile(), 'utf8')).toBe(before);
+  });
 });
 
 describe('sender', () => {

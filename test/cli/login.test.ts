@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { widthOf } from '../../src/cli/wrap.ts';
 import { main } from '../../src/main.ts';
 import { accessToken, tokenEndpoint, type TokenEndpoint } from '../token-endpoint.ts';
 import { testWorld, type TestWorld } from './world.ts';
@@ -375,6 +376,79 @@ describe('with a device code', () => {
     const shown = world(endpoint);
     expect(await main(['login', 'admin@example.com', '--device-code'], shown)).toBe(exit);
     expect(said(shown)).toContain(words);
+  });
+
+  test('a proxy that is set is not used, and that is said before anybody signs in', async () => {
+    const endpoint = await tokenEndpoint(() => ({ status: 400, body: { error: 'odd' } }));
+    const complaints = async (more: Record<string, string>, ...words: string[]) => {
+      const shown = world(endpoint);
+      await main(['login', 'admin@example.com', ...words], { ...shown, env: { ...shown.env, ...more } });
+      return shown.complained;
+    };
+    const proxy = { HTTPS_PROXY: 'http://name:secret@proxy.example:3128' };
+    const [first] = await complaints(proxy, '--device-code');
+    expect(first).toContain('HTTPS_PROXY is set here and is not used');
+    expect(first).not.toContain('proxy.example');
+    expect((await complaints({}, '--device-code')).join()).not.toContain('PROXY');
+    expect((await complaints(proxy, '--dry-run')).join()).not.toContain('PROXY');
+  });
+
+  test.each([
+    [
+      { error: 'unauthorized_client', error_description: 'AADSTS700016: Application was not found.' },
+      [
+        'The tenant does not know this application: client id or tenant is mistyped',
+        'The server said: "unauthorized_client AADSTS700016: Application was not found."',
+        '> All applications > the application client-1 > Overview: compare',
+        'Whoever keeps these records: Compare with the record of the server profile "own-app": oauthClientId',
+      ],
+      ['テナントにこのアプリがありません。', 'サーバーの応答:「unauthorized_client AADSTS700016:'],
+    ],
+    [
+      { error: 'invalid_client', error_description: 'AADSTS7000218: client_secret is missing.' },
+      ['This application wants a client secret or certificate', 'add oauthClientSecret: { env: NAME }'],
+      ['このアプリにはクライアント シークレットか証明書が必要です'],
+    ],
+    [
+      { error: 'authorization_declined' },
+      [
+        'Whoever typed the code declined the sign-in',
+        'Sign in again with the account of admin@example.com: mailcheck login admin@example.com',
+      ],
+      ['サインインを拒否したか'],
+    ],
+    // What no row knows is quoted, and its cause is not guessed.
+    [{ error: 'odd', error_description: 'Nobody knows.' }, ['The server said: "odd Nobody knows."'], ['odd']],
+  ])('a refusal says its cause and its steps: %j', async (body, english, japanese) => {
+    const endpoint = await tokenEndpoint(() => ({ status: 400, body }));
+    const ask = async (language: string) => {
+      const shown = { ...world(endpoint), stderr: { isTTY: true, columns: 70 } };
+      const argv = ['login', 'admin@example.com', '--device-code', '--color', 'never', '--lang', language];
+      expect(await main(argv, shown)).toBe(1);
+      for (const line of said(shown).split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(70);
+      return said(shown).replaceAll(/\s+/g, ' ');
+    };
+    const en = await ask('en');
+    for (const words of english) expect(en).toContain(words);
+    expect(en).not.toMatch(/(AADSTS\d+).*\1/);
+    const ja = (await ask('ja')).replaceAll(' ', '');
+    for (const words of japanese) expect(ja).toContain(words.replaceAll(' ', ''));
+  });
+
+  test('a code that lives shorter than --timeout: the same number before and after', async () => {
+    const endpoint = await tokenEndpoint((form) =>
+      form.has('device_code')
+        ? { status: 400, body: { error: 'authorization_pending' } }
+        : { body: { ...code, expires_in: 1, interval: 0.2 } },
+    );
+    const shown = { ...world(endpoint), stderr: { isTTY: true, columns: 60 } };
+    const argv = ['login', 'admin@example.com', '--device-code', '--color', 'never'];
+    expect(await main(argv, shown)).toBe(3);
+    const flat = said(shown).replaceAll(/\s+/g, ' ');
+    expect(flat).toContain('type this code (valid 1 s): ABCD-1234 Waiting up to 1 s;');
+    expect(flat).toContain('Nobody signed in within 1 s');
+    expect(said(shown)).toContain('https://microsoft.com/devicelogin');
+    for (const line of said(shown).split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(60);
   });
 
   test('an authority that answers in HTML', async () => {

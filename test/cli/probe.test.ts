@@ -85,6 +85,17 @@ describe('facts', () => {
     expect((await run(`smtp://localhost:${late.port}`)).said).not.toContain('a login is offered before TLS');
   });
 
+  test('login methods that are told only after TLS are not called missing where TLS failed', async () => {
+    const server = await serve(submission(usual.slice(0, 2), usual), { certificate: certificates.expired });
+    const { code, said } = await run(`smtp://localhost:${server.port}`);
+    expect(code).toBe(1);
+    expect(said).toContain('Login methods not seen (told only after TLS) ');
+    const { said: japanese } = await run(`smtp://localhost:${server.port}`, '--lang', 'ja');
+    expect(japanese).toContain('ログイン方法 未確認(TLSの後で示されます) ');
+    const open = await serve(submission([], ['PIPELINING']));
+    expect((await run(`smtp://localhost:${open.port}`)).said).toContain('Login methods none offered ');
+  });
+
   test('of POP3 and IMAP', async () => {
     const capa = (...lines: string[]) => [/^CAPA$/, ['+OK', ...lines, '.']] as const;
     const pop3 = await serve([
@@ -185,10 +196,18 @@ describe('a login, only where a user name is given', () => {
 
   test('a password that cannot be read: nobody is contacted, and nothing is determined', async () => {
     const server = await serve(submission([], usual));
-    const argv = [`smtp://localhost:${server.port}`, '--user', 'admin', '--password-env', 'NOWHERE'];
-    const { code, out } = await run(...argv);
-    expect(code).toBe(3);
-    expect(out).toContain('NOWHERE');
+    const argv = [`smtp://localhost:${server.port}`, '--user', 'admin'];
+    const missing = await run(...argv, '--password-env', 'NOWHERE');
+    expect(missing.code).toBe(3);
+    expect(missing.said).toContain(
+      'not looked at (the password could not be read: env NOWHERE (not set)) Set the environment variable NOWHERE to the password,',
+    );
+    const noFile = await run(...argv, '--password-file', 'nowhere.txt');
+    expect(noFile.said).toContain('Write the password into the file nowhere.txt, or name another one with');
+    for (const { said } of [missing, noFile]) expect(said).not.toMatch(/\brecord|outgoing/);
+    const japanese = await run(...argv, '--password-env', 'NOWHERE', '--lang', 'ja');
+    expect(japanese.out.replaceAll(/\s+/g, '')).toContain('環境変数NOWHEREにパスワードを設定するか');
+    expect(japanese.out).not.toMatch(/設定ファイル|送信/);
     expect(server.received).toEqual([]);
   });
 
@@ -255,6 +274,40 @@ describe('certificates', () => {
   });
 });
 
+describe('what works today and is a warning all the same', () => {
+  const at = async (now: string, ...argv: string[]) => {
+    const world = testWorld({ cwd: folder, now: () => new Date(now) });
+    const code = await main(['probe', '--ca-file', 'ca.pem', ...argv], world);
+    return { code, said: world.printed.join('').replaceAll(/\s+/g, ' ') };
+  };
+
+  test.each([
+    ['2097-12-18T12:00:00Z', 'MC582', '(13 days left)', '(残り13日)'],
+    ['2097-12-31T12:00:00Z', 'MC582', '(0 days left)', '(残り0日)'],
+    ['2097-11-01T12:00:00Z', undefined, 'nothing wrong was found', '問題は見つかりませんでした'],
+  ])('a certificate that ends soon: on %s', async (now, finding, english, japanese) => {
+    const server = await serve(submission([], usual));
+    const url = `smtp://localhost:${server.port}`;
+    const en = await at(now, url);
+    expect(en.code).toBe(0);
+    expect(en.said).toContain(english);
+    expect(en.said.includes('MC582')).toBe(finding !== undefined);
+    if (finding !== undefined) expect(en.said).toContain(`! ${url} no fault, but something to look into`);
+    expect((await at(now, url, '--lang', 'ja')).said).toContain(japanese);
+  });
+
+  test.each([
+    ['SIZE 500', 'MC583 localhost'],
+    ['SIZE 10240000', undefined],
+  ])('a limit of size that ordinary mail exceeds: %s', async (size, finding) => {
+    const server = await serve(submission([], ['PIPELINING', size]));
+    const { code, said } = await run(`smtp://localhost:${server.port}`);
+    expect(code).toBe(0);
+    expect(said).toContain(finding ?? 'nothing wrong was found');
+    if (finding !== undefined) expect(said).toContain('at most 500 bytes (SIZE 500)');
+  });
+});
+
 describe('what else is found', () => {
   test('another TLS mode: the command that fits is given', async () => {
     const server = await serve(submission([], usual));
@@ -275,6 +328,13 @@ describe('what else is found', () => {
     expect(code).toBe(1);
     expect(said).toContain('MC512');
     expect(said).toContain(`Look again: mailcheck probe ${meant}://localhost:${server.port} --ca-file`);
+  });
+
+  test('mail where Exchange was looked for: its URL is given without the path, which probe would refuse', async () => {
+    const server = await serve([{ send: '220 mx.example.com ESMTP' }, 'silence'], implicit);
+    const { code, said } = await run(`https://localhost:${server.port}`);
+    expect(code).toBe(1);
+    expect(said).toContain(`Look again: mailcheck probe smtps://localhost:${server.port} --ca-file`);
   });
 
   test.each([

@@ -254,6 +254,14 @@ describe('evidence', () => {
     };
     const { out } = await run(save([local]), asked);
     expect(out).toContain('admin@example.com outgoing (ADMIN_PASSWORD): the password could not be read');
+    const detail = 'The run was interrupted before this was finished.';
+    const interrupted = save([{ ...local, problem: 'interrupted', detail }]);
+    expect((await run(interrupted, asked)).out).toContain(
+      'admin@example.com outgoing: the run was interrupted before this was finished',
+    );
+    expect((await run(interrupted, asked, 'ja')).out).toContain(
+      'admin@example.com 送信: 終わる前に中断されたため',
+    );
   });
 
   test('lists a sender of whom it holds nothing', async () => {

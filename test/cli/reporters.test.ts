@@ -278,6 +278,15 @@ describe('test-mailbox', () => {
       inTheAdminCenter,
       '"Approve Email" > OK, then "Test & Enable Mailboxes" > OK.',
     ]);
+    // Of many, by name which: those that fail here are none of them.
+    const addresses = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.com`);
+    const fine = addresses.map((address) => ({ ...working, address }));
+    const mixed = { ...tested, mailboxes: [...fine, failing] };
+    expectInOrder(told(mixed, 'en'), [
+      inTheAdminCenter,
+      'select a@example.com, b@example.com, c@example.com and 2 more, "Test & Enable Mailboxes" > OK.',
+    ]);
+    expectInOrder(told(mixed, 'ja'), ['c@example.com、ほか2件 を選び']);
   });
 
   it('lets no control character of a server through, in either format', () => {

@@ -8,7 +8,7 @@ import type { RecordChange } from '../../core/mailbox-report.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { Unusable, worst, type ExitCode } from '../exit.ts';
-import { activeMailboxes, mailboxesNamed } from '../mailboxes.ts';
+import { activeMailboxes, mailboxesNamed, refuseBesideAll } from '../mailboxes.ts';
 import { changeTable, recordedLines } from '../reporters/changes.ts';
 import { safe } from '../safe.ts';
 import { loadWorkspace, placeText, writeBack, type Write } from '../workspace.ts';
@@ -68,6 +68,7 @@ const words: Record<Language, Words> = {
 };
 
 export async function applyDefaults(args: ApplyDefaultsArguments, context: Context): Promise<ExitCode> {
+  refuseBesideAll(args, 'apply-defaults', context.language);
   const { records } = await loadWorkspace(args.workspace, context);
   const { language, style } = context;
   const said = words[language];

@@ -22,6 +22,7 @@ import {
 import { giveOut, refuseFormatsOfDryRun, type Asked } from '../outputs.ts';
 import { emptyReport } from '../report.ts';
 import { messageAsked, refuseEvidenceOfGuests } from '../message-asked.ts';
+import { namesSecret } from '../reporters/skip-words.ts';
 import { siteAsked } from '../site-asked.ts';
 import { loadWorkspace } from '../workspace.ts';
 
@@ -189,6 +190,7 @@ function localProblems(path: DeliveryPath, { observations }: Evidence): SkippedE
   return observations.flatMap((seen) => {
     const address = seen.direction === 'outgoing' ? addressOf(path, seen.mailbox) : undefined;
     if (seen.kind !== 'local' || address === undefined) return [];
-    return [{ what: `${address} outgoing (${seen.detail})`, because: seen.problem }];
+    const which = namesSecret(seen.problem) ? ` (${seen.detail})` : '';
+    return [{ what: `${address} outgoing${which}`, because: seen.problem }];
   });
 }

@@ -7,8 +7,8 @@ import type { SeenReply } from '../../core/mail/server-replies/known-reply.ts';
 import type { ReplyActor, ReplyRow } from '../../core/mail/server-replies/row.ts';
 import { replySteps, replyCause, type ReplyPlace } from '../../core/rules/known-reply-words.ts';
 import type { Language } from '../../core/rules/rule.ts';
-import { who } from '../../core/rules/who.ts';
 import type { Context } from '../context.ts';
+import { stepList } from '../reporters/step-list.ts';
 import { safe } from '../safe.ts';
 import { wrap } from '../wrap.ts';
 
@@ -121,12 +121,7 @@ export function knownReplyLines(
     ...(row.unconfirmed === true ? paragraph(said.unconfirmed) : []),
     '',
     colour.bold(said.steps),
-    ...replySteps(row.fix, said.place, language).flatMap((step, index) => {
-      const number = `  ${index + 1}. `;
-      const person = who[step.who][language];
-      const by = `${person.charAt(0).toUpperCase()}${person.slice(1)}: `;
-      return wrap(`${by}${step.do}`, width, number, ' '.repeat(number.length));
-    }),
+    ...stepList(replySteps(row.fix, said.place, language), width, language),
     '',
     colour.dim(`${said.row}${row.id}`),
   ];

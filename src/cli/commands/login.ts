@@ -14,10 +14,11 @@ import type { Context } from '../context.ts';
 import { Unusable, type ExitCode } from '../exit.ts';
 import { forErrors } from '../for-errors.ts';
 import { keepRefreshToken, keyringOf, lineFor, placeOf } from '../kept-token.ts';
+import { refusalLines, type SignInPlace } from '../login-refusal.ts';
 import { loginPages, loginWords } from '../login-words.ts';
-import { mailboxesNamed } from '../mailboxes.ts';
-import { replyText } from '../reporters/session.ts';
+import { mailboxNamed } from '../mailboxes.ts';
 import { safe } from '../safe.ts';
+import { tellOfProxy } from '../unused-proxy.ts';
 import { loadWorkspace } from '../workspace.ts';
 
 export type LoginArguments = {
@@ -38,9 +39,8 @@ const defaultTimeout = 300;
 export async function login(args: LoginArguments, context: Context): Promise<ExitCode> {
   const { records, root } = await loadWorkspace(args.workspace, context);
   const said = loginWords[context.language];
-  const [mailbox] = mailboxesNamed(records, [args.mailbox], context.language);
-  if (mailbox === undefined) throw new Unusable(said.noProfile(safe(args.mailbox)));
-  const signIn = signInAsked(mailbox, records, context);
+  const mailbox = mailboxNamed(records, args.mailbox, context.language);
+  const { signIn, place } = signInAsked(mailbox, records, context);
   if (args.deviceCode === true && signIn.deviceEndpoint === undefined) throw new Unusable(said.noDeviceCode);
   const recorded = mailbox.fields.oauthRefreshToken;
   if (recorded !== undefined && !('file' in recorded) && !('keyring' in recorded))
@@ -50,30 +50,35 @@ export async function login(args: LoginArguments, context: Context): Promise<Exi
     return 0;
   }
   const signedIn = await ask(signIn, args, root, context);
-  const code = judged(signedIn, signIn, context);
+  const code = judged(signedIn, signIn, place, context);
   if (code !== undefined || signedIn.refreshToken === undefined) return code ?? 1;
   return await keepRefreshToken(mailbox, signedIn.refreshToken, recorded, root, context);
 }
 
-function signInAsked(mailbox: Entry<'mailboxes'>, records: Records, { language }: Context): SignIn {
+function signInAsked(
+  mailbox: Entry<'mailboxes'>,
+  records: Records,
+  { language }: Context,
+): { signIn: SignIn; place: SignInPlace } {
   const said = loginWords[language];
   const { profile: name, emailAddress } = mailbox.fields;
   const profile =
     name === undefined || name === null ? undefined : resolveReference(records, ['profiles'], name).found;
   const asked = signInFor(mailbox, profile, records.environment?.fields);
-  if (asked.because === 'no-profile') throw new Unusable(said.noProfile(safe(emailAddress ?? mailbox.id)));
-  if (asked.because !== undefined)
-    throw new Unusable(said.password(safe(profile?.fields.name ?? profile?.id ?? '')));
+  const place = { mailbox: emailAddress ?? mailbox.id, profile: profile?.fields.name ?? profile?.id ?? '' };
+  if (asked.because === 'no-profile') throw new Unusable(said.noProfile(safe(place.mailbox)));
+  if (asked.because !== undefined) throw new Unusable(said.password(safe(place.profile)));
   if (asked.missing !== undefined) {
     const { kind, id, key, where } = asked.missing;
     throw new Unusable(`${whereText(where)}: ${said.missing(safe(said.records[kind](id)), key)}`);
   }
-  return asked.signIn;
+  return { signIn: asked.signIn, place };
 }
 
 async function ask(signIn: SignIn, args: LoginArguments, root: string, context: Context): Promise<SignedIn> {
   const said = loginWords[context.language];
   const { env, signal, errorStyle } = context;
+  const tell = (line: string): void => context.err(forErrors(line, context));
   const authorities = args.caFile === undefined ? undefined : await readAuthorities(args.caFile, context);
   const read = (reference: SecretRef): Promise<string> =>
     readSecret(reference, { env, folder: root, signal });
@@ -93,16 +98,16 @@ async function ask(signIn: SignIn, args: LoginArguments, root: string, context: 
     patience: timeout * 1_000,
     ...(authorities === undefined ? {} : { extraAuthorities: authorities }),
   };
+  tellOfProxy(context);
   const { signInByBrowser, signInByDeviceCode } = await import('../../io/oauth/sign-in.ts');
   const { deviceEndpoint } = signIn;
   if (args.deviceCode === true && deviceEndpoint !== undefined)
     return await signInByDeviceCode(
       { ...signIn, deviceEndpoint },
       ({ userCode, verificationUri, expiresInSeconds }) => {
-        const minutes = Math.max(1, Math.floor(expiresInSeconds / 60));
-        context.err(said.device(safe(signIn.user), safe(verificationUri), minutes));
+        tell(said.device(safe(signIn.user), safe(verificationUri, 500), expiresInSeconds));
         context.err(`\n    ${errorStyle.colour.bold(safe(userCode))}\n`);
-        context.err(said.waiting(Math.min(timeout, expiresInSeconds)));
+        tell(said.waiting(Math.min(timeout, expiresInSeconds)));
       },
       world,
     );
@@ -111,10 +116,10 @@ async function ask(signIn: SignIn, args: LoginArguments, root: string, context: 
     signIn,
     loginPages,
     (address) => {
-      context.err(said.browse(safe(signIn.user)));
+      tell(said.browse(safe(signIn.user)));
       // Not wrapped: it has to be copied whole.
       context.err(`\n${safe(address, 8_000)}\n`);
-      context.err(said.waiting(timeout));
+      tell(said.waiting(timeout));
       // Where nobody sits at a terminal no window is to open.
       if (args.browser && context.ask !== undefined) openBrowser(address, env);
     },
@@ -126,6 +131,7 @@ async function ask(signIn: SignIn, args: LoginArguments, root: string, context: 
 function judged(
   { outcome, refreshToken, user }: SignedIn,
   signIn: SignIn,
+  place: SignInPlace,
   context: Context,
 ): ExitCode | undefined {
   const said = loginWords[context.language];
@@ -137,7 +143,7 @@ function judged(
     case 'ok':
       break;
     case 'refused':
-      complain(said.refused, safe(replyText(outcome.reply), 1_000));
+      for (const line of refusalLines(outcome.reply, signIn, place, context)) context.err(line);
       return 1;
     case 'timed-out':
       complain(said.timedOut(Math.round(outcome.afterMilliseconds / 1_000)));

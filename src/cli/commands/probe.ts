@@ -12,6 +12,7 @@ import { Unusable, worst, type ExitCode } from '../exit.ts';
 import { startProgress } from '../progress.ts';
 import { hasLogin, probeTarget, type ProbeTarget } from '../probe-target.ts';
 import type { ProbedHost } from '../reporters/probe.ts';
+import { shellWord } from '../shell-word.ts';
 import { measuredRoughly } from '../wrap.ts';
 
 export type ProbeArguments = {
@@ -70,7 +71,8 @@ export async function probe(args: ProbeArguments, context: Context): Promise<Exi
     if (seen === undefined) return [];
     const findings =
       seen.kind === 'local' ? [] : serverFindings(seen, observations, commandFor(target, args, seen), at);
-    return [{ target, seen, findings, verdict: verdictOf(seen, findings) }];
+    const password = credentials?.kind === 'password' ? { password: credentials.password } : {};
+    return [{ target, seen, findings, verdict: verdictOf(seen, findings), ...password }];
   });
   const { probeHuman, probeJson } = await import('../reporters/probe.ts');
   const report = { at: at.toISOString(), hosts };
@@ -156,7 +158,8 @@ function commandFor(target: ProbeTarget, args: ProbeArguments, seen: Observation
   const other = otherProtocol(seen);
   const url =
     other !== undefined
-      ? target.url.replace(/^\w+/, other)
+      ? // A mail protocol's URL has no path.
+        target.url.slice(0, target.url.length - target.path.length).replace(/^\w+/, other)
       : seen.answersTo === undefined
         ? target.url
         : target.url.replace(/^(imap|pop3|smtp)s:/, '$1:');
@@ -166,8 +169,8 @@ function commandFor(target: ProbeTarget, args: ProbeArguments, seen: Observation
     ['--password-env', args.passwordEnv],
     ['--password-file', args.passwordFile],
     ['--ca-file', args.caFile],
-  ].flatMap(([flag = '', value]) => (value === undefined ? [] : [flag, quoted(value)]));
-  return ['mailcheck probe', quoted(url), ...options].join(' ');
+  ].flatMap(([flag = '', value]) => (value === undefined ? [] : [flag, shellWord(value)]));
+  return ['mailcheck probe', shellWord(url, 2_000), ...options].join(' ');
 }
 
 /** What a server said that speaks another mail protocol: in clear text, or once TLS was there. */
@@ -176,11 +179,6 @@ function otherProtocol(seen: Observation): string | undefined {
   if (broken?.outcome !== 'malformed' || broken.looksLike === seen.protocol) return undefined;
   if (!protocols.some((protocol) => protocol === broken.looksLike)) return undefined;
   return seen.tls === 'implicit' && broken.step === 'greeting' ? `${broken.looksLike}s` : broken.looksLike;
-}
-
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w@%+:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 function verdictOf(seen: Observation | LocalProblem, findings: readonly Finding[]): ProbedHost['verdict'] {

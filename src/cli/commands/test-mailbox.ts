@@ -11,7 +11,7 @@ import { judgeProfiles } from '../../core/rules/judge-profiles.ts';
 import type { Language } from '../../core/rules/rule.ts';
 import type { Context } from '../context.ts';
 import { exitCode, Unusable, worst, type ExitCode, type FailOn } from '../exit.ts';
-import { activeMailboxes, mailboxesNamed, mailboxesOfProfile } from '../mailboxes.ts';
+import { activeMailboxes, mailboxesNamed, mailboxesOfProfile, refuseBesideAll } from '../mailboxes.ts';
 import { observeMailboxes, type MailboxLimits } from '../observing-mailboxes.ts';
 import { contacted } from '../planned.ts';
 import { plannedTest } from '../planned-test.ts';
@@ -55,6 +55,7 @@ const words: Record<Language, { which: string; none: string }> = {
 
 export async function testMailbox(args: TestMailboxArguments, context: Context): Promise<ExitCode> {
   refuseFormatsOfDryRun(args, context.language);
+  refuseBesideAll(args, 'test-mailbox', context.language);
   const workspace = await loadWorkspace(args.workspace, context);
   const mailboxes = mailboxesAsked(args, workspace.records, context.language);
   const approvals = args.approve === true ? approve(mailboxes) : [];

@@ -6,7 +6,7 @@ import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } fr
 
 export type IssuedCertificate = { certificate: string; key: string };
 
-/** A server certificate for the names and addresses given, and the authority (PEM) that vouches for it. Valid for a day. */
+/** A server certificate for the names and addresses given, and the authority (PEM) that vouches for it. Valid for two months: what ends soon is warned of. */
 export function issueCertificate(names: string[], now: Date): IssuedCertificate & { authority: string } {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -45,7 +45,7 @@ function certificateBody(
     tag(0x02, Buffer.concat([Buffer.from([0x01]), randomBytes(15)])),
     ecdsaWithSha256(),
     distinguishedName(issuer),
-    sequence(utcTime(new Date(now.getTime() - 60 * 60 * 1000)), utcTime(new Date(now.getTime() + day))),
+    sequence(utcTime(new Date(now.getTime() - 60 * 60 * 1000)), utcTime(new Date(now.getTime() + 60 * day))),
     distinguishedName(subject),
     key.export({ type: 'spki', format: 'der' }),
     tag(0xa3, sequence(...extensions)),

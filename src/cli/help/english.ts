@@ -18,7 +18,7 @@ export const english: Help = {
   exitCodes: [
     ['0', 'nothing stops the mail'],
     ['1', 'a finding at or above --fail-on'],
-    ['2', 'unusable records or usage'],
+    ['2', 'unusable records or usage, or output lost'],
     ['3', 'could not be determined'],
     ['130', 'interrupted'],
   ],

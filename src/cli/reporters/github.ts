@@ -9,6 +9,7 @@ import { safe } from '../safe.ts';
 import { allFindings, messageText, stepTexts, titleText, type Run } from './all-findings.ts';
 import { headlines } from './headlines.ts';
 import { changeText, switchedOffByCode, switchedOffCount, switchedOffText } from './severity-changes.ts';
+import { toBeFilledIn } from './words.ts';
 
 const commands: Record<Severity, 'error' | 'warning' | 'notice'> = {
   error: 'error',
@@ -20,19 +21,15 @@ const commands: Record<Severity, 'error' | 'warning' | 'notice'> = {
 
 const worstFirst: readonly Severity[] = ['error', 'unknown', 'warning', 'not-requested', 'information'];
 
-const words: Record<Language, { todo: string; cannotTell: string }> = {
-  en: { todo: 'To be filled in', cannotTell: 'could not be judged' },
-  ja: { todo: '記入が必要な値', cannotTell: '判定できない' },
-};
+const cannotTell: Record<Language, string> = { en: 'could not be judged', ja: '判定できない' };
 
 export function github(report: Report, _run: Run, language: Language): string {
-  const said = words[language];
   const listed = allFindings(report);
   const findings = listed.filter(({ switchedOff }) => !switchedOff).map(({ finding }) => finding);
   const off = listed.filter(({ switchedOff }) => switchedOff).map(({ finding }) => finding);
   const sorted = worstFirst.flatMap((severity) => findings.filter((each) => each.severity === severity));
   const title = (finding: Finding) =>
-    `${finding.code} ${titleText(finding, language)}${finding.severity === 'unknown' ? ` (${said.cannotTell})` : ''}`;
+    `${finding.code} ${titleText(finding, language)}${finding.severity === 'unknown' ? ` (${cannotTell[language]})` : ''}`;
   return [
     ...sorted.map((finding) =>
       command(commands[finding.severity], finding.where, title(finding), [
@@ -42,7 +39,9 @@ export function github(report: Report, _run: Run, language: Language): string {
       ]),
     ),
     ...report.todos.map(({ where, path, hint }) =>
-      command('warning', where, said.todo, [safe(path) + (hint === '' ? '' : `: ${safe(hint)}`)]),
+      command('warning', where, toBeFilledIn[language], [
+        safe(path) + (hint === '' ? '' : `: ${safe(hint)}`),
+      ]),
     ),
     ...(off.length === 0
       ? []

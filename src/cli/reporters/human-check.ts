@@ -10,9 +10,9 @@ import { wrap } from '../wrap.ts';
 import { findingLines, type Detail } from './finding.ts';
 import type { Details } from './human.ts';
 import { switchedOffCount, switchedOffLines } from './severity-changes.ts';
+import { toBeFilledIn } from './words.ts';
 
 type Words = {
-  todo: string;
   todoHint: string;
   counts: Record<'error' | 'warning' | 'unknown' | 'information' | 'todo', (count: number) => string>;
   nothing: string;
@@ -28,7 +28,6 @@ const counted = (noun: string) => (count: number) => `${noun}${count}件`;
 
 const words: Record<Language, Words> = {
   en: {
-    todo: 'To be filled in',
     todoHint: 'Until then each counts as not recorded.',
     counts: {
       error: several('error', 'errors'),
@@ -61,7 +60,6 @@ const words: Record<Language, Words> = {
     end: '.',
   },
   ja: {
-    todo: '記入が必要な値',
     todoHint: '記入するまでは、記録がないものとして扱います。',
     counts: {
       error: counted('エラー'),
@@ -119,7 +117,7 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
       ? []
       : [
           ...(lines.length === 0 ? [] : ['']),
-          style.colour.bold(said.todo),
+          style.colour.bold(toBeFilledIn[language]),
           ...todoLines.flatMap((line) => {
             const [first = '', ...others] = wrap(line, style.width, '    ');
             return [`  ${style.colour.yellow(style.signs.unknown)} ${first.trimStart()}`, ...others];

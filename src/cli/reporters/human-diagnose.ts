@@ -11,6 +11,7 @@ import { signOfStage, type Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { chainLines, stepChainLines } from './chain.ts';
 import { findingLines } from './finding.ts';
+import { isSameFinding } from './same-finding.ts';
 import { sessionLines } from './session.ts';
 import { skipText } from './skip-words.ts';
 import { switchedOffLines } from './severity-changes.ts';
@@ -37,7 +38,7 @@ function pathLines(
     path.verdict === 'unknown' ? path.findings.filter(({ severity }) => severity === 'unknown') : [];
   const main = cause.length > 0 ? cause : missing;
   const title = path.verdict === 'not-requested' ? said.titles.why : said.titles.cause;
-  const also = path.findings.filter((finding) => !main.some((each) => same(each, finding)));
+  const also = path.findings.filter((finding) => !main.some((each) => isSameFinding(each, finding)));
   const alsoDetail = (finding: Finding) =>
     details.verbose
       ? 'full'
@@ -167,8 +168,4 @@ function notExamined(path: PathReport, report: Report, style: Style, language: L
 
 function isBehind(finding: Finding, path: PathReport): boolean {
   return path.stages.some(({ stage, status }) => stage === finding.stage && status === 'not-reached');
-}
-
-function same(a: Finding, b: Finding): boolean {
-  return a === b || (a.code === b.code && JSON.stringify(a) === JSON.stringify(b));
 }

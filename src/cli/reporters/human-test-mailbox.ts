@@ -59,7 +59,7 @@ export function humanTestMailbox(
       ];
     return [...mailboxLines(mailbox, details, style, language), ''];
   });
-  const skipped = atMostOnce(report.skipped, said.these, language).flatMap((entry) =>
+  const skipped = atMostOnce(report.skipped, language).flatMap((entry) =>
     wrap(safe(skipText(entry, language)), style.width, '  ', '    '),
   );
   return [
@@ -70,10 +70,10 @@ export function humanTestMailbox(
     ...recordedLines(
       report.written,
       mailboxes.some(isApproved) ? 'approve-and-test' : 'test',
-      addressesOf(
+      fewOf(
         // What fails here would fail there: its finding comes first.
-        mailboxes.filter(({ verdict }) => verdict === 'success'),
-        said.these,
+        mailboxes.filter(({ verdict }) => verdict === 'success').map(({ address }) => address),
+        language,
       ),
       style,
       language,
@@ -169,20 +169,16 @@ function outgoingFirst({ directions }: MailboxReport): DirectionReport[] {
 }
 
 /** One reason for many mailboxes is told once. */
-function atMostOnce(skipped: Report['skipped'], these: string, language: Language): Report['skipped'] {
+function atMostOnce(skipped: Report['skipped'], language: Language): Report['skipped'] {
   const byReason = new Map<string, string[]>();
   for (const { what, because } of skipped) gather(byReason, because, what);
   return [...byReason].flatMap(([because, all]) => {
     if (all.length <= inFullUpTo) return all.map((what) => ({ what, because }));
-    return [{ what: because === 'sending-left-out' ? these : fewOf(all, language), because }];
+    return [{ what: fewOf(all, language), because }];
   });
 }
 
 /** By this run. */
 function isApproved({ changes }: MailboxReport): boolean {
   return changes.some(({ path }) => path[0] === 'emailRouterAccessApproval');
-}
-
-function addressesOf(mailboxes: readonly MailboxReport[], these: string): string {
-  return mailboxes.length > inFullUpTo ? these : mailboxes.map(({ address }) => address).join(', ');
 }

@@ -18,7 +18,7 @@ import {
   type Test,
 } from './junit-test.ts';
 import { platformWords } from './platform-words.ts';
-import { skipReason } from './skip-words.ts';
+import { localReason } from './skip-words.ts';
 import { testMailboxWords } from './test-mailbox-words.ts';
 import { directionWords } from './words.ts';
 
@@ -32,10 +32,10 @@ export function suiteOfProfile(profile: ProfileReport, run: Run, language: Langu
     name: said.profileHeading(safe(profile.name)),
     tests: [
       ...[...findings, ...switchedOff].map((finding) => testOfFinding(finding, run, language)),
-      ...problems.map(({ problem, detail, mailboxes }): Test => {
-        const message = `${skipReason(problem, language)}: ${safe(detail)}`;
-        const text = said.concerns(fewOf(mailboxes, language));
-        return { name: message, outcome: { is: 'error', type: problem, message, text } };
+      ...problems.map((problem): Test => {
+        const message = safe(localReason(problem, language));
+        const text = said.concerns(fewOf(problem.mailboxes, language));
+        return { name: message, outcome: { is: 'error', type: problem.problem, message, text } };
       }),
     ],
   };
@@ -98,8 +98,7 @@ export function suiteOfMailbox(
         output: own.map((each) => findingText(each, language)).join('\n\n'),
       };
     if (verdict === 'not-tested') return { name, outcome: { is: 'skipped', message: state } };
-    const because =
-      problem === undefined ? state : `${skipReason(problem.problem, language)}: ${safe(problem.detail)}`;
+    const because = problem === undefined ? state : safe(localReason(problem, language));
     return { name, seconds, ...failed('error', own, run, language, because) };
   });
   const arrival: Record<MailboxReport['arrival'], Outcome['is']> = {

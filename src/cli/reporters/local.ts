@@ -5,7 +5,7 @@ import type { Language } from '../../core/rules/rule.ts';
 import { safe } from '../safe.ts';
 import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
-import { skipReason } from './skip-words.ts';
+import { localReason } from './skip-words.ts';
 import { directionWords } from './words.ts';
 
 type Words = {
@@ -38,17 +38,25 @@ const words: Record<Language, Words> = {
   },
 };
 
-/** Sessions that one and the same thing on this side kept from beginning, and what supplies it. */
-export function localLines(same: readonly LocalProblem[], style: Style, language: Language): string[] {
+/**
+ * Sessions that one and the same thing on this side kept from beginning, and what supplies it. A server that is looked at
+ * without records has no directions, and `supply` says where its password was to come from.
+ */
+export function localLines(
+  same: readonly LocalProblem[],
+  style: Style,
+  language: Language,
+  withoutRecords?: { supply: string | undefined },
+): string[] {
   const said = words[language];
   const [first] = same;
   if (first === undefined) return [];
   const names = same.map(({ direction }) => directionWords[language][direction]);
-  const reason = `${skipReason(first.problem, language)}: ${safe(first.detail)}`;
-  const supply = said.supply[first.problem];
+  const reason = safe(localReason(first, language));
+  const supply = withoutRecords === undefined ? said.supply[first.problem] : withoutRecords.supply;
   return [
     ...wrap(
-      `${names.join(said.and)}: ${said.notLooked}${language === 'ja' ? `(${reason})` : ` (${reason})`}`,
+      `${withoutRecords === undefined ? `${names.join(said.and)}: ` : ''}${said.notLooked}${language === 'ja' ? `(${reason})` : ` (${reason})`}`,
       style.width,
       '  ',
       '    ',

@@ -8,6 +8,7 @@ import type { Finding, Language } from '../../core/rules/rule.ts';
 import { who } from '../../core/rules/who.ts';
 import { capital, messageText } from './all-findings.ts';
 import { markdownText as safeText } from './markdown-text.ts';
+import { isSameFinding } from './same-finding.ts';
 import { changeText, switchedOffByCode, switchedOffCount, switchedOffText } from './severity-changes.ts';
 import { severityWords } from './words.ts';
 
@@ -33,14 +34,7 @@ export function findingsOf(
   cause?: Finding,
 ): string[] {
   const sorted =
-    cause === undefined
-      ? findings
-      : [
-          cause,
-          ...findings.filter(
-            (each) => each.code !== cause.code || JSON.stringify(each) !== JSON.stringify(cause),
-          ),
-        ];
+    cause === undefined ? findings : [cause, ...findings.filter((each) => !isSameFinding(each, cause))];
   const blocks = sorted.map((finding) => findingBlock(finding, language));
   const fit = blocks.filter((block) => (room.left -= block.length) >= 0);
   const off = switchedOffByCode(switchedOff).map(([code, same]) =>

@@ -15,9 +15,9 @@ import { findingsOf, list, roomOfComment, type Room } from './markdown-findings.
 import { markdownText as safeText } from './markdown-text.ts';
 import { platformTexts } from './platform.ts';
 import { platformWords } from './platform-words.ts';
-import { skipReason, skipText } from './skip-words.ts';
+import { localReason, skipText } from './skip-words.ts';
 import { testMailboxWords } from './test-mailbox-words.ts';
-import { directionWords, stageWords } from './words.ts';
+import { directionWords, stageWords, toBeFilledIn } from './words.ts';
 
 const words: Record<
   Language,
@@ -27,7 +27,6 @@ const words: Record<
     passes: string;
     stops: string;
     mayStop: string;
-    todo: string;
     skipped: string;
     written: string;
   }
@@ -38,7 +37,6 @@ const words: Record<
     passes: 'nothing stops it',
     stops: '**stops it**',
     mayStop: 'may stop it',
-    todo: 'To be filled in',
     skipped: 'Not examined',
     written: 'Recorded; the environment itself was not changed',
   },
@@ -48,7 +46,6 @@ const words: Record<
     passes: '問題なし',
     stops: '**ここで止まる**',
     mayStop: '止まる可能性あり',
-    todo: '記入が必要な値',
     skipped: '調べていないこと',
     written: '設定ファイルに記録した場所(実際の環境は変更していません)',
   },
@@ -67,7 +64,7 @@ export function markdown(report: Report, _run: Run, language: Language): string 
       ? [`## mailcheck: ${safeText(countsText(report, language))}`, '', ...findingsOf(report, room, language)]
       : []),
     ...list(
-      said.todo,
+      toBeFilledIn[language],
       report.todos.map(({ where, path, hint }) =>
         safeText([whereText(where), path, ...(hint === '' ? [] : [hint])].join(': ')),
       ),
@@ -110,8 +107,8 @@ function profileLines(
   language: Language,
 ): string[] {
   const problems = told.profile.problems.map(
-    ({ problem, detail, mailboxes }) =>
-      `- ${safeText(`${skipReason(problem, language)}: ${detail}. ${platformWords[language].concerns(fewOf(mailboxes, language))}`)}`,
+    (problem) =>
+      `- ${safeText(`${localReason(problem, language)}. ${platformWords[language].concerns(fewOf(problem.mailboxes, language))}`)}`,
   );
   return [
     `## ${safeText(profileHeadline(told, language))}`,

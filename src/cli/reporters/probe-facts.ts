@@ -123,13 +123,17 @@ function offersLogin(protocol: Observation['protocol'], capabilities: readonly s
   return capabilities.some((line) => /^(?:USER$|SASL )/i.test(line));
 }
 
-function mechanismsText({ protocol, mechanisms, capabilities }: Observation, language: Language) {
+function mechanismsText(seen: Observation, language: Language): string | undefined {
+  const { protocol, mechanisms, capabilities, tls } = seen;
   // Of an HTTPS answer the whole challenges are shown.
   if (mechanisms === undefined || protocol === 'https') return undefined;
   // RFC 2449 §6.3: USER is a way to log in and no SASL mechanism.
   const isUser = protocol === 'pop3' && capabilities?.some((line) => line.toUpperCase() === 'USER') === true;
   const all = isUser ? [...mechanisms, 'USER'] : mechanisms;
-  return all.length === 0 ? probeWords[language].none : listed([...new Set(all)], ', ', language);
+  if (all.length > 0) return listed([...new Set(all)], ', ', language);
+  const { none, onlyAfterTls } = probeWords[language];
+  // Before TLS most servers offer no login at all, as they should.
+  return tls === 'starttls' && stepOf(seen, 'tls')?.outcome !== 'ok' ? onlyAfterTls : none;
 }
 
 function sizeText(seen: Observation, language: Language): string | undefined {

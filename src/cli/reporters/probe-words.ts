@@ -42,12 +42,14 @@ type Words = {
   more(count: number): string;
   loginBeforeTls: string;
   none: string;
+  onlyAfterTls: string;
   size(bytes: number, readable: string): string;
   noFixedSize: string;
   notTried: string;
   noLoginThere: string;
   loggedIn(mechanism: string | undefined): string;
   notFollowed(place: string): string;
+  supply: Record<'env' | 'file', (name: string) => string>;
   summary(counts: Record<ProbedVerdict, number>): string;
   separator: string;
 };
@@ -94,12 +96,19 @@ export const probeWords: Record<Language, Words> = {
     more: (count) => `and ${count} more`,
     loginBeforeTls: 'a login is offered before TLS: a mail program may send the password in clear text',
     none: 'none offered',
+    onlyAfterTls: 'not seen (told only after TLS)',
     size: (bytes, readable) => `${readable} (${bytes} bytes)`,
     noFixedSize: 'no fixed limit',
     notTried: 'not tried; add --user NAME and --password-env VARIABLE',
     noLoginThere: 'not tried',
     loggedIn: (mechanism) => (mechanism === undefined ? 'works' : `works (${mechanism})`),
     notFollowed: (place) => `${place} (not followed)`,
+    supply: {
+      env: (name) =>
+        `Set the environment variable ${name} to the password, or name another one with --password-env, and run this again.`,
+      file: (name) =>
+        `Write the password into the file ${name}, or name another one with --password-file, and run this again.`,
+    },
     summary: ({ fine, warning, fault, unknown }) =>
       `${fine + warning} without a fault, ${fault} with a fault, ${unknown} not determined.`,
     separator: ', ',
@@ -145,12 +154,19 @@ export const probeWords: Record<Language, Words> = {
     more: (count) => `ほか${count}件`,
     loginBeforeTls: 'TLSの前にログインを提供しています。メールソフトがパスワードを平文で送る可能性があります',
     none: '提供なし',
+    onlyAfterTls: '未確認(TLSの後で示されます)',
     size: (bytes, readable) => `${readable}(${bytes} バイト)`,
     noFixedSize: '決まった上限なし',
     notTried: '試していません(--user 名前 と --password-env 変数名 を指定すると試します)',
     noLoginThere: '試していません',
     loggedIn: (mechanism) => (mechanism === undefined ? '成功' : `成功(${mechanism})`),
     notFollowed: (place) => `${place}(たどっていません)`,
+    supply: {
+      env: (name) =>
+        `環境変数 ${name} にパスワードを設定するか、--password-env で別の環境変数を指定してから、もう一度実行してください。`,
+      file: (name) =>
+        `ファイル ${name} にパスワードを書き込むか、--password-file で別のファイルを指定してから、もう一度実行してください。`,
+    },
     summary: ({ fine, warning, fault, unknown }) =>
       `エラーなし ${fine + warning}件、エラーあり ${fault}件、判定できず ${unknown}件`,
     separator: '、',

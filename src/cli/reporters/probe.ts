@@ -2,6 +2,7 @@
 // JSON: { version: 1, command: "probe", at, hosts: [{ url, assumed, verdict: "fine" | "warning" | "fault" | "unknown",
 //         observation? | problem?, sizeLimit?, findings: [finding with words] }] }; an observation is as in saved evidence.
 
+import type { SecretRef } from '../../core/delivery/probe-request.ts';
 import type { LocalProblem, Observation } from '../../core/mail/evidence.ts';
 import { sizeLimitOf } from '../../core/mail/size-limit.ts';
 import type { Finding, Language } from '../../core/rules/rule.ts';
@@ -23,6 +24,8 @@ export type ProbedHost = {
   seen: Observation | LocalProblem;
   findings: Finding[];
   verdict: ProbedVerdict;
+  /** Where the password was to come from. */
+  password?: SecretRef;
 };
 export type ProbeReport = { at: string; hosts: ProbedHost[] };
 
@@ -45,11 +48,24 @@ function hostLines(host: ProbedHost, verbose: boolean, style: Style, language: L
   return [
     ...headline(host, style, language),
     ...(target.assumed ? wrap(said.assumed(safe(target.url)), style.width, '  ') : []),
-    ...(seen.kind === 'local' ? localLines([seen], style, language) : sessionLines(seen, style, language)),
+    ...(seen.kind === 'local'
+      ? localLines([seen], style, language, { supply: supplyOf(host, seen, language) })
+      : sessionLines(seen, style, language)),
     ...(findings.length === 0 ? [] : ['']),
     ...findings.flatMap((finding) => findingLines(finding, verbose ? 'full' : 'steps', style, language)),
     ...(verbose && seen.kind === 'session' ? ['', ...transcriptLines(seen, language, style)] : []),
   ];
+}
+
+function supplyOf(
+  { password }: ProbedHost,
+  { problem }: LocalProblem,
+  language: Language,
+): string | undefined {
+  if (problem !== 'secret-missing' || password === undefined) return undefined;
+  const { supply } = probeWords[language];
+  if ('env' in password) return supply.env(safe(password.env, 200));
+  return 'file' in password ? supply.file(safe(password.file, 200)) : undefined;
 }
 
 function headline({ target, verdict }: ProbedHost, style: Style, language: Language): string[] {

@@ -13,6 +13,7 @@ import { allFindings, messageText, stepTexts, type Listed, type Run } from './al
 import { markdownText } from './markdown-text.ts';
 import { machineText } from './machine-text.ts';
 import { skipText } from './skip-words.ts';
+import { toBeFilledIn } from './words.ts';
 
 type Level = 'error' | 'warning' | 'note' | 'none';
 
@@ -22,11 +23,6 @@ const levels: Record<Severity, Level> = {
   information: 'note',
   'not-requested': 'note',
   unknown: 'none',
-};
-
-const toFill: Record<Language, (what: string) => string> = {
-  en: (what) => `To be filled in: ${what}`,
-  ja: (what) => `記入が必要な値: ${what}`,
 };
 
 export function sarif(report: Report, run: Run, language: Language): string {
@@ -42,7 +38,7 @@ export function sarif(report: Report, run: Run, language: Language): string {
         locations: locations(finding.where, run),
       })),
     ...report.todos.map(({ where, path, hint }) => ({
-      ...notification(toFill[language](`${path}${hint === '' ? '' : `: ${hint}`}`)),
+      ...notification(`${toBeFilledIn[language]}: ${path}${hint === '' ? '' : `: ${hint}`}`),
       locations: locations(where, run),
     })),
     ...report.skipped.map((entry) => notification(skipText(entry, language))),

@@ -15,6 +15,7 @@ import { chainLines, stepChainLines } from './chain.ts';
 import { findingLines } from './finding.ts';
 import { withWords } from './json.ts';
 import { machineText } from './machine-text.ts';
+import { isSameFinding } from './same-finding.ts';
 import { senderWords as words } from './sender-words.ts';
 
 /** `example`: a contact that stands for all from whom From leads to the same sender. */
@@ -52,7 +53,9 @@ export function senderHuman({ process, answers }: SenderReport, style: Style, la
     ].join('\n');
   // What is found for every contact is no matter of the contact.
   const [first = [], ...rest] = answers.map(({ findings }) => findings);
-  const common = first.filter((one) => rest.every((findings) => findings.some((other) => same(one, other))));
+  const common = first.filter((one) =>
+    rest.every((findings) => findings.some((other) => isSameFinding(one, other))),
+  );
   return [
     ...wrap(safe(said.depends(name)), width).map((line) => colour.bold(line)),
     ...answers.slice(0, mostAnswers).flatMap((answer) => [
@@ -63,7 +66,7 @@ export function senderHuman({ process, answers }: SenderReport, style: Style, la
       ...chainOf(answer, style, language),
       ...verdictLines(
         answer,
-        answer.findings.filter((one) => !common.some((other) => same(one, other))),
+        answer.findings.filter((one) => !common.some((other) => isSameFinding(one, other))),
         style,
         language,
       ),
@@ -143,10 +146,6 @@ function endText(end: SenderEnd, language: Language): string {
     case 'contact':
       return end.name;
   }
-}
-
-function same(a: Finding, b: Finding): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** `sender` and `chain` are of the only answer, or of the first; `findings` are those of all, each once. */

@@ -32,7 +32,7 @@ const skipWords: Record<Language, Record<Skip, string>> = {
     'no-credentials': 'what it logs in with is not recorded',
     'secret-missing': 'the password could not be read',
     'secret-command-failed': 'the command that supplies the password failed',
-    interrupted: 'interrupted',
+    interrupted: 'the run was interrupted before this was finished',
     offline: '--offline was given',
     precondition: 'a precondition is not met (see above)',
     'not-in-evidence': 'the evidence file says nothing of it',
@@ -57,7 +57,7 @@ const skipWords: Record<Language, Record<Skip, string>> = {
     'no-credentials': 'ログインに使う値が設定ファイルにないため',
     'secret-missing': 'パスワードを読み取れなかったため',
     'secret-command-failed': 'パスワードを返すコマンドが失敗したため',
-    interrupted: '中断したため',
+    interrupted: '終わる前に中断されたため',
     offline: '--offline が指定されたため',
     precondition: '前提条件を満たしていないため(上記)',
     'not-in-evidence': '保存した応答に記録がないため',
@@ -68,8 +68,20 @@ const skipWords: Record<Language, Record<Skip, string>> = {
 };
 
 /** A reason that this table does not know (saved by another version) is shown as it is. */
-export function skipReason(because: string, language: Language): string {
+function skipReason(because: string, language: Language): string {
   return (skipWords[language] as Readonly<Record<string, string>>)[because] ?? because;
+}
+
+/** Why a session never began; where a secret is missing, which one. The other reasons say all themselves. */
+export function localReason(
+  { problem, detail }: Pick<LocalProblem, 'problem' | 'detail'>,
+  language: Language,
+): string {
+  return skipReason(problem, language) + (namesSecret(problem) ? `: ${detail}` : '');
+}
+
+export function namesSecret(problem: LocalProblem['problem']): boolean {
+  return problem === 'secret-missing' || problem === 'secret-command-failed';
 }
 
 /** An entry of the report's `skipped`, as a line: what was left out, in the reader's words, and why. */

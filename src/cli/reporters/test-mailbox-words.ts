@@ -15,7 +15,6 @@ type Words = {
   unwritten: string;
   nothingToRecord: string;
   notExamined: string;
-  these: string;
   summary(counts: Record<MailboxReport['verdict'], number>): string;
   colon: string;
   inBrackets(text: string): string;
@@ -52,7 +51,6 @@ export const testMailboxWords: Record<Language, Words> = {
     unwritten: 'Not written (--no-save).',
     nothingToRecord: 'The records stay as they are.',
     notExamined: 'Not examined',
-    these: 'these mailboxes',
     summary: ({ success, failure, unknown }) =>
       `${success + failure + unknown} mailboxes: ${success} succeeded, ${failure} failed, ${unknown} could not be determined.`,
     colon: ': ',
@@ -88,7 +86,6 @@ export const testMailboxWords: Record<Language, Words> = {
     unwritten: '設定ファイルには書いていません(--no-save)。',
     nothingToRecord: '設定ファイルの変更はありません。',
     notExamined: '調べていないこと',
-    these: 'これらのメールボックス',
     summary: ({ success, failure, unknown }) =>
       `メールボックス${success + failure + unknown}件: 成功${success}件、失敗${failure}件、判定できない${unknown}件。`,
     colon: ': ',

@@ -67,6 +67,9 @@ export const severityWords: Both<Severity> = {
   },
 };
 
+/** What a record still holds as TODO. */
+export const toBeFilledIn: Record<Language, string> = { en: 'To be filled in', ja: '記入が必要な値' };
+
 export const directionWords: Both<Direction> = {
   en: { incoming: 'incoming', outgoing: 'outgoing' },
   ja: { incoming: '受信', outgoing: '送信' },

@@ -10,7 +10,9 @@ const longest = 400;
  * "535 5.7.8 … {status: invalid_token, scope: mail}".
  */
 export function replyWords({ code, enhanced, text, challenge }: Reply): string {
-  const status = enhanced === undefined || text.includes(`[${enhanced}`) ? '' : `${bracketed(enhanced)} `;
+  const isInText =
+    enhanced !== undefined && text.includes(enhanced.startsWith('AADSTS') ? enhanced : `[${enhanced}`);
+  const status = enhanced === undefined || isInText ? '' : `${bracketed(enhanced)} `;
   const words = cut(`${code} ${status}${text.replace(/\s*[\r\n]+\s*/g, ' ')}`.trim());
   return challenge === undefined ? words : `${words} ${challengeWords(challenge)}`;
 }

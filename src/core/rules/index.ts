@@ -280,6 +280,8 @@ import MC578 from './MC578-autodiscover-leads-elsewhere.ts';
 import MC579 from './MC579-web-services-blocked.ts';
 import MC580 from './MC580-exchange-online-found-over-ews.ts';
 import MC581 from './MC581-application-stands-in.ts';
+import MC582 from './MC582-certificate-ends-soon.ts';
+import MC583 from './MC583-size-limit-small.ts';
 import MC590 from './MC590-last-test-interrupted.ts';
 import MC591 from './MC591-stored-test-is-old.ts';
 import MC592 from './MC592-test-of-another-server.ts';
@@ -609,6 +611,8 @@ export const rules: readonly Rule[] = [
   MC579,
   MC580,
   MC581,
+  MC582,
+  MC583,
   MC590,
   MC591,
   MC592,

@@ -128,7 +128,8 @@ export async function signInByDeviceCode(
   // What is no device code is read as what it is: an error of OAuth, HTML, a redirect, silence.
   if (started === undefined) return { outcome: readTokenResponse(answer, [], world.now()).outcome };
   show(started);
-  const end = performance.now() + Math.min(world.patience, started.expiresInSeconds * 1_000);
+  const patience = Math.min(world.patience, started.expiresInSeconds * 1_000);
+  const end = performance.now() + patience;
   let interval = started.interval;
   while (performance.now() + interval < end) {
     await pause(interval, world.signal);
@@ -144,7 +145,7 @@ export async function signInByDeviceCode(
     if (error === 'slow_down' || error === '429') interval += 5_000;
     else if (error !== 'authorization_pending' && outcome.outcome !== 'timed-out') return tried;
   }
-  return { outcome: { outcome: 'timed-out', afterMilliseconds: world.patience, receivedBytes: 0 } };
+  return { outcome: { outcome: 'timed-out', afterMilliseconds: patience, receivedBytes: 0 } };
 }
 
 function deviceCodeIn(body: string): (DeviceCode & { deviceCode: string; interval: number }) | undefined {

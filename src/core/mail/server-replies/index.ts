@@ -2,6 +2,7 @@
 // Order does not matter: the most specific row wins (known-reply.ts), and no row may shadow another (its test).
 
 import { certificateRows } from './certificate-rows.ts';
+import { deviceCodeRows } from './device-code-rows.ts';
 import { dovecotRows, otherImapRows } from './dovecot-rows.ts';
 import { entraAccountRows } from './entra-account-rows.ts';
 import { entraApplicationRows } from './entra-application-rows.ts';
@@ -72,7 +73,7 @@ export const replySources = {
   exim: eximRows,
   sendmail: sendmailRows,
   'other-imap': otherImapRows,
-  token: tokenRows,
+  token: [...tokenRows, ...deviceCodeRows],
   entra: [...entraSignInRows, ...entraApplicationRows, ...entraTenantRows, ...entraAccountRows],
   'google-token': [...googleTokenRows, ...googleConsentRows],
 } as const satisfies Record<string, readonly ReplyRow[]>;

@@ -13,7 +13,8 @@ const vendors: Record<TokenAsked['authority'], ReplyVendor> = {
 
 export function knownTokenRefusal(
   reply: Reply,
-  asked: Pick<TokenAsked, 'authority' | 'grant'> | undefined,
+  /** Without a grant: a person signs in. */
+  asked: (Pick<TokenAsked, 'authority'> & Partial<Pick<TokenAsked, 'grant'>>) | undefined,
 ): ReplyRow | undefined {
   // "Too many requests", and whatever goes wrong at the server itself (RFC 6585 §4, RFC 9110 §15.6).
   if (reply.code === '429' || /^5\d\d$/.test(reply.code)) return replyRow('token-endpoint-busy');
