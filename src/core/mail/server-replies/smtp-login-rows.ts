@@ -198,6 +198,6 @@ export const smtpLoginRows = rowsWith({ protocols: ['smtp'], at: login }, [
     fix: [
       server('Enable the account of {mailbox} on {host}.', '{host} で {mailbox} のアカウントを有効にする。'),
     ],
-    example: '525 5.7.13 User account disabled',
+    example: '525 5.7.13 Login not permitted',
   },
 ]);
