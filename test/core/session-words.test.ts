@@ -1,0 +1,91 @@
+// What a finding about a session says is what the session and the records show: nothing is called wrong that was seen to be
+// right, nothing is said to have happened that did not, and nobody is sent where nothing can be found.
+
+import { describe, expect, test } from 'vitest';
+import type { Observation } from '../../src/core/mail/evidence.ts';
+import type { StepName } from '../../src/core/mail/step.ts';
+import type { Change } from '../../src/core/rules/example.ts';
+import { rules } from '../../src/core/rules/index.ts';
+import { runExample } from '../../src/core/rules/run-example.ts';
+import { sessionThat } from '../../src/core/rules/session-example.ts';
+
+/** What is said of a session of the mailbox admin@example.com, in both languages: the message, and the steps. */
+function told(
+  code: string,
+  session: Observation,
+  { others = [], change = {} }: { others?: Observation[]; change?: Change } = {},
+) {
+  const rule = rules.find((one) => one.code === code);
+  if (rule === undefined) throw new Error(code);
+  const [finding] = runExample(rule, { session, otherSessions: others, change });
+  if (finding === undefined) throw new Error(`${code} is not raised`);
+  const inLanguage = (language: 'en' | 'ja') => ({
+    message: rule.message(finding, language),
+    steps: rule
+      .fix(finding, language)
+      .map((step) => step.do)
+      .join('\n'),
+  });
+  return { en: inLanguage('en'), ja: inLanguage('ja') };
+}
+
+function refusedAt(
+  step: StepName,
+  code: string,
+  enhanced: string | undefined,
+  text: string,
+  facts: Partial<Observation> = {},
+): Observation {
+  const reply = enhanced === undefined ? { code, text } : { code, enhanced, text };
+  return sessionThat({ [step]: { outcome: 'refused', reply } }, facts);
+}
+
+describe('MC517: a login that was refused', () => {
+  const refused = refusedAt('login', '535', '5.7.8', 'Error: authentication failed');
+
+  test('is not called a wrong password where the other direction was let in with the same', () => {
+    const { en, ja } = told('MC517', refused, { others: [sessionThat({}, { protocol: 'imap' })] });
+    expect(en.message).toContain(
+      'the same user name and password were accepted at pop.example.com (IMAP) in this run',
+    );
+    expect(ja.message).toContain(
+      '同じユーザー名とパスワードは、pop.example.com(IMAP)では今回受け付けられています',
+    );
+    expect(`${en.message} ${en.steps}`).not.toMatch(/wrong|mail program/);
+    expect(`${ja.message} ${ja.steps}`).not.toMatch(/違い|メールソフト/);
+    expect(en.steps).toContain('SMTP AUTH');
+  });
+
+  test.each([
+    [
+      'the other was refused as well',
+      sessionThat({ login: { outcome: 'closed' } }, { protocol: 'imap' }),
+      {},
+    ],
+    ['the other is of another mailbox', sessionThat({}, { protocol: 'imap', mailbox: 'support' }), {}],
+    [
+      'the other has credentials of its own',
+      sessionThat({}, { protocol: 'imap' }),
+      {
+        profiles: {
+          contoso: {
+            useSameSettingsForOutgoingConnections: false,
+            outgoingCredentialRetrieval: 'profile',
+            outgoingUserName: 'relay',
+            outgoingPassword: { env: 'RELAY' },
+          },
+        },
+      },
+    ],
+  ] as [string, Observation, Change][])('%s: name and password are looked at', (_, other, change) => {
+    const { en } = told('MC517', refused, { others: [other], change });
+    expect(en.message).toContain('User name or password is wrong.');
+  });
+
+  test('a locked account is first of all left alone', () => {
+    const { en, ja } = told('MC517', refusedAt('login', '535', '5.7.8', 'Account is locked'));
+    expect(en.message).toContain('has locked this login');
+    expect(en.steps).toMatch(/^Do not try this login again/);
+    expect(`${en.steps}${ja.steps}`).not.toMatch(/Check that exactly|ログインできるか確かめる/);
+  });
+});
