@@ -446,7 +446,7 @@ describe('what the table of replies knows is said by the rule that shows the rep
       'MC522',
       'recipient',
       { code: '554', enhanced: '5.7.1', text: '<a@example.com>: Relay access denied' },
-      'relay-denied',
+      'relay-denied-after-login',
       at,
     ],
     [

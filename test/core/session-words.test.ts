@@ -89,3 +89,29 @@ describe('MC517: a login that was refused', () => {
     expect(`${en.steps}${ja.steps}`).not.toMatch(/Check that exactly|ログインできるか確かめる/);
   });
 });
+
+describe('a session that logged in and is asked for a login, or not let through, all the same', () => {
+  test.each([
+    ['MC522', refusedAt('recipient', '554', '5.7.1', '<admin@example.com>: Relay access denied')],
+    ['MC521', refusedAt('sender', '530', '5.7.0', 'Authentication required')],
+  ])("%s: it is the server's rule for logged-in users, and nobody is told to log in", (code, session) => {
+    const { en, ja } = told(code, session);
+    expect(en.message).toContain('The login was accepted, and yet');
+    expect(ja.message).toContain('ログインは受け付けられましたが');
+    expect(`${en.message} ${en.steps}`).not.toMatch(/none took place|without a login|credentials|"Basic"/);
+    expect(en.steps).toContain('permit_sasl_authenticated');
+  });
+
+  test('MC521: where none took place, that is what is said', () => {
+    const reply = { code: '530', enhanced: '5.7.0', text: 'Authentication required' };
+    const { en } = told(
+      'MC521',
+      sessionThat({
+        login: { outcome: 'not-tried', because: 'no-credentials' },
+        sender: { outcome: 'refused', reply },
+      }),
+    );
+    expect(en.message).toContain('none took place');
+    expect(en.steps).not.toContain('permit_sasl_authenticated');
+  });
+});

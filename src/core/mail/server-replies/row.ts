@@ -60,6 +60,8 @@ export type ReplyRow = {
   /** How the token was asked for; has to be known where no telltale tells. */
   grants?: readonly TokenAsked['grant'][];
   at?: readonly ReplyStep[];
+  /** Only where the session was seen to have logged in, whatever another row makes of the words. */
+  afterLogin?: true;
   /** SMTP digits, -ERR, NO, BAD, BYE, an HTTP status, an OAuth error, or the code of Node, nodemailer or imapflow. */
   codes?: readonly string[];
   /** Enhanced status, "5.7.500-699" for a range; a POP3 or IMAP response code; AADSTS number; Graph or EWS error
