@@ -9,15 +9,19 @@ import { rules } from '../../src/core/rules/index.ts';
 import { runExample } from '../../src/core/rules/run-example.ts';
 import { sessionThat } from '../../src/core/rules/session-example.ts';
 
-/** What is said of a session of the mailbox admin@example.com, in both languages: the message, and the steps. */
+/** What is said of a session of a mailbox (admin@example.com), in both languages: the message, and the steps. */
 function told(
   code: string,
   session: Observation,
-  { others = [], change = {} }: { others?: Observation[]; change?: Change } = {},
+  {
+    others = [],
+    change = {},
+    mailbox = 'admin',
+  }: { others?: Observation[]; change?: Change; mailbox?: string } = {},
 ) {
   const rule = rules.find((one) => one.code === code);
   if (rule === undefined) throw new Error(code);
-  const [finding] = runExample(rule, { session, otherSessions: others, change });
+  const [finding] = runExample(rule, { session, otherSessions: others, change, mailbox });
   if (finding === undefined) throw new Error(`${code} is not raised`);
   const inLanguage = (language: 'en' | 'ja') => ({
     message: rule.message(finding, language),
@@ -113,5 +117,77 @@ describe('a session that logged in and is asked for a login, or not let through,
     );
     expect(en.message).toContain('none took place');
     expect(en.steps).not.toContain('permit_sasl_authenticated');
+  });
+});
+
+describe('a message that was not seen', () => {
+  const unseen = (mailbox: string) =>
+    sessionThat(
+      { arrived: { outcome: 'timed-out', afterMilliseconds: 60_000, receivedBytes: 0 } },
+      { protocol: 'imap', mailbox, messageLeft: true },
+    );
+
+  test('MC701: the inbox of another login was read, and the own one was not seen', () => {
+    const change = { mailboxes: { support: { userName: 'admin@example.com' } } };
+    const { en, ja } = told('MC701', unseen('support'), { mailbox: 'support', change });
+    expect(en.message).toContain(
+      'The inbox of the login admin@example.com was read for 60 s, and the message went to support@example.com, whose own inbox was not seen',
+    );
+    expect(ja.message).toContain('support@example.com 自身の受信トレイは見ていません。');
+    expect(en.steps).not.toMatch(/junk|rules/);
+    expect(en.steps).toContain('enter the account of the mailbox itself');
+  });
+
+  test('MC701: junk folder and rules where the inbox was the own one', () => {
+    const { en } = told('MC701', unseen('support'), { mailbox: 'support' });
+    expect(en.message).toContain('was not in its inbox after 60 s');
+    expect(en.steps).toContain('junk folder');
+  });
+
+  test.each([
+    ['MC702', { outcome: 'rejected', reason: 'taken-by-another-reader' } as const],
+    ['MC703', { outcome: 'not-tried', because: 'interrupted' } as const],
+    ['MC703', { outcome: 'closed' } as const],
+  ])('%s: nobody claims that it arrived', (code, arrived) => {
+    const { en } = told(code, sessionThat({ arrived }, { protocol: 'pop3', messageLeft: true }));
+    expect(`${en.message} ${en.steps}`).not.toMatch(/there; it has arrived|; it stays/);
+    expect(`${en.message} ${en.steps}`).toMatch(/If it is there, it has arrived|stays if it arrives/);
+  });
+});
+
+describe('who may not send as whom', () => {
+  const notOwned = (user: string) =>
+    refusedAt(
+      'sender',
+      '553',
+      '5.7.1',
+      `<admin@example.com>: Sender address rejected: not owned by user ${user}`,
+    );
+
+  test.each(['admin@example.com', 'ADMIN@example.com'])(
+    'MC534: a mailbox that logs in by its own address (%s) is not told to do so',
+    (user) => {
+      const { en, ja } = told('MC534', notOwned(user));
+      expect(en.message).toContain('does not let the user who logged in send as admin@example.com');
+      expect(`${en.steps}${ja.steps}`).not.toMatch(/log in as itself|自身のアカウントでログイン/);
+    },
+  );
+
+  test('MC534: whom the server names is named, and so is whom the records name', () => {
+    expect(told('MC534', notOwned('other')).en.message).toContain('does not let other send as admin@');
+    const change = { mailboxes: { admin: { userName: 'relay@example.com' } } };
+    const { en } = told('MC534', notOwned('relay@example.com'), { change });
+    expect(en.message).toContain('does not let relay@example.com send as admin@example.com');
+    expect(en.steps).toContain('Or let admin@example.com log in as itself');
+  });
+
+  test('MC706: who never logged in is not named as a login', () => {
+    const arrived = sessionThat({}, { protocol: 'imap', arrivedFrom: 'boss@example.com' });
+    const others = [sessionThat({}, { sentFrom: 'admin@example.com' })];
+    const { en } = told('MC706', arrived, { others });
+    expect(en.steps).not.toMatch(/boss|log in as itself/);
+    expect(en.steps).toContain('find the rule that rewrites From');
+    const change = { mailboxes: { admin: { userName: 'relay@example.com' } } };
+    expect(told('MC706', arrived, { others, change }).en.steps).toContain('Allow relay@example.com on');
   });
 });
