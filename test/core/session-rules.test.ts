@@ -452,8 +452,8 @@ describe('what the table of replies knows is said by the rule that shows the rep
     [
       'MC523',
       'queued',
-      { code: '552', enhanced: '5.3.4', text: 'Message size exceeds fixed limit' },
-      'message-too-large',
+      { code: '554', enhanced: '5.7.1', text: 'Message rejected as spam' },
+      'taken-for-spam',
       at,
     ],
     [

@@ -191,3 +191,14 @@ describe('who may not send as whom', () => {
     expect(told('MC706', arrived, { others, change }).en.steps).toContain('Allow relay@example.com on');
   });
 });
+
+test('MC523: a test message of 1 KB that is too large shows that the limit is too low', () => {
+  const refused = refusedAt('queued', '552', '5.3.4', 'Message size exceeds fixed limit', {
+    capabilities: ['PIPELINING', 'SIZE 500'],
+  });
+  const { en, ja } = told('MC523', refused);
+  expect(en.message).toContain('it is the limit of the server (it announces 500 bytes)');
+  expect(ja.message).toContain('公表している上限は500バイト');
+  expect(en.steps).toContain('message_size_limit');
+  expect(`${en.steps}${ja.steps}`).not.toMatch(/smaller|小さくする/);
+});
