@@ -202,3 +202,39 @@ test('MC523: a test message of 1 KB that is too large shows that the limit is to
   expect(en.steps).toContain('message_size_limit');
   expect(`${en.steps}${ja.steps}`).not.toMatch(/smaller|小さくする/);
 });
+
+describe('MC519: a login that is offered, and none that fits', () => {
+  const none = (facts: Partial<Observation>) =>
+    sessionThat({ login: { outcome: 'rejected', reason: 'no-common-mechanism' } }, facts);
+
+  test.each([
+    [{ port: 2525, mechanisms: ['XOAUTH2'] }],
+    [{ port: 1995, protocol: 'pop3', tls: 'implicit', mechanisms: ['SCRAM-SHA-256'] }],
+    [
+      {
+        port: 587,
+        mechanisms: ['GSSAPI'],
+        alternatives: [{ port: 465, tls: 'implicit', outcome: 'refused' }],
+      },
+    ],
+    [
+      {
+        port: 587,
+        mechanisms: ['GSSAPI'],
+        alternatives: [{ port: 465, tls: 'implicit', outcome: 'works', mechanisms: ['SCRAM-SHA-1'] }],
+      },
+    ],
+  ] as Partial<Observation>[][])('%j: no other port is guessed', (facts) => {
+    const { en, ja } = told('MC519', none(facts ?? {}));
+    expect(en.steps).toMatch(/^Allow user name and password over TLS/);
+    expect(`${en.steps}${ja.steps}`).not.toMatch(/Port"|ポート」/);
+  });
+
+  test('a port that was seen to work is named first', () => {
+    const alternatives: Observation['alternatives'] = [
+      { port: 465, tls: 'implicit', outcome: 'works', mechanisms: ['PLAIN'] },
+    ];
+    const { en } = told('MC519', none({ port: 587, mechanisms: ['GSSAPI'], alternatives }));
+    expect(en.steps).toMatch(/set "Outgoing Port" to 465/);
+  });
+});
