@@ -249,7 +249,7 @@ describe('networks and limits', () => {
     expect(said.code).toBe('MC518');
     expect(said.en).toContain('More than three connections');
     expect(said.en).toContain('left open count as well');
-    expect(said.en).toContain('the record is not changed');
+    expect(said.en).toContain('the status in the record stays as it is');
     expect(said.ja).toContain('同時に4つ以上の接続');
   });
 

@@ -75,6 +75,8 @@ export type ReplyRow = {
   problem?: SessionProblem;
   /** General knowledge that no source of ours confirms: worded "may", "usually". */
   unconfirmed?: true;
+  /** A limit of one user's logins or sessions, whatever the code says of the service. */
+  ofTheUser?: true;
   /** A limit of the day: waiting for some minutes does not help. */
   ofTheDay?: true;
   /** Refuses not the credentials but the way they would be sent: another mechanism, or TLS first. */
