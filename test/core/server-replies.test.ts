@@ -84,7 +84,7 @@ describe('the table', () => {
         expect(text[language].length).toBeGreaterThan(3);
         expect(printable(text[language], 2_000)).toBe(text[language]);
         expect(text[language]).not.toMatch(
-          /\{(?!(?:mailbox|host|profile|login|application|permission)\}| )|(?<![a-z ])\}/,
+          /\{(?!(?:mailbox|host|profile|login|application|permission|or token)\}| )|(?<![a-z ])\}/,
         );
       }
     expect(row.cause.en).toMatch(/^[\w"'].*[.]$/s);

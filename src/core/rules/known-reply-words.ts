@@ -33,6 +33,8 @@ export type ReplyPlace = {
   again?: string;
   /** Who logs in, where that is known. */
   login?: string | undefined;
+  /** It is not known what was logged in with. */
+  orToken?: true;
   /** How a token was asked for, by which application and for what. */
   grant?: TokenAsked['grant'];
   application?: string;
@@ -94,7 +96,15 @@ function enterCredentials(what: string, place: ReplyPlace, language: Language): 
 /** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). Without a name it is called what it is. */
 function named(text: ReplyText, place: Names, language: Language): string {
   const nameless = withoutNames[language];
-  const { host, mailbox, profile = '', login = nameless.login, application, permissions = [] } = place;
+  const {
+    host,
+    mailbox,
+    profile = '',
+    login = nameless.login,
+    application,
+    permissions = [],
+    orToken,
+  } = place;
   const allowed =
     permissions.length === 0
       ? nameless.permission
@@ -104,11 +114,22 @@ function named(text: ReplyText, place: Names, language: Language): string {
     .replaceAll('{host}', () => (host === '' ? nameless.host : host))
     .replaceAll('{profile}', () => profile)
     .replaceAll('{login}', () => login)
+    .replaceAll('{or token}', () => (orToken === true ? nameless.orToken : ''))
     .replaceAll(/ ?\{application\}/g, () => (application === undefined ? '' : ` ${application}`))
     .replaceAll(/ ?\{permission\} ?/g, () => allowed);
 }
 
 const withoutNames = {
-  en: { host: 'the mail server', login: 'the user who logs in', permission: ' the permission for mail ' },
-  ja: { host: 'メールサーバー', login: 'ログインするユーザー', permission: 'メールの許可' },
+  en: {
+    host: 'the mail server',
+    login: 'the user who logs in',
+    permission: ' the permission for mail ',
+    orToken: ' (or the token)',
+  },
+  ja: {
+    host: 'メールサーバー',
+    login: 'ログインするユーザー',
+    permission: 'メールの許可',
+    orToken: '(またはトークン)',
+  },
 } as const;

@@ -8,7 +8,8 @@ import type { FaultClass } from '../fault-class.ts';
 import type { SessionProtocol } from '../protocol.ts';
 import type { SessionProblem } from '../known-problems.ts';
 
-/** In both languages; {mailbox}, {host}, {profile}, {login}, {application} and {permission} stand for the names of the case. */
+/** In both languages; {mailbox}, {host}, {profile}, {login}, {application} and {permission} stand for the names of the case,
+ *  {or token} for those words where it is not known that a password was sent. */
 export type ReplyText = Record<Language, string>;
 
 /** Whose words a row knows; vendor.ts tells it from a host, a greeting or a certificate. */
