@@ -173,8 +173,8 @@ describe('logged in, and yet', () => {
     const text = 'Client was not authenticated to send anonymous mail during MAIL FROM';
     const said = ofSession(sessionThat({ sender: refused('530', '5.7.57', text) }, exchange));
     expect(said).toMatchObject({ code: 'MC521', severity: 'error' });
-    expect(said.en).toContain('No login took place before the sender was named');
-    expect(said.ja).toContain('ログインしていません');
+    expect(said.en).toContain('The login was accepted, and yet the server asks for one');
+    expect(said.ja).toContain('それでもログインを求められました');
   });
 
   test('#38 the words of the server, always, and our reading of them beside', () => {
@@ -249,7 +249,7 @@ describe('networks and limits', () => {
     expect(said.code).toBe('MC518');
     expect(said.en).toContain('More than three connections');
     expect(said.en).toContain('left open count as well');
-    expect(said.en).toContain('the record is not changed');
+    expect(said.en).toContain('the status in the record stays as it is');
     expect(said.ja).toContain('同時に4つ以上の接続');
   });
 

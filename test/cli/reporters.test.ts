@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { human, type Details } from '../../src/cli/reporters/human.ts';
+import { headlines } from '../../src/cli/reporters/headlines.ts';
 import { json } from '../../src/cli/reporters/json.ts';
 import { createStyle } from '../../src/cli/style.ts';
 import { widthOf } from '../../src/cli/wrap.ts';
@@ -287,6 +288,19 @@ describe('test-mailbox', () => {
       'select a@example.com, b@example.com, c@example.com and 2 more, "Test & Enable Mailboxes" > OK.',
     ]);
     expectInOrder(told(mixed, 'ja'), ['c@example.com、ほか2件 を選び']);
+  });
+
+  it.each([
+    ['arrived', '✓', 'Success'],
+    ['not-tried', '✓', 'Success'],
+    ['not-arrived', '!', 'Success, test message: did not arrive in time'],
+    ['unknown', '!', 'Success, test message: arrival unknown'],
+  ] as const)('a mailbox that works, its message %s: %s', (arrival, sign, headline) => {
+    const [failing] = tested.mailboxes;
+    if (failing === undefined) throw new Error('the report has a mailbox');
+    const works = { ...tested, mailboxes: [{ ...failing, verdict: 'success' as const, arrival }] };
+    expect(told(works, 'en')).toContain(`${sign} admin@example.com`);
+    expect(headlines(works, 'en')).toEqual([expect.stringMatching(new RegExp(`: ${headline}$`))]);
   });
 
   it('lets no control character of a server through, in either format', () => {

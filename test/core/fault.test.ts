@@ -183,7 +183,12 @@ const smtp: Row[] = [
     'policy',
   ],
   ['sender domain unknown', 'sender', refused('553', '5.1.8', 'Domain not found'), 'configuration'],
-  ['login missing', 'sender', refused('530', '5.7.57', 'Client was not authenticated'), 'configuration'],
+  [
+    'login asked for after the login',
+    'sender',
+    refused('530', '5.7.57', 'Client was not authenticated'),
+    'policy',
+  ],
   ['relay denied', 'recipient', refused('554', '5.7.1', '<a@example.com>: Relay access denied'), 'policy'],
   ['relay denied, no status', 'recipient', refused('550', undefined, 'relay not permitted'), 'policy'],
   ['own address unknown', 'recipient', refused('550', '5.1.1', 'User unknown'), 'configuration'],

@@ -146,6 +146,14 @@ describe('where a failure is said', () => {
       [{ login: { outcome: 'closed' } }, { login: { outcome: 'closed' } }, fine],
     ],
     ['one of three meets it', [nothingListens, fine, fine]],
+    [
+      'one user has too many sessions',
+      [{ login: refused('421', '4.7.0', 'Too many invalid logins') }, fine, fine],
+    ],
+    [
+      'one address has no route',
+      [{ recipient: refused('550', '5.4.4', 'no route to the host') }, fine, fine],
+    ],
     ['it is the only one that was looked at', [nothingListens]],
   ];
   test.each(ofMailboxes)('%s: with the mailbox', (_, ends, change) => {
@@ -155,6 +163,17 @@ describe('where a failure is said', () => {
     expect(failed.length).toBeGreaterThan(0);
     expect(atMailboxes.filter((codes) => codes.length === 1)).toHaveLength(failed.length);
     for (const each of failed) expect(each).toMatchObject({ finding: { stage: 'server' } });
+  });
+
+  test.each([
+    [true, { login: refused('421', '4.3.2', 'closing') }],
+    [false, { login: refused('421', '4.7.0', 'Too many invalid logins') }],
+    [true, { recipient: refused('452', '4.3.1', 'Insufficient system storage') }],
+    [false, { recipient: refused('550', '5.4.4', 'no route to the host') }],
+  ] as [boolean, Ends][])('of one mailbox alone, said to concern all of the profile: %s, %j', (all, ends) => {
+    const [report] = run([ends]).mailboxes;
+    const [finding] = report?.findings ?? [];
+    expect(finding?.profile !== undefined).toBe(all);
   });
 
   test('an application that the profile names: where it is refused for every mailbox, not where it lacks a right to some', () => {

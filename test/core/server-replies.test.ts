@@ -29,6 +29,7 @@ function inSession(row: ReplyRow, seen: SeenReply): SeenReply {
     ...(vendor === undefined ? {} : { vendor }),
     ...(step === undefined ? {} : { step }),
     ...(grant === undefined ? {} : { grant }),
+    ...(row.afterLogin === undefined ? {} : { loggedIn: true }),
   };
 }
 
@@ -47,7 +48,11 @@ describe('the table', () => {
 
   test.each(rows)('%s is reached with the least that tells it', (id, row) => {
     const [grant] = row.grants ?? [];
-    const seen = { ...exampleOf(row), ...(grant === undefined ? {} : { grant }) };
+    const seen = {
+      ...exampleOf(row),
+      ...(grant === undefined ? {} : { grant }),
+      ...(row.afterLogin === undefined ? {} : { loggedIn: true }),
+    };
     const [vendor] = row.vendors ?? [];
     const vendorTells =
       row.vendors !== undefined && (row.telltales === undefined || row.needsVendor === true);
@@ -79,7 +84,7 @@ describe('the table', () => {
         expect(text[language].length).toBeGreaterThan(3);
         expect(printable(text[language], 2_000)).toBe(text[language]);
         expect(text[language]).not.toMatch(
-          /\{(?!(?:mailbox|host|profile|login|application|permission)\}| )|(?<![a-z ])\}/,
+          /\{(?!(?:mailbox|host|profile|login|application|permission|or token)\}| )|(?<![a-z ])\}/,
         );
       }
     expect(row.cause.en).toMatch(/^[\w"'].*[.]$/s);
@@ -137,6 +142,18 @@ function fitting(row: ReplyRow, reply: SeenReply['reply']): SeenReply['reply'] {
     ? { ...reply, code: `${digit}50` }
     : reply;
 }
+
+test('what a session shows decides: after a login nobody is told that there was none', () => {
+  const relay = { code: '554', text: 'Relay access denied' };
+  expect(idOf({ reply: relay })).toBe('relay-denied');
+  expect(idOf({ reply: relay, loggedIn: false })).toBe('relay-denied');
+  expect(idOf({ reply: relay, loggedIn: true })).toBe('relay-denied-after-login');
+  const exchange = { code: '530', enhanced: '5.7.57', text: 'Client not authenticated to send mail' };
+  expect(idOf({ reply: exchange, host: 'smtp.office365.com' })).toBe('exchange-anonymous-sender');
+  expect(idOf({ reply: exchange, host: 'smtp.office365.com', loggedIn: true })).toBe(
+    'login-required-after-login',
+  );
+});
 
 describe('what no row knows', () => {
   test.each([

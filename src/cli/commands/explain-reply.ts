@@ -63,6 +63,7 @@ const words: Record<Language, Words> = {
       mailbox: '(address of the mailbox)',
       profile: '(the profile)',
       login: '(user name of the login)',
+      orToken: true,
     },
   },
   ja: {
@@ -99,6 +100,7 @@ const words: Record<Language, Words> = {
       mailbox: '(メールボックスのアドレス)',
       profile: '(対象のプロファイル)',
       login: '(ログインするユーザー名)',
+      orToken: true,
     },
   },
 };

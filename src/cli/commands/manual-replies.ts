@@ -144,6 +144,6 @@ export function repliesSection(language: Language): string[] {
 
 function line(row: ReplyRow, language: Language): string {
   const { class: classes, actor, mailbox } = words[language];
-  const cause = replyCause(row, { host: '', mailbox }, language);
+  const cause = replyCause(row, { host: '', mailbox, orToken: true }, language);
   return `| ${[row.example, cause, classes[row.class], actor[row.acts]].map(markdownText).join(' | ')} |`;
 }

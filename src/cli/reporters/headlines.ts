@@ -1,5 +1,6 @@
 // Knows the result of a run in a line for each message, server profile or mailbox, or one for all records.
 
+import { isMessageMissed } from '../../core/delivery/test-result.ts';
 import type { MailboxReport } from '../../core/mailbox-report.ts';
 import type { PathReport } from '../../core/path-report.ts';
 import type { Report } from '../../core/report.ts';
@@ -53,5 +54,9 @@ export function mailboxHeadline(
 }
 
 function verdictOf(mailbox: MailboxReport, language: Language): string {
-  return testMailboxWords[language].verdict[mailbox.verdict] + seeProfile(mailbox, language);
+  const said = testMailboxWords[language];
+  const missed = isMessageMissed(mailbox)
+    ? `${said.separator}${said.arrivalLabel}${said.colon}${said.arrival[mailbox.arrival]}`
+    : '';
+  return said.verdict[mailbox.verdict] + missed + seeProfile(mailbox, language);
 }

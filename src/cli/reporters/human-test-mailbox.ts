@@ -1,6 +1,6 @@
 // Knows how a live test is told to a person: each mailbox's steps, each verdict by itself, what was written where.
 
-import { isLoginOnly } from '../../core/delivery/test-result.ts';
+import { isLoginOnly, isMessageMissed } from '../../core/delivery/test-result.ts';
 import { gather } from '../../core/records/look-up.ts';
 import { whereText } from '../../core/records/where.ts';
 import type { DirectionReport, MailboxReport } from '../../core/mailbox-report.ts';
@@ -127,7 +127,8 @@ function mailboxLine(
 ): string[] {
   const { colour, signs } = style;
   const sign = {
-    success: colour.green(signs.good),
+    // A message that was sent and not seen to arrive is no green of everything.
+    success: isMessageMissed(mailbox) ? colour.yellow(signs.warning) : colour.green(signs.good),
     failure: colour.red(signs.bad),
     unknown: colour.yellow(signs.unknown),
   }[mailbox.verdict];

@@ -2,7 +2,7 @@
 // May not judge: a step that was not tried is said to be so.
 
 import { replyWords } from '../../core/mail/reply-words.ts';
-import type { LocalProblem, Observation } from '../../core/mail/evidence.ts';
+import { stepOf, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
 import type { Reply } from '../../core/mail/reply.ts';
 import type { StepResult } from '../../core/mail/step.ts';
 import type { TlsMode } from '../../core/mail/protocol.ts';
@@ -26,6 +26,7 @@ type Words = {
   certificate(names: string, issuer: string, until: string): string;
   autodiscover: string;
   left: string;
+  unseen: string;
   transcript: string;
 };
 
@@ -45,6 +46,7 @@ const words: Record<Language, Words> = {
     certificate: (names, issuer, until) => `certificate for ${names}, by ${issuer}, until ${until}`,
     autodiscover: 'Autodiscover asked at ',
     left: 'our test message stays in the mailbox',
+    unseen: 'our test message was not seen here, so it was not removed: if it arrives, it stays',
     transcript: 'Conversation (secrets masked):',
   },
   ja: {
@@ -62,6 +64,7 @@ const words: Record<Language, Words> = {
     certificate: (names, issuer, until) => `証明書は ${names} 用、発行元 ${issuer}、期限 ${until}`,
     autodiscover: '自動検出の問い合わせ先 ',
     left: 'テストメールはメールボックスに残っている',
+    unseen: 'テストメールは見つからず、削除していない(届いた場合はメールボックスに残る)',
     transcript: 'やり取り(秘密は伏せてある):',
   },
 };
@@ -94,7 +97,9 @@ export function sessionLines(
     ...(seen.autodiscover ?? []).map(
       (attempt) => `${said.autodiscover}${safe(attemptWords(attempt, language), 600)}`,
     ),
-    ...(seen.messageLeft === true ? [said.left] : []),
+    ...(seen.messageLeft === true
+      ? [stepOf(seen, 'arrived')?.outcome === 'ok' ? said.left : said.unseen]
+      : []),
   ];
   return [
     `  ${style.colour.bold(heading)}`,

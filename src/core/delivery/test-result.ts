@@ -3,7 +3,7 @@
 
 import { stepOf } from '../mail/evidence.ts';
 import type { LastTestDirection } from '../records/mailbox.ts';
-import type { DirectionReport } from '../mailbox-report.ts';
+import type { DirectionReport, MailboxReport } from '../mailbox-report.ts';
 
 /**
  * The login works, and no message was sent because nobody wanted one (--no-send). The platform's Success means more:
@@ -24,4 +24,9 @@ export function testResultOf(report: DirectionReport): LastTestDirection | undef
   if (isLoginOnly(report)) return undefined;
   if (verdict === 'success') return { result: 'success' };
   return { result: 'failure', ...(faultClass === undefined ? {} : { class: faultClass }) };
+}
+
+/** A message was sent, and nobody can say that it came in: a mailbox that works, and no green of everything. */
+export function isMessageMissed({ arrival }: Pick<MailboxReport, 'arrival'>): boolean {
+  return arrival === 'not-arrived' || arrival === 'unknown';
 }

@@ -11,10 +11,11 @@ import {
 } from '../mail/server-replies/fixes.ts';
 import type { ReplyFix } from '../mail/server-replies/row.ts';
 import { problemOf } from '../mail/session-problem.ts';
-import { defineRule, type Language } from './rule.ts';
+import { acceptedElsewhere, acceptedSteps, acceptedText, type Accepted } from './accepted-elsewhere.ts';
+import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { knownSteps, replySteps } from './known-reply-words.ts';
-import { sessionHit } from './session-hit.ts';
+import { sessionHit, type SessionParams } from './session-hit.ts';
 import { lookAgain } from './session-fix.ts';
 import { said, whoseLogin } from './session-words.ts';
 
@@ -26,24 +27,33 @@ export default defineRule({
   check: (facts) =>
     sessionHit(facts, 'login-refused', 'credentials', (_, observation) => ({
       withoutReason: isWithoutReason(problemOf(observation)?.reply, observation),
+      accepted: acceptedElsewhere(facts),
     })),
   en: {
     title: 'The mail server refused the login',
     why:
       'The server was reached and encrypted, and said no to the user name and password. Without a login nothing is sent or ' +
       'fetched. mailcheck does not try a refused password again: each refusal makes the server slower, or locks the account.',
-    message: (p) =>
-      `${p.server} refused the login of ${whoseLogin(p, 'en')}.${unknownCause(p, 'en')}${said(p, 'en')}`,
-    fix: (p) => [...(knownSteps(p, 'en') ?? replySteps(unknownSteps(p), p, 'en')), lookAgain(p, 'en')],
+    message: (p) => {
+      const refusal = `${p.server} refused the login of ${whoseLogin(p, 'en')}`;
+      return isAccepted(p)
+        ? `${refusal}${acceptedText(p, 'en')}`
+        : `${refusal}.${unknownCause(p, 'en')}${said(p, 'en')}`;
+    },
+    fix: (p) => [...steps(p, 'en'), lookAgain(p, 'en')],
   },
   ja: {
     title: 'メールサーバーがログインを拒否しました',
     why:
       'サーバーには接続できましたが、ユーザー名とパスワードが拒否されました。ログインできなければ送信も受信もできません。' +
       '拒否されたパスワードは再試行しません。試すたびに応答が遅くなり、アカウントがロックされることもあるためです。',
-    message: (p) =>
-      `${p.server} が${whoseLogin(p, 'ja')}のログインを拒否しました。${unknownCause(p, 'ja')}${said(p, 'ja')}`,
-    fix: (p) => [...(knownSteps(p, 'ja') ?? replySteps(unknownSteps(p), p, 'ja')), lookAgain(p, 'ja')],
+    message: (p) => {
+      const refusal = `${p.server} が${whoseLogin(p, 'ja')}のログインを拒否しました。`;
+      return isAccepted(p)
+        ? `${refusal}${acceptedText(p, 'ja')}`
+        : `${refusal}${unknownCause(p, 'ja')}${said(p, 'ja')}`;
+    },
+    fix: (p) => [...steps(p, 'ja'), lookAgain(p, 'ja')],
   },
   sources: [
     'RFC 4954 §6',
@@ -75,6 +85,10 @@ export default defineRule({
       refused('NO', 'AUTHENTICATIONFAILED', '[AUTHENTICATIONFAILED] Authentication failed.', {
         protocol: 'imap',
       }),
+      {
+        ...refused('535', '5.7.8', 'Error: authentication failed: (reason unavailable)'),
+        otherSessions: [sessionThat({}, { protocol: 'imap' })],
+      },
     ],
     good: [
       {
@@ -85,6 +99,17 @@ export default defineRule({
     ],
   },
 });
+
+type Params = SessionParams & Unknown & { accepted?: Accepted | undefined };
+
+function isAccepted<P extends Params>(p: P): p is P & { accepted: Accepted } {
+  return p.accepted !== undefined;
+}
+
+function steps(p: Params, language: Language): FixStep[] {
+  if (isAccepted(p)) return acceptedSteps(p, language);
+  return knownSteps(p, language) ?? replySteps(unknownSteps(p), p, language);
+}
 
 type Unknown = { known?: unknown; withoutReason: boolean };
 

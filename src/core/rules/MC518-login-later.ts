@@ -19,7 +19,7 @@ export default defineRule({
       'The server\'s answer says "later": its own user directory is down, the mailbox is open elsewhere, or there were too many logins. ' +
       'It is no verdict on the password, so a test leaves the status in the records as it is; try again later.',
     message: (p) =>
-      `${p.server} cannot take the login of ${whoseLogin(p, 'en')} now${p.again === undefined ? '; the record is not changed' : ''}.${said(p, 'en')}`,
+      `${p.server} cannot take the login of ${whoseLogin(p, 'en')} now${p.again === undefined ? '; the status in the record stays as it is' : ''}.${said(p, 'en')}`,
     fix: (p) => [
       lookLater(p, 'en'),
       ...(knownSteps(p, 'en') ?? [
@@ -36,7 +36,7 @@ export default defineRule({
       'サーバーの応答は「後で」という意味です。認証基盤の停止、メールボックスの使用中、ログインの集中などが考えられます。' +
       'パスワードの正否はわからないため、テストしても設定ファイルの状態は変わりません。後でもう一度実行してください。',
     message: (p) =>
-      `${p.server} は今${whoseLogin(p, 'ja')}のログインを受け付けられません。${p.again === undefined ? '設定ファイルは変更していません。' : ''}${said(p, 'ja')}`,
+      `${p.server} は今${whoseLogin(p, 'ja')}のログインを受け付けられません。${p.again === undefined ? '設定ファイルの状態は変わりません。' : ''}${said(p, 'ja')}`,
     fix: (p) => [
       lookLater(p, 'ja'),
       ...(knownSteps(p, 'ja') ?? [

@@ -103,17 +103,20 @@ export default defineRule({
 /** Mechanisms that carry an access token and nothing else. */
 const forTokens = new Set(['XOAUTH2', 'OAUTHBEARER']);
 
-/** A login is often there on the usual port only, or only after TLS. Where both are so already, this is no help. */
+/**
+ * Another port only where the look at others found that it works, or in place of 25, which is for mail between servers: one
+ * that offers ways to log in is a port for logins. In clear text the ways that fit are often held back until TLS.
+ */
 function otherConnection(p: Offer & { clearText: boolean }, language: Language): FixStep[] {
   const proven = provenConnection(withFittingAlternatives(p), language);
   if (proven !== undefined) return proven;
   const { port, ssl } = labels[language][p.direction];
-  const usual = [implicitPort[p.protocol], startTlsPort[p.protocol]];
-  if (!usual.includes(p.port) && p.alternatives === undefined) {
+  if (p.port === 25 && p.mechanisms.length === 0 && p.alternatives === undefined) {
+    const usual = [implicitPort[p.protocol], startTlsPort[p.protocol]];
     const what =
       language === 'en'
-        ? `"${port}" is ${p.port}${p.port === 25 ? ' (for mail between servers)' : ''}; set it to the one for logins, usually ${usual.join(' or ')}, with "${ssl}" at Yes`
-        : `「${port}」(現在 ${p.port}${p.port === 25 ? '、サーバー間のメール用' : ''})をログイン用のポート(一般には ${usual.join(' か ')})に変え、「${ssl}」を「はい」にする`;
+        ? `"${port}" is 25 (for mail between servers); set it to the one for logins, usually ${usual.join(' or ')}, with "${ssl}" at Yes`
+        : `「${port}」(現在 25、サーバー間のメール用)をログイン用のポート(一般には ${usual.join(' か ')})に変え、「${ssl}」を「はい」にする`;
     return editProfile(p, what, `${p.direction}PortNumber: ${usual[0]}`, language);
   }
   if (!p.clearText) return [];
@@ -123,9 +126,13 @@ function otherConnection(p: Offer & { clearText: boolean }, language: Language):
 
 /** A port that offers logins, and none for what there is to log in with, is no way out. */
 function withFittingAlternatives(p: Offer): Offer {
-  const { alternatives, has } = p;
+  const { alternatives, has, protocol } = p;
   if (alternatives === undefined) return p;
-  const fits = (name: string): boolean => forTokens.has(name) === (has === 'token');
+  const fits = (name: string): boolean =>
+    // POP3 and IMAP have a login of their own beside the mechanisms; SMTP has none.
+    has === 'password' && protocol === 'smtp'
+      ? /^(?:PLAIN|LOGIN|CRAM-MD5)$/.test(name)
+      : forTokens.has(name) === (has === 'token');
   return {
     ...p,
     alternatives: alternatives.filter(

@@ -5,7 +5,9 @@ import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
 import { lookAgain } from './session-fix.ts';
-import { said } from './session-words.ts';
+import { saidOfSize, sizeSteps } from './size-words.ts';
+import { stepOf } from '../mail/evidence.ts';
+import { sizeLimitOf } from '../mail/size-limit.ts';
 
 export default defineRule({
   code: 'MC521',
@@ -13,15 +15,16 @@ export default defineRule({
   stage: 'server',
   severity: 'error',
   check: (facts) =>
-    sessionHit(facts, 'sender-refused', 'credentials', (_, { steps }) => ({
-      loggedIn: steps.some(({ step, outcome }) => step === 'login' && outcome === 'ok'),
+    sessionHit(facts, 'sender-refused', 'credentials', (_, observation) => ({
+      loggedIn: stepOf(observation, 'login')?.outcome === 'ok',
+      limit: sizeLimitOf(observation),
     })),
   en: {
     title: 'The server refuses the sender address',
     why:
       'The server does not take mail from the address of the mailbox: its domain is not known there, the address does not exist, or the server ' +
       'wants a login first. Every mail of this mailbox would be refused in the same way.',
-    message: (p) => `${p.server} does not accept ${p.mailbox} as sender.${said(p, 'en')}`,
+    message: (p) => `${p.server} does not accept ${p.mailbox} as sender.${saidOfSize(p, 'en')}`,
     fix: (p) => [
       ...(p.loggedIn
         ? []
@@ -31,16 +34,17 @@ export default defineRule({
               do: `No login took place before. If the server wants one, give the ${p.credentialsIn} its user name and password reference (userName, password).`,
             },
           ]),
-      ...(knownSteps(p, 'en') ?? [
-        {
-          who: 'system-administrator',
-          do: `Compare the address ${p.mailbox} of the mailbox with the account on ${p.host}; correct the "Email Address" (emailAddress) if it is misspelt.`,
-        },
-        {
-          who: 'mail-server-administrator',
-          do: `If it is right: see in the log of ${p.host} why ${p.mailbox} is refused as sender, and let the server take its domain.`,
-        },
-      ]),
+      ...(sizeSteps(p, 'en') ??
+        knownSteps(p, 'en') ?? [
+          {
+            who: 'system-administrator',
+            do: `Compare the address ${p.mailbox} of the mailbox with the account on ${p.host}; correct the "Email Address" (emailAddress) if it is misspelt.`,
+          },
+          {
+            who: 'mail-server-administrator',
+            do: `If it is right: see in the log of ${p.host} why ${p.mailbox} is refused as sender, and let the server take its domain.`,
+          },
+        ]),
       lookAgain(p, 'en'),
     ],
   },
@@ -49,7 +53,7 @@ export default defineRule({
     why:
       'サーバーがメールボックスのアドレスを差出人として受け付けません。ドメインがサーバーに知られていないか、アドレスが存在しないか、' +
       'ログインが先に必要です。このメールボックスからのメールはすべて同じように拒否されます。',
-    message: (p) => `${p.server} が差出人 ${p.mailbox} を受け付けません。${said(p, 'ja')}`,
+    message: (p) => `${p.server} が差出人 ${p.mailbox} を受け付けません。${saidOfSize(p, 'ja')}`,
     fix: (p) => [
       ...(p.loggedIn
         ? []
@@ -59,16 +63,17 @@ export default defineRule({
               do: `ログインせずに送ろうとしている。サーバーがログインを求める場合は、${p.credentialsIn === 'profile' ? 'プロファイル' : 'メールボックス'}にユーザー名とパスワードの参照先(userName、password)を書く。`,
             },
           ]),
-      ...(knownSteps(p, 'ja') ?? [
-        {
-          who: 'system-administrator',
-          do: `メールボックスのアドレス ${p.mailbox} を ${p.host} のアカウントと照らし合わせ、誤りがあれば「電子メール アドレス」(emailAddress)を直す。`,
-        },
-        {
-          who: 'mail-server-administrator',
-          do: `正しい場合: 差出人 ${p.mailbox} を拒否した理由を ${p.host} のログで調べ、そのドメインを受け付けるようにする。`,
-        },
-      ]),
+      ...(sizeSteps(p, 'ja') ??
+        knownSteps(p, 'ja') ?? [
+          {
+            who: 'system-administrator',
+            do: `メールボックスのアドレス ${p.mailbox} を ${p.host} のアカウントと照らし合わせ、誤りがあれば「電子メール アドレス」(emailAddress)を直す。`,
+          },
+          {
+            who: 'mail-server-administrator',
+            do: `正しい場合: 差出人 ${p.mailbox} を拒否した理由を ${p.host} のログで調べ、そのドメインを受け付けるようにする。`,
+          },
+        ]),
       lookAgain(p, 'ja'),
     ],
   },

@@ -28,10 +28,13 @@ export default defineRule({
           : sendAsRefusalOf(seenIn(observation, step.step, reply));
       const recorded = loginOf(facts);
       const own = facts.mailbox?.fields.emailAddress ?? observation.mailbox;
+      const ownLogin = recorded?.toLowerCase() === own.toLowerCase();
+      const named = refusal?.login?.toLowerCase() === own.toLowerCase() ? undefined : refusal?.login;
       return {
         granting: providerOf(observation.host) === 'Gmail' ? ('gmail' as const) : (refusal?.kind ?? 'other'),
         // What the server calls the login is any text: the records' name first, unless it is the sender itself.
-        login: recorded === own ? (refusal?.login ?? recorded) : (recorded ?? refusal?.login),
+        login: ownLogin ? named : (recorded ?? named),
+        ownLogin,
       };
     }),
   en: {

@@ -17,9 +17,9 @@ export default defineRule({
     title: 'The service cannot answer now',
     why:
       'The service, or a gateway before it, answers that it is not available: it is being maintained, its back end is down, or the ' +
-      'mailbox is being moved. That is no verdict on the mailbox, so the status in the record is not changed.',
+      'mailbox is being moved. That is no verdict on the mailbox, so the status in the record stays as it is.',
     message: (p) =>
-      `${protocolWords[p.protocol]} at ${p.server} is not available at ${stepOfService(p.step, 'en')}; the record is not changed.${said(p, 'en')}`,
+      `${protocolWords[p.protocol]} at ${p.server} is not available at ${stepOfService(p.step, 'en')}; the status in the record stays as it is.${said(p, 'en')}`,
     fix: (p) => [
       lookLater(p, 'en'),
       p.protocol === 'graph'
@@ -39,7 +39,7 @@ export default defineRule({
       'サービス、またはその手前のゲートウェイが「利用できない」と応答しました。メンテナンス中、内部の障害、メールボックスの移動中などが考えられます。' +
       'メールボックスの良し悪しはわからないため、設定ファイルの状態は変更していません。',
     message: (p) =>
-      `${p.server} の${protocolWords[p.protocol]}が、${stepOfService(p.step, 'ja')}の段階で利用できませんでした。設定ファイルは変更していません。${said(p, 'ja')}`,
+      `${p.server} の${protocolWords[p.protocol]}が、${stepOfService(p.step, 'ja')}の段階で利用できませんでした。設定ファイルの状態は変わりません。${said(p, 'ja')}`,
     fix: (p) => [
       lookLater(p, 'ja'),
       p.protocol === 'graph'

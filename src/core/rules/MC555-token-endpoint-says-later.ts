@@ -13,12 +13,12 @@ export default defineRule({
   check: (facts) => tokenHit(facts, 'token-later', 'client'),
   en: {
     title: 'The token endpoint asks to come back later',
-    why: 'The token endpoint is overloaded or limits how often it is asked (429, 503). Nothing is known of the mailbox; its record is not changed. mailcheck asks once a run and profile, so the many requests come from elsewhere.',
+    why: 'The token endpoint is overloaded or limits how often it is asked (429, 503). Nothing is known of the mailbox; the status in its record stays as it is. mailcheck asks once a run and profile, so the many requests come from elsewhere.',
     ...refusedTokenWords('en'),
   },
   ja: {
     title: 'トークンの発行元が「後で」と応答しました',
-    why: 'トークンの発行元が混み合っているか、問い合わせの回数を制限しています(429、503)。メールボックスについては何もわかっておらず、設定ファイルも変更していません。このツールの問い合わせは、1回の実行でプロファイルごとに1回だけです。',
+    why: 'トークンの発行元が混み合っているか、問い合わせの回数を制限しています(429、503)。メールボックスについては何もわかっておらず、設定ファイルの状態も変わりません。このツールの問い合わせは、1回の実行でプロファイルごとに1回だけです。',
     ...refusedTokenWords('ja'),
   },
   sources: [

@@ -23,7 +23,7 @@ export default defineRule({
     title: 'No usable answer came from the token endpoint',
     why:
       'An access token is asked for over HTTPS before the mail server is contacted. A page in HTML, silence or a foreign certificate ' +
-      'mostly come from a proxy or a firewall between here and there. Nothing is known of the mailbox; its record is not changed.',
+      'mostly come from a proxy or a firewall between here and there. Nothing is known of the mailbox; the status in its record stays as it is.',
     message: (p) => `No access token came from ${p.endpoint} for ${p.mailbox}: ${ways.en(p.way)}`,
     fix: (p) => [...stepsOf(p, p.way, 'en'), lookAgain(p, 'en')],
   },
@@ -31,7 +31,7 @@ export default defineRule({
     title: 'トークンの発行元から使える応答がありません',
     why:
       'アクセス トークンは、メールサーバーに接続する前にHTTPSで受け取ります。HTMLのページ、無応答、見知らぬ証明書は、多くの場合、途中のプロキシやファイアウォールによるものです。' +
-      'メールボックスについては何もわかっておらず、設定ファイルも変更していません。',
+      'メールボックスについては何もわかっておらず、設定ファイルの状態も変わりません。',
     message: (p) =>
       `${p.endpoint} から ${p.mailbox} のアクセス トークンを受け取れませんでした。${ways.ja(p.way)}`,
     fix: (p) => [...stepsOf(p, p.way, 'ja'), lookAgain(p, 'ja')],

@@ -19,9 +19,9 @@ export default defineRule({
     title: 'The service was asked too often',
     why:
       'The service limits how often one application may ask, and how many requests at once one mailbox takes (HTTP 429). Everything that ' +
-      'uses the same mailbox or application counts: Dataverse, add-ins, backups, this test. It is over by itself; the status in the record is not changed.',
+      'uses the same mailbox or application counts: Dataverse, add-ins, backups, this test. It is over by itself; the status in the record stays as it is.',
     message: (p) =>
-      `${protocolWords[p.protocol]} asks to come back later at ${stepOfService(p.step, 'en')} for ${p.mailbox}; the record is not changed.${said(p, 'en')}`,
+      `${protocolWords[p.protocol]} asks to come back later at ${stepOfService(p.step, 'en')} for ${p.mailbox}; the status in the record stays as it is.${said(p, 'en')}`,
     fix: (p) => [
       lookLater(p, 'en'),
       adminCenter.en.inProfile(
@@ -36,7 +36,7 @@ export default defineRule({
       'サービスは、1つのアプリからの要求の頻度と、1つのメールボックスで同時に扱う要求の数を制限しています(HTTP 429)。' +
       '同じメールボックスやアプリを使うものはすべて数に入ります(Dataverse、アドイン、バックアップ、このテスト)。時間がたてば解消するため、設定ファイルの状態は変更していません。',
     message: (p) =>
-      `${protocolWords[p.protocol]}が、${p.mailbox} に対する${stepOfService(p.step, 'ja')}で、後で出直すよう求めました。設定ファイルは変更していません。${said(p, 'ja')}`,
+      `${protocolWords[p.protocol]}が、${p.mailbox} に対する${stepOfService(p.step, 'ja')}で、後で出直すよう求めました。設定ファイルの状態は変わりません。${said(p, 'ja')}`,
     fix: (p) => [
       lookLater(p, 'ja'),
       adminCenter.ja.inProfile(p.profile, '頻繁に起こる場合は、「詳細」の「最大同時接続数」を小さくする。'),

@@ -17,9 +17,9 @@ export default defineRule({
     title: 'Exchange is busy and asks to come back later',
     why:
       'Exchange limits what one account may ask for in a time; an account that serves many mailboxes reaches that limit first. It says how ' +
-      'long to wait. It is no verdict on mailbox or password, so the record is not changed.',
+      'long to wait. It is no verdict on mailbox or password, so the status in the record stays as it is.',
     message: (p) =>
-      `${p.server} serves ${p.loginName} no further for now; the record is not changed.${said(p, 'en')}`,
+      `${p.server} serves ${p.loginName} no further for now; the status in the record stays as it is.${said(p, 'en')}`,
     fix: (p) => [
       lookLater(p, 'en'),
       {
@@ -32,9 +32,9 @@ export default defineRule({
     title: 'Exchangeの負荷が高く、後で出直すよう求められました',
     why:
       'Exchangeは、1つのアカウントが一定時間に要求できる量を制限しています。多数のメールボックスを受け持つアカウントは、先に上限に達します。' +
-      '待つべき時間は応答に含まれます。メールボックスやパスワードの正否とは関係がないため、設定ファイルは変更していません。',
+      '待つべき時間は応答に含まれます。メールボックスやパスワードの正否とは関係がないため、設定ファイルの状態は変わりません。',
     message: (p) =>
-      `${p.server} が、${p.loginName} からの要求を今は受け付けていません。設定ファイルは変更していません。${said(p, 'ja')}`,
+      `${p.server} が、${p.loginName} からの要求を今は受け付けていません。設定ファイルの状態は変わりません。${said(p, 'ja')}`,
     fix: (p) => [
       lookLater(p, 'ja'),
       {

@@ -16,11 +16,11 @@ export default defineRule({
       'A new message came and was gone before it could be read; it may have been the test message. Something else fetches and deletes ' +
       'mail here: Dataverse itself where this mailbox is already synchronised, or a mail program. Whether the message arrived is unknown.',
     message: ({ mailbox }) =>
-      `A new message in ${mailbox} was taken by another reader before it could be read.`,
+      `A new message in ${mailbox} was taken by another reader before it could be read; whether it was the test message is not known.`,
     fix: ({ mailbox }) => [
       {
         who: 'system-administrator',
-        do: `If Dataverse already fetches from ${mailbox}: look for the e-mail "mailcheck test message" there; it has arrived and can be deleted.`,
+        do: `If Dataverse already fetches from ${mailbox}: look for the e-mail "mailcheck test message" there. If it is there, it has arrived, and can be deleted.`,
       },
       {
         who: 'mailbox-user',
@@ -33,7 +33,8 @@ export default defineRule({
     why:
       '新しいメールが届きましたが、読む前になくなりました。テストメールだった可能性があります。すでに同期しているDataverse自身か、メールソフトなど、' +
       '別の何かがこのメールボックスから取り出して削除しています。届いたかどうかはわかりません。',
-    message: ({ mailbox }) => `${mailbox} に届いた新しいメールが、読む前に別のプログラムに取り出されました。`,
+    message: ({ mailbox }) =>
+      `${mailbox} に届いた新しいメールが、読む前に別のプログラムに取り出されました。テストメールだったかどうかはわかりません。`,
     fix: ({ mailbox }) => [
       {
         who: 'system-administrator',

@@ -19,9 +19,9 @@ export default defineRule({
     title: 'Whether the test message arrived cannot be told',
     why:
       "To touch nobody's mail but its own, mailcheck has to recognise its message: over POP3 by UIDL and TOP, which are optional. " +
-      'Where they are missing, or the looking broke off, nothing is opened and nothing deleted. The message then stays in the mailbox.',
+      'Where they are missing, or the looking broke off, nothing is opened and nothing deleted. If the message arrives, it stays in the mailbox.',
     message: (p) =>
-      `The message of ${p.mailbox} to itself was sent${p.cannotTell ? `, but ${p.server} offers no UIDL or TOP to recognise it by` : p.interrupted ? ', and waiting for it was interrupted' : ', but looking for it broke off'}; it stays in the mailbox.${said(p, 'en')}`,
+      `The message of ${p.mailbox} to itself was sent${p.cannotTell ? `, but ${p.server} offers no UIDL or TOP to recognise it by` : p.interrupted ? ', and waiting for it was interrupted' : ', but looking for it broke off'}; it was not seen, so it was not removed, and stays if it arrives.${said(p, 'en')}`,
     fix: ({ mailbox, messageId }) => [
       {
         who: 'mailbox-user',
@@ -33,9 +33,9 @@ export default defineRule({
     title: 'テストメールが着信したかどうかわかりません',
     why:
       'ほかのメールに触れないため、mailcheckは自分のメールを見分けてから扱います。POP3ではUIDLとTOPで見分けますが、どちらも任意の機能です。' +
-      'それがない場合や確認が途切れた場合は、何も開かず、何も消しません。テストメールはメールボックスに残ります。',
+      'それがない場合や確認が途切れた場合は、何も開かず、何も消しません。届いたテストメールはメールボックスに残ります。',
     message: (p) =>
-      `${p.mailbox} の自分宛てのメールは送信しましたが、${p.cannotTell ? `${p.server} にUIDLかTOPがなく、見分けられません` : p.interrupted ? '着信待ちが中断されました' : '着信の確認が途切れました'}。メールは残っています。${said(p, 'ja')}`,
+      `${p.mailbox} の自分宛てのメールは送信しましたが、${p.cannotTell ? `${p.server} にUIDLかTOPがなく、見分けられません` : p.interrupted ? '着信待ちが中断されました' : '着信の確認が途切れました'}。見ていないため削除しておらず、届いていれば残っています。${said(p, 'ja')}`,
     fix: ({ mailbox, messageId }) => [
       {
         who: 'mailbox-user',

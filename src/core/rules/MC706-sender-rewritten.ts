@@ -3,8 +3,10 @@
 import { stepOf, type Observation } from '../mail/evidence.ts';
 import { providerOf } from '../mail/known-hosts.ts';
 import { sessionThat } from './session-example.ts';
-import { defineRule } from './rule.ts';
-import { sendAsSteps, type Granting } from './send-as-words.ts';
+import { server } from '../mail/server-replies/fixes.ts';
+import { replySteps } from './known-reply-words.ts';
+import { defineRule, type FixStep, type Language } from './rule.ts';
+import { sendAsSteps, type Granting, type SendAsCase } from './send-as-words.ts';
 import { loginOf, paramsOf } from './session-hit.ts';
 import { lookAgain } from './session-fix.ts';
 
@@ -26,19 +28,18 @@ export default defineRule({
     const outgoing = { ...facts, observation: sending };
     const login = loginOf(outgoing);
     const provider = providerOf(sending.host);
-    const granting = grantingOf(sending, provider);
+    const ownLogin = login?.toLowerCase() === sending.sentFrom.toLowerCase();
+    const granting = grantingOf(sending, provider, ownLogin);
     return [
       {
         params: {
           ...paramsOf(outgoing, 'arrived'),
           arrivedFrom,
           sentFrom: sending.sentFrom,
-          // Where the records name no other login, the address that was put in is mostly it. Exchange's web services send
-          // from the mailbox itself, whoever logs in.
-          login:
-            granting.endsWith('-alias') || login === undefined || login === sending.sentFrom
-              ? arrivedFrom
-              : login,
+          // These put the account's own address in, so that is the account. Exchange's web services send from the mailbox
+          // itself, whoever logs in. Elsewhere the records alone say who logged in.
+          login: granting.endsWith('-alias') || (ownLogin && granting !== 'other') ? arrivedFrom : login,
+          ownLogin,
           granting,
         },
         where: mailbox?.where(['emailAddress']),
@@ -52,7 +53,7 @@ export default defineRule({
       'then see an address that nobody expects: replies go there, and the check of the sender (SPF, DKIM, DMARC) is made for another domain.',
     message: (p) =>
       `The message was sent with From ${p.sentFrom} and arrived with From ${p.arrivedFrom}: ${p.host} or a server behind it changed it.`,
-    fix: (p) => [...sendAsSteps(p.granting, p, 'en'), lookAgain(p, 'en')],
+    fix: (p) => [...steps(p, 'en'), lookAgain(p, 'en')],
   },
   ja: {
     title: '差出人が途中で書き換えられました',
@@ -61,7 +62,7 @@ export default defineRule({
       '受信者には思いがけないアドレスが見え、返信もそこに届きます。差出人の検証(SPF、DKIM、DMARC)も別のドメインに対して行われます。',
     message: (p) =>
       `差出人 ${p.sentFrom} で送ったメールが、差出人 ${p.arrivedFrom} で届きました。${p.host} か、その先のサーバーが書き換えています。`,
-    fix: (p) => [...sendAsSteps(p.granting, p, 'ja'), lookAgain(p, 'ja')],
+    fix: (p) => [...steps(p, 'ja'), lookAgain(p, 'ja')],
   },
   sources: [
     'RFC 6409 §8.1',
@@ -99,11 +100,29 @@ export default defineRule({
   },
 });
 
-function grantingOf({ protocol }: Pick<Observation, 'protocol'>, provider: string | undefined): Granting {
+type Rewritten = SendAsCase & { granting: Granting; arrivedFrom: string };
+
+/** Where the mailbox logs in as itself, no right of a login is missing: the server rewrites by a rule of its own. */
+function steps(p: Rewritten, language: Language): FixStep[] {
+  if (p.granting !== 'other' || p.ownLogin !== true) return sendAsSteps(p.granting, p, language);
+  return replySteps([noRewriting], p, language);
+}
+
+const noRewriting = server(
+  'On {host} and the servers behind it find the rule that rewrites From (Postfix: sender_canonical_maps, smtp_generic_maps, masquerade_domains, header_checks), and leave {mailbox} out of it.',
+  '{host} と、その先のサーバーで、差出人を書き換える規則(Postfixでは sender_canonical_maps、smtp_generic_maps、masquerade_domains、header_checks)を探し、{mailbox} を対象から外す。',
+);
+
+function grantingOf(
+  { protocol }: Pick<Observation, 'protocol'>,
+  provider: string | undefined,
+  ownLogin: boolean,
+): Granting {
   if (protocol === 'graph') return 'exchange-alias';
   if (protocol === 'ews') return provider === 'Exchange Online' ? 'exchange-alias' : 'exchange-server-alias';
   if (provider === 'Gmail') return 'gmail';
-  return provider === 'Exchange Online' ? 'exchange' : 'other';
+  if (provider !== 'Exchange Online') return 'other';
+  return ownLogin ? 'exchange-alias' : 'exchange';
 }
 
 function arrivedAs(arrivedFrom: string | undefined, host: string) {

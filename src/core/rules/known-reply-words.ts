@@ -33,6 +33,8 @@ export type ReplyPlace = {
   again?: string;
   /** Who logs in, where that is known. */
   login?: string | undefined;
+  /** It is not known what was logged in with. */
+  orToken?: true;
   /** How a token was asked for, by which application and for what. */
   grant?: TokenAsked['grant'];
   application?: string;
@@ -94,7 +96,7 @@ function enterCredentials(what: string, place: ReplyPlace, language: Language): 
 /** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). Without a name it is called what it is. */
 function named(text: ReplyText, place: Names, language: Language): string {
   const nameless = withoutNames[language];
-  const { host, mailbox, profile = '', login, application, permissions = [] } = place;
+  const { host, mailbox, profile = '', login, application, permissions = [], orToken } = place;
   const allowed =
     permissions.length === 0
       ? nameless.permission
@@ -106,6 +108,7 @@ function named(text: ReplyText, place: Names, language: Language): string {
     )
     .replaceAll('{profile}', () => profile)
     .replaceAll(/( ?)\{login\}( ?)/g, (...found) => spaced(found, login, nameless.login))
+    .replaceAll('{or token}', () => (orToken === true ? nameless.orToken : ''))
     .replaceAll(/ ?\{application\}/g, () => (application === undefined ? '' : ` ${application}`))
     .replaceAll(/ ?\{permission\} ?/g, () => allowed);
 }
@@ -117,6 +120,16 @@ function spaced([, before, after]: string[], name: string | undefined, nameless:
 }
 
 const withoutNames = {
-  en: { host: 'the mail server', login: 'the user who logs in', permission: ' the permission for mail ' },
-  ja: { host: 'メールサーバー', login: 'ログインするユーザー', permission: 'メールの許可' },
+  en: {
+    host: 'the mail server',
+    login: 'the user who logs in',
+    permission: ' the permission for mail ',
+    orToken: ' (or the token)',
+  },
+  ja: {
+    host: 'メールサーバー',
+    login: 'ログインするユーザー',
+    permission: 'メールの許可',
+    orToken: '(またはトークン)',
+  },
 } as const;

@@ -32,7 +32,7 @@ export function profileMatterOf(
   if (kept === 'account' && withLogin.includes(step.step)) return 'credentials';
   if (step.outcome === 'rejected') return ofTheProfile.includes(problem) ? 'server' : undefined;
   if (reply === undefined) return withoutReply.includes(step.outcome) ? 'server-if-all' : undefined;
-  const matter = matterOfReply(reply, problem, observation);
+  const matter = matterOfReply(reply, step.step, problem, observation);
   return matter ?? (kept === 'application' && problem === 'login-refused' ? 'server-if-all' : undefined);
 }
 
@@ -121,15 +121,22 @@ const withoutReply: readonly string[] = ['closed', 'timed-out', 'failed', 'malfo
 
 function matterOfReply(
   reply: Reply,
+  step: StepName,
   problem: SessionProblem,
   observation: Observation,
 ): ProfileMatter | undefined {
-  if (saysServer(reply)) return 'server';
+  const row = knownReply(seenIn(observation, step, reply));
+  if (saysServer(reply))
+    return row?.ofTheUser === true || isOfAnAddress(reply, step) ? 'server-if-all' : 'server';
   if (problem === 'login-not-offered') return 'server-if-all';
   if (problem !== 'login-refused') return undefined;
-  const refusal = knownReply(seenIn(observation, 'login', reply))?.id;
-  if (refusal === 'exchange-smtp-auth-off-tenant') return 'server';
-  return refusal === 'exchange-basic-authentication-off' ? 'server-if-all' : undefined;
+  if (row?.id === 'exchange-smtp-auth-off-tenant') return 'server';
+  return row?.id === 'exchange-basic-authentication-off' ? 'server-if-all' : undefined;
+}
+
+/** RFC 3463 §3.5: the way to the address that the step names, where it is not the network that stands still (x.4.5). */
+function isOfAnAddress({ enhanced = '' }: Reply, step: StepName): boolean {
+  return (step === 'sender' || step === 'recipient') && /^[45]\.4\.(?!5$)/.test(enhanced);
 }
 
 /**

@@ -16,6 +16,8 @@ export type SendAsCase = {
   host: string;
   credentialsIn: 'mailbox' | 'profile';
   profile: string;
+  /** The mailbox logs in by its own address already: there is no other login of its own. */
+  ownLogin?: boolean;
 };
 
 /** Whoever may grant it, then the other way: the mailbox's own login. */
@@ -23,27 +25,39 @@ export function sendAsSteps(granting: Granting, p: SendAsCase, language: Languag
   // An alias is the same mailbox: there is no other login to be had.
   return [
     ...replySteps([sendAsFixes[granting]], p, language),
-    ...(granting.endsWith('-alias') ? [] : [ownLogin(p, language)]),
+    ...(granting.endsWith('-alias') || p.ownLogin === true ? [] : [orLoginItself(p, language)]),
   ];
 }
 
-function ownLogin({ mailbox, credentialsIn, profile }: SendAsCase, language: Language): FixStep {
-  const center = adminCenter[language];
-  const { lead, inProfile, inMailbox } = ownLoginWords[language];
-  const step =
-    credentialsIn === 'profile' ? center.inProfile(profile, inProfile) : center.inMailbox(mailbox, inMailbox);
-  return { ...step, do: `${lead(mailbox)}${step.do}` };
+function orLoginItself(p: SendAsCase, language: Language): FixStep {
+  const step = loginItself(p, language);
+  return { ...step, do: `${orLead[language](p.mailbox)}${step.do}` };
 }
+
+/** The mailbox logs in as itself and not as another account. */
+export function loginItself(
+  { mailbox, credentialsIn, profile }: Pick<SendAsCase, 'mailbox' | 'credentialsIn' | 'profile'>,
+  language: Language,
+): FixStep {
+  const center = adminCenter[language];
+  const { inProfile, inMailbox } = ownLoginWords[language];
+  return credentialsIn === 'profile'
+    ? center.inProfile(profile, inProfile)
+    : center.inMailbox(mailbox, inMailbox);
+}
+
+const orLead: Record<Language, (mailbox: string) => string> = {
+  en: (mailbox) => `Or let ${mailbox} log in as itself. `,
+  ja: (mailbox) => `または、${mailbox} 自身のアカウントでログインさせる。`,
+};
 
 const ownLoginWords = {
   en: {
-    lead: (mailbox: string) => `Or let ${mailbox} log in as itself. `,
     inProfile:
       'set "Authenticate Using" to "Credentials Specified by a User or Queue", and give each mailbox its own user name and password.',
     inMailbox: 'under "Credentials" enter the account of the mailbox itself as "User Name" and "Password".',
   },
   ja: {
-    lead: (mailbox: string) => `または、${mailbox} 自身のアカウントでログインさせる。`,
     inProfile:
       '認証方法を「ユーザーまたはキューで指定した資格情報」にし、メールボックスごとにユーザー名とパスワードを設定する。',
     inMailbox:

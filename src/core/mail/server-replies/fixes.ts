@@ -26,6 +26,16 @@ export function rowsWith<Shared extends Partial<ReplyRow>>(
   return rows.map((row) => ({ ...shared, ...row }) as ReplyRow);
 }
 
+/** Telltales: how servers say that they do not pass mail on. */
+export const relayDenied = [
+  'relay access denied',
+  'relaying denied',
+  'relay not permitted',
+  'unable to relay',
+  'relaying not allowed',
+  'relay denied',
+] as const;
+
 export const checkPassword = user(
   'Check that exactly this user name and password work in a mail program with the same server and port.',
   '同じサーバーとポートを設定したメールソフトで、このユーザー名とパスワードでログインできるか確かめる。',

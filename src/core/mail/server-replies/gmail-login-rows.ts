@@ -106,8 +106,8 @@ export const gmailLoginRows = rowsWith({ vendors: ['gmail'] }, [
     class: 'credential',
     acts: 'us',
     cause: {
-      en: 'Google does not take this password or token; the password of the account itself does not work for mail programs any more.',
-      ja: 'Googleがこのパスワード(またはトークン)を受け付けません。アカウント自体のパスワードは、もうメールソフトからは使えません。',
+      en: 'Google does not take this password{or token}; the password of the account itself does not work for mail programs any more.',
+      ja: 'Googleがこのパスワード{or token}を受け付けません。アカウント自体のパスワードは、もうメールソフトからは使えません。',
     },
     fix: [googleAppPassword, enterAppPassword, gmailProfile],
     example: 'a1 NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)',

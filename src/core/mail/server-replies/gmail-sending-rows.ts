@@ -29,7 +29,7 @@ export const gmailSendingRows = rowsWith({ vendors: ['gmail'], protocols: ['smtp
   },
   {
     id: 'gmail-sending-denied',
-    telltales: ['mail sending denied'],
+    telltales: ['mail sending denied', 'sender account is disabled or not registered'],
     class: 'policy',
     acts: 'mail-administrator',
     cause: {

@@ -21,8 +21,8 @@ export const imapLoginRows = rowsWith({ protocols: ['imap'] }, [
     class: 'credential',
     acts: 'us',
     cause: {
-      en: 'User name or password (or the token) is wrong.',
-      ja: 'ユーザー名またはパスワード(またはトークン)が違います。',
+      en: 'User name or password{or token} is wrong.',
+      ja: 'ユーザー名またはパスワード{or token}が違います。',
     },
     fix: [checkPassword, enterWhatWorks],
     example: 'a1 NO [AUTHENTICATIONFAILED] Authentication failed.',

@@ -1,6 +1,7 @@
 // The one table of what servers and libraries say, and what it means. Adding a row: one entry in the file of its vendor.
 // Order does not matter: the most specific row wins (known-reply.ts), and no row may shadow another (its test).
 
+import { accountRows } from './account-rows.ts';
 import { certificateRows } from './certificate-rows.ts';
 import { deviceCodeRows } from './device-code-rows.ts';
 import { dovecotRows, otherImapRows } from './dovecot-rows.ts';
@@ -51,7 +52,7 @@ export const replySources = {
   certificate: certificateRows,
   nodemailer: nodemailerRows,
   imapflow: imapflowRows,
-  'standard-login': [...smtpLoginRows, ...pop3LoginRows, ...imapLoginRows, ...tokenLoginRows],
+  'standard-login': [...smtpLoginRows, ...pop3LoginRows, ...imapLoginRows, ...tokenLoginRows, ...accountRows],
   'standard-session': [...standardSessionRows, ...standardServiceRows],
   'standard-sending': [...standardAddressRows, ...standardMessageRows, ...sendAsRows],
   'exchange-online': [

@@ -3,7 +3,7 @@
 // Asked by the session rules, by `explain`, and for tokens: knownReply({ step: 'token', reply: { code: 'invalid_grant',
 // enhanced: 'AADSTS700082', text } }); for Graph and EWS: { protocol: 'graph', reply: { code: '404', enhanced: error.code, text } }.
 
-import type { Observation } from '../evidence.ts';
+import { stepOf, type Observation } from '../evidence.ts';
 import type { Reply } from '../reply.ts';
 import type { StepName } from '../step.ts';
 import type { TokenAsked } from '../token.ts';
@@ -19,6 +19,8 @@ export type SeenReply = {
   step?: ReplyStep | undefined;
   /** How the token was asked for. */
   grant?: TokenAsked['grant'] | undefined;
+  /** The session had logged in before. */
+  loggedIn?: boolean | undefined;
   /** `code` may be empty where only words are known. */
   reply: Reply;
 };
@@ -47,6 +49,7 @@ export function seenIn(observation: Observation, step: StepName, reply: Reply) {
     host: observation.host,
     protocol: observation.protocol,
     step,
+    loggedIn: step !== 'login' && stepOf(observation, 'login')?.outcome === 'ok',
     reply,
   };
 }
@@ -54,6 +57,7 @@ export function seenIn(observation: Observation, step: StepName, reply: Reply) {
 type Asked = SeenReply & { text: string };
 
 const weights = {
+  afterLogin: 2_000,
   telltale: 1_000,
   character: 10,
   vendor: 500,
@@ -79,7 +83,7 @@ function scoreOf(row: ReplyRow, asked: Asked): number {
   return isIdentified(row, asked, telltale) ? score + telltale : 0;
 }
 
-const furtherScores = [statusScore, placeScore, vendorScore, grantScore] as const;
+const furtherScores = [statusScore, placeScore, vendorScore, grantScore, loginScore] as const;
 
 /** Vendor and place alone are no reply. */
 function isIdentified(row: ReplyRow, { reply }: Asked, telltale: number): boolean {
@@ -121,6 +125,11 @@ function grantScore({ grants, telltales }: ReplyRow, { grant }: Asked): number {
   if (grants === undefined) return 0;
   if (grant === undefined) return telltales === undefined ? doesNotFit : 0;
   return grants.includes(grant) ? weights.grant : doesNotFit;
+}
+
+function loginScore({ afterLogin }: ReplyRow, { loggedIn }: Asked): number {
+  if (afterLogin === undefined) return 0;
+  return loggedIn === true ? weights.afterLogin : doesNotFit;
 }
 
 function codeScore(row: ReplyRow, { reply }: Asked): number {

@@ -8,7 +8,8 @@ import type { FaultClass } from '../fault-class.ts';
 import type { SessionProtocol } from '../protocol.ts';
 import type { SessionProblem } from '../known-problems.ts';
 
-/** In both languages; {mailbox}, {host}, {profile}, {login}, {application} and {permission} stand for the names of the case. */
+/** In both languages; {mailbox}, {host}, {profile}, {login}, {application} and {permission} stand for the names of the case,
+ *  {or token} for those words where it is not known that a password was sent. */
 export type ReplyText = Record<Language, string>;
 
 /** Whose words a row knows; vendor.ts tells it from a host, a greeting or a certificate. */
@@ -60,6 +61,8 @@ export type ReplyRow = {
   /** How the token was asked for; has to be known where no telltale tells. */
   grants?: readonly TokenAsked['grant'][];
   at?: readonly ReplyStep[];
+  /** Only where the session was seen to have logged in, whatever another row makes of the words. */
+  afterLogin?: true;
   /** SMTP digits, -ERR, NO, BAD, BYE, an HTTP status, an OAuth error, or the code of Node, nodemailer or imapflow. */
   codes?: readonly string[];
   /** Enhanced status, "5.7.500-699" for a range; a POP3 or IMAP response code; AADSTS number; Graph or EWS error
@@ -73,6 +76,8 @@ export type ReplyRow = {
   problem?: SessionProblem;
   /** General knowledge that no source of ours confirms: worded "may", "usually". */
   unconfirmed?: true;
+  /** A limit of one user's logins or sessions, whatever the code says of the service. */
+  ofTheUser?: true;
   /** A limit of the day: waiting for some minutes does not help. */
   ofTheDay?: true;
   /** Refuses not the credentials but the way they would be sent: another mechanism, or TLS first. */

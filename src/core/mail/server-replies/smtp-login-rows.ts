@@ -101,8 +101,8 @@ export const smtpLoginRows = rowsWith({ protocols: ['smtp'], at: login }, [
     class: 'configuration',
     acts: 'us',
     cause: {
-      en: 'User name and password (or the token) are longer than the server takes.',
-      ja: 'ユーザー名とパスワード(またはトークン)が、サーバーの受け付ける長さを超えています。',
+      en: 'User name and password{or token} are longer than the server takes.',
+      ja: 'ユーザー名とパスワード{or token}が、サーバーの受け付ける長さを超えています。',
     },
     fix: [
       user('Set a shorter password.', '短いパスワードを設定する。'),
@@ -198,6 +198,6 @@ export const smtpLoginRows = rowsWith({ protocols: ['smtp'], at: login }, [
     fix: [
       server('Enable the account of {mailbox} on {host}.', '{host} で {mailbox} のアカウントを有効にする。'),
     ],
-    example: '525 5.7.13 User account disabled',
+    example: '525 5.7.13 Login not permitted',
   },
 ]);

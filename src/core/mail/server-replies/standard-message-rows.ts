@@ -1,7 +1,7 @@
 // Knows what enhanced status codes say of the message, its route and its proof of origin, whoever the server is
 // (RFC 3463 §3.4 to §3.8, RFC 7372). Data only.
 
-import { domainRecords, rowsWith, server, system } from './fixes.ts';
+import { domainRecords, relayDenied, rowsWith, server, system } from './fixes.ts';
 
 const smtp = { protocols: ['smtp'] as const };
 
@@ -139,18 +139,11 @@ export const standardMessageRows = rowsWith(smtp, [
   {
     id: 'relay-denied',
     codes: ['550', '553', '554', '454', '571'],
-    telltales: [
-      'relay access denied',
-      'relaying denied',
-      'relay not permitted',
-      'unable to relay',
-      'relaying not allowed',
-      'relay denied',
-    ],
+    telltales: relayDenied,
     class: 'policy',
     acts: 'us',
     cause: {
-      en: 'The server does not pass on mail for this session: no login took place, or it is a server for incoming mail only.',
+      en: 'The server does not pass on mail for this session: without a login, or because it is a server for incoming mail only.',
       ja: 'サーバーがこの接続からの中継を許していません。ログインしていないか、受信専用のサーバーです。',
     },
     fix: [

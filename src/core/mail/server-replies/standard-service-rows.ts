@@ -42,8 +42,14 @@ export const standardServiceRows = rowsWith({}, [
   },
   {
     id: 'too-many-logins',
-    telltales: ['too many login attempts', 'too many authentication attempts', 'too many auth commands'],
+    telltales: [
+      'too many login attempts',
+      'too many authentication attempts',
+      'too many auth commands',
+      'too many invalid logins',
+    ],
     class: 'transient',
+    ofTheUser: true,
     acts: 'us',
     cause: {
       en: 'Too many logins were tried in a short time; the server lets nobody in for a while.',

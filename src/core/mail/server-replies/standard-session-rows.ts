@@ -1,7 +1,12 @@
 // Knows what the standards, and words that many servers share, say outside a login about what has to come first: TLS, a login
-// (RFC 3207 §4). Data only.
+// (RFC 3207 §4), and what is meant where the login took place and the server still does not pass mail on. Data only.
 
-import { rowsWith, server, system, useTls } from './fixes.ts';
+import { relayDenied, rowsWith, server, system, useTls } from './fixes.ts';
+
+const letLoginsSend = server(
+  'On {host} let logged-in users send through this port (Postfix: permit_sasl_authenticated first in smtpd_relay_restrictions and smtpd_recipient_restrictions; master.cf may set others for the port); its log names the rule.',
+  '{host} のこのポートで、ログインしたユーザーの送信を許可する(Postfixでは smtpd_relay_restrictions と smtpd_recipient_restrictions の先頭に permit_sasl_authenticated を置く。master.cfにポート専用の設定がある場合もある)。どの規則かはログでわかる。',
+);
 
 export const standardSessionRows = rowsWith({}, [
   {
@@ -57,5 +62,42 @@ export const standardSessionRows = rowsWith({}, [
       ),
     ],
     example: '530 5.7.0 Authentication required',
+  },
+  {
+    id: 'login-required-after-login',
+    protocols: ['smtp'],
+    at: ['sender', 'recipient', 'queued'],
+    afterLogin: true,
+    codes: ['530', '550', '553', '554'],
+    telltales: [
+      'authentication required',
+      'authentication is required',
+      'must authenticate',
+      'not authenticated',
+      'wantautherror',
+    ],
+    class: 'policy',
+    acts: 'mail-administrator',
+    cause: {
+      en: 'The login was accepted, and yet the server asks for one: a rule behind it does not let this login send.',
+      ja: 'ログインは受け付けられましたが、それでもログインを求められました。ログインしたユーザーの送信を許可しない規則があります。',
+    },
+    fix: [letLoginsSend],
+    example: '530 5.7.0 Authentication required to send',
+  },
+  {
+    id: 'relay-denied-after-login',
+    protocols: ['smtp'],
+    afterLogin: true,
+    codes: ['550', '553', '554', '454', '571'],
+    telltales: relayDenied,
+    class: 'policy',
+    acts: 'mail-administrator',
+    cause: {
+      en: 'The login was accepted, and yet the server does not pass mail on: its rules do not let logged-in users send here.',
+      ja: 'ログインは受け付けられましたが、中継が拒否されました。ログインしたユーザーの送信を許可しない規則があります。',
+    },
+    fix: [letLoginsSend],
+    example: '554 5.7.1 <a@example.net>: Recipient address rejected: relay access denied',
   },
 ]);
