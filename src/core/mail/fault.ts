@@ -65,6 +65,8 @@ function classSeen(observation: Observation, { problem, step, reply }: BrokenSes
     return bearerRefusalOf(reply, observation.host).class;
   if (reply !== undefined) return classOfRefusal(seenIn(observation, step.step, reply));
   if (step.outcome === 'failed' && isOurs(step.error)) return 'local';
+  // A secret, user name or address of ours that cannot be sent: no server was asked about it.
+  if (step.outcome === 'rejected' && step.reason === 'unsafe-characters') return 'local';
   if (problem === 'autodiscover-nothing' && observation.autodiscover?.some(isInconclusive)) return 'network';
   if (problem === 'other' && step.outcome === 'rejected') return 'configuration';
   return classes[problem] ?? 'network';
