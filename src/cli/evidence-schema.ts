@@ -160,6 +160,7 @@ export const session = z.strictObject({
   arrivedFrom: text.optional(),
   arrivedAsJunk: z.boolean().optional(),
   messageLeft: z.boolean().optional(),
+  messageInDoubt: z.boolean().optional(),
   transcript: z
     .array(
       z.strictObject({

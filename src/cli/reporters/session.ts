@@ -26,6 +26,7 @@ type Words = {
   certificate(names: string, issuer: string, until: string): string;
   autodiscover: string;
   left: string;
+  perhapsLeft(messageId: string | undefined): string;
   transcript: string;
 };
 
@@ -45,6 +46,8 @@ const words: Record<Language, Words> = {
     certificate: (names, issuer, until) => `certificate for ${names}, by ${issuer}, until ${until}`,
     autodiscover: 'Autodiscover asked at ',
     left: 'our test message stays in the mailbox',
+    perhapsLeft: (id) =>
+      `whether our test message was taken is not known; if it arrives, it stays in the mailbox${id === undefined ? '' : ` (Message-ID ${id})`}`,
     transcript: 'Conversation (secrets masked):',
   },
   ja: {
@@ -62,6 +65,8 @@ const words: Record<Language, Words> = {
     certificate: (names, issuer, until) => `証明書は ${names} 用、発行元 ${issuer}、期限 ${until}`,
     autodiscover: '自動検出の問い合わせ先 ',
     left: 'テストメールはメールボックスに残っている',
+    perhapsLeft: (id) =>
+      `テストメールが受け付けられたかどうかは不明。着信した場合はメールボックスに残る${id === undefined ? '' : `(Message-ID ${id})`}`,
     transcript: 'やり取り(秘密は伏せてある):',
   },
 };
@@ -94,7 +99,11 @@ export function sessionLines(
     ...(seen.autodiscover ?? []).map(
       (attempt) => `${said.autodiscover}${safe(attemptWords(attempt, language), 600)}`,
     ),
-    ...(seen.messageLeft === true ? [said.left] : []),
+    ...(seen.messageInDoubt === true
+      ? [said.perhapsLeft(seen.messageId === undefined ? undefined : safe(seen.messageId))]
+      : seen.messageLeft === true
+        ? [said.left]
+        : []),
   ];
   return [
     `  ${style.colour.bold(heading)}`,

@@ -65,6 +65,8 @@ export type Observation = {
   arrivedAsJunk?: boolean;
   /** Our test message stayed in the mailbox. */
   messageLeft?: boolean;
+  /** Whether it was taken at all is not known: no answer came after its end. It may have arrived, and stays then. */
+  messageInDoubt?: boolean;
   /** Masked: no secret in any encoding. Both directions, as on the wire, one entry a line. */
   transcript: TranscriptLine[];
 };

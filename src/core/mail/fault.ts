@@ -107,10 +107,10 @@ function isOurs(error: string): boolean {
 
 type Arrival = 'arrived' | 'not-arrived' | 'unknown' | 'not-tried';
 
-/** Whether our own message was seen. Taken by another reader, or not to be told from others: unknown. */
+/** Whether our own message was seen. Taken by another reader, not to be told from others, or not looked for: unknown. */
 export function arrivalOf(observations: readonly Observation[]): Arrival {
   const verdicts = observations
-    .filter(({ direction }) => direction === 'incoming')
+    .filter(({ direction, messageInDoubt }) => direction === 'incoming' || messageInDoubt === true)
     .map((observation) => arrivalIn(observation));
   return (
     (['arrived', 'not-arrived', 'unknown'] as const).find((verdict) => verdicts.includes(verdict)) ??

@@ -21,10 +21,10 @@ export default defineRule({
   en: {
     title: 'The test message was not seen in time',
     why:
-      'The outgoing server took the message, and it did not show up in the inbox of the same address. It may be late (a slow queue, ' +
-      'a content filter), in another folder (junk, a rule), or delivered elsewhere. Sending and receiving by themselves work.',
-    message: ({ mailbox, seconds, queueId }) =>
-      `The message that ${mailbox} sent to itself was not in its inbox after ${seconds} s${queueId === undefined ? '' : `; the sending server knows it as ${queueId}`}.`,
+      'The outgoing server took the message, or had all of it and did not answer, and it did not show up in the inbox of the same address. It may be late (a slow queue, ' +
+      'a content filter), in another folder (junk, a rule), or delivered elsewhere.',
+    message: ({ mailbox, seconds, queueId, inDoubt }) =>
+      `The message that ${mailbox} sent to itself${inDoubt === true ? ', whether or not the sending server took it,' : ''} was not in its inbox after ${seconds} s${queueId === undefined ? '' : `; the sending server knows it as ${queueId}`}.`,
     fix: ({ mailbox, host, messageId, queueId }) => [
       {
         who: 'mailbox-user',
@@ -43,10 +43,10 @@ export default defineRule({
   ja: {
     title: 'テストメールの着信を時間内に確認できませんでした',
     why:
-      '送信サーバーは受け付けましたが、同じアドレスの受信トレイに現れませんでした。遅れている(キューや内容検査)、別のフォルダーにある(迷惑メール、仕分けルール)、' +
-      '別の場所に配送された、のいずれかの可能性があります。送信と受信そのものはそれぞれ成功しています。',
-    message: ({ mailbox, seconds, queueId }) =>
-      `${mailbox} が自分宛てに送ったメールが、${seconds}秒たっても受信トレイにありません。${queueId === undefined ? '' : `送信サーバーでの番号は ${queueId} です。`}`,
+      '送信サーバーは受け付けた(またはすべて受け取り、応答しなかった)のですが、同じアドレスの受信トレイに現れませんでした。遅れている(キューや内容検査)、別のフォルダーにある(迷惑メール、仕分けルール)、' +
+      '別の場所に配送された、のいずれかの可能性があります。',
+    message: ({ mailbox, seconds, queueId, inDoubt }) =>
+      `${mailbox} が自分宛てに送ったメール${inDoubt === true ? '(送信サーバーが受け付けたかどうかは不明)' : ''}が、${seconds}秒たっても受信トレイにありません。${queueId === undefined ? '' : `送信サーバーでの番号は ${queueId} です。`}`,
     fix: ({ mailbox, host, messageId, queueId }) => [
       {
         who: 'mailbox-user',
@@ -71,6 +71,13 @@ export default defineRule({
           { protocol: 'pop3', messageLeft: true },
         ),
         otherSessions: [sent],
+      },
+      {
+        session: sessionThat(
+          { arrived: { outcome: 'timed-out', afterMilliseconds: 60000, receivedBytes: 0 } },
+          { protocol: 'pop3', messageLeft: true, messageInDoubt: true },
+        ),
+        otherSessions: [sessionThat({ queued: { outcome: 'closed' } }, { messageId: '<6b1f@example.com>' })],
       },
     ],
     good: [

@@ -3,6 +3,7 @@
 
 import type { ProbeRequest, SecretRef } from '../../core/delivery/probe-request.ts';
 import { brokenStep, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
+import { handedOver } from '../../core/mail/handed-over.ts';
 import type { Alternative } from '../../core/mail/alternative.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
 import { holdingPlace, type ConnectionLimits } from './connection-limits.ts';
@@ -63,7 +64,9 @@ export async function look(
     onPlace?.();
     observation = withTokenStep(await open(asked, place.context), token);
     if (refusedBefore) observation = withRefusedBefore(observation);
-    return signal.aborted && endedEarly(observation) ? interrupted(request) : observation;
+    // A message that is on its way is told, whatever else was cut short.
+    const tells = !endedEarly(observation) || handedOver(observation) !== 'no';
+    return signal.aborted && !tells ? interrupted(request) : observation;
   } catch (error) {
     if (error instanceof SecretProblem) return local(request, error.problem, error.detail);
     return signal.aborted ? interrupted(request) : mistake(run, request, error);

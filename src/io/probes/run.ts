@@ -2,13 +2,8 @@
 // May not speak any protocol (the probes do), nor judge; every request yields one entry, in the requests' order.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import {
-  brokenStep,
-  stepOf,
-  type Evidence,
-  type LocalProblem,
-  type Observation,
-} from '../../core/mail/evidence.ts';
+import { brokenStep, type Evidence, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
+import { handedOver, withMessageLeft } from '../../core/mail/handed-over.ts';
 import { withAlternatives } from './alternatives.ts';
 import { gather } from '../../core/records/look-up.ts';
 import type { Snapshot } from './arrival.ts';
@@ -74,6 +69,7 @@ async function observeMailbox(run: Run, group: readonly ProbeRequest[]): Promise
   const others = group.filter((request) => request !== receiver && request !== sender);
   const receiverHasPlace = deferred();
   const snapshotTaken = deferred();
+  let received: Observation | LocalProblem | undefined;
 
   const sending = (async () => {
     if (!sender) return undefined;
@@ -81,8 +77,9 @@ async function observeMailbox(run: Run, group: readonly ProbeRequest[]): Promise
     const entry = await look(run, sender, (request, context) =>
       run.openers.outgoing(request, context, receiver ? snapshotTaken.promise : Promise.resolve()),
     );
-    // Nobody will look for it: where there is no incoming side to test, the message stays.
-    const whole = !receiver && wasQueued(entry) ? { ...entry, messageLeft: true } : entry;
+    // Nobody will look for it where there is no incoming side to test, or none that could begin: the message stays.
+    const nobodyLooks = !receiver || received?.kind === 'local';
+    const whole = nobodyLooks && mayArrive(entry) ? withMessageLeft(entry, entry) : entry;
     return { entry, recorded: withAlternatives(run, sender, whole).then(run.record) };
   })();
 
@@ -99,6 +96,7 @@ async function observeMailbox(run: Run, group: readonly ProbeRequest[]): Promise
       },
       receiverHasPlace.resolve,
     );
+    received = entry;
     receiverHasPlace.resolve();
     snapshotTaken.resolve();
     const sent = sending.then((outgoing) => outgoing?.entry);
@@ -128,7 +126,7 @@ async function waitForArrival(
 ): Promise<Observation | LocalProblem> {
   const sent = await sending;
   if (entry.kind === 'local') return entry;
-  if (brokenStep(entry)) return wasQueued(sent) ? { ...entry, messageLeft: true } : entry;
+  if (brokenStep(entry)) return mayArrive(sent) ? withMessageLeft(entry, sent) : entry;
   try {
     return await run.openers.arrival({
       request,
@@ -143,8 +141,8 @@ async function waitForArrival(
   }
 }
 
-function wasQueued(sent: Observation | LocalProblem | undefined): sent is Observation {
-  return sent?.kind === 'session' && stepOf(sent, 'queued')?.outcome === 'ok';
+function mayArrive(sent: Observation | LocalProblem | undefined): sent is Observation {
+  return sent?.kind === 'session' && handedOver(sent) !== 'no';
 }
 
 /**
