@@ -161,6 +161,7 @@ export const session = z.strictObject({
   arrivedAsJunk: z.boolean().optional(),
   messageLeft: z.boolean().optional(),
   messageInDoubt: z.boolean().optional(),
+  besideOthers: z.int().min(1).max(300).optional(),
   transcript: z
     .array(
       z.strictObject({

@@ -6,7 +6,8 @@ import { brokenStep, type LocalProblem, type Observation } from '../../core/mail
 import { handedOver } from '../../core/mail/handed-over.ts';
 import type { Alternative } from '../../core/mail/alternative.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
-import { holdingPlace, type ConnectionLimits } from './connection-limits.ts';
+import { inItsPlace, placeOf } from './beside-others.ts';
+import type { ConnectionLimits } from './connection-limits.ts';
 import type { Openers } from './openers.ts';
 import { SecretProblem, type ProbeContext, type TokenAnswer } from './probe.ts';
 import { passwordWasRefused, type RefusedPasswords } from './refused-passwords.ts';
@@ -59,10 +60,8 @@ export async function look(
       refusedBefore = turn.refusedBefore;
       if (refusedBefore) asked = { ...request, depth: 'connect' };
     }
-    const place = holdingPlace(run.context, await run.limits.take(placeOf(request), signal));
-    finishing.push(place.giveBack);
-    onPlace?.();
-    observation = withTokenStep(await open(asked, place.context), token);
+    const seen = await inItsPlace(run, placeOf(request), (context) => open(asked, context), onPlace);
+    observation = withTokenStep(seen, token);
     if (refusedBefore) observation = withRefusedBefore(observation);
     // A message that is on its way is told, whatever else was cut short.
     const tells = !endedEarly(observation) || handedOver(observation) !== 'no';
@@ -73,11 +72,6 @@ export async function look(
   } finally {
     for (const finish of finishing.reverse()) finish();
   }
-}
-
-export function placeOf(request: ProbeRequest): { host: string; key: string; perKey: number } {
-  const { host, concurrencyKey, maxConcurrentConnections } = request;
-  return { host, key: concurrencyKey, perKey: Math.max(1, maxConcurrentConnections) };
 }
 
 /** Ctrl-C cut it short; a session that only lacks its message's arrival is a result all the same. */

@@ -7,8 +7,9 @@ import { handedOver, withMessageLeft } from '../../core/mail/handed-over.ts';
 import { withAlternatives } from './alternatives.ts';
 import { gather } from '../../core/records/look-up.ts';
 import type { Snapshot } from './arrival.ts';
+import { placeOf } from './beside-others.ts';
 import { limitConnections } from './connection-limits.ts';
-import { interrupted, look, mistake, placeOf, readEachOnce, type Run } from './one-session.ts';
+import { interrupted, look, mistake, readEachOnce, type Run } from './one-session.ts';
 import { lazyOpeners, type Openers } from './openers.ts';
 import type { ProbeContext } from './probe.ts';
 import { rememberRefusedPasswords } from './refused-passwords.ts';
@@ -134,7 +135,7 @@ async function waitForArrival(
       observation: entry,
       snapshot,
       sent: sent?.kind === 'session' ? sent : undefined,
-      takePlace: () => run.limits.take(placeOf(request), run.context.signal),
+      takePlace: async () => (await run.limits.take(placeOf(request), run.context.signal)).giveBack,
     });
   } catch (error) {
     return run.context.signal.aborted ? interrupted(request) : mistake(run, request, error);

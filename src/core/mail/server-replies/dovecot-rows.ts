@@ -29,6 +29,7 @@ export const dovecotRows = rowsWith({ vendors: ['dovecot'] }, [
     id: 'dovecot-too-many-for-user',
     telltales: ['maximum number of connections from user+ip exceeded', 'maximum number of connections'],
     class: 'transient',
+    atOnce: true,
     acts: 'us',
     cause: {
       en: 'Too many sessions of this user come from this address at once (mail_max_userip_connections, 10 by default).',
