@@ -24,6 +24,8 @@ export type Run = {
   /** Looks at other ports that were begun in this run, so that each port is looked at once. */
   alternatives: Map<string, Promise<Alternative>>;
   record(entry: Observation | LocalProblem): void;
+  /** Its message is on its way. */
+  waits(request: ProbeRequest): void;
 };
 
 /** One session, once secret, login turn and place are there. Never throws. */

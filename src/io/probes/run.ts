@@ -21,6 +21,8 @@ export type ObserveOptions = {
   perHost: number;
   /** Called once for each request, as soon as it is known. */
   onDone?(entry: Observation | LocalProblem): void;
+  /** A message is on its way to this mailbox, and is waited for as long as that. */
+  onWait?(request: ProbeRequest, seconds: number): void;
 };
 
 /** After Ctrl-C, how long a session may take to close itself and hand over what it knows. */
@@ -49,6 +51,7 @@ export async function observe(
     secretsRead,
     alternatives: new Map(),
     record,
+    waits: (request) => options.onWait?.(request, context.deadlines.arrival / 1_000),
   };
   const all = Promise.all(inTurn(groupByMailbox(requests), (group) => observeMailbox(run, group)));
   await untilAborted(all, context.signal, farewellMilliseconds).catch((error: unknown) => {
@@ -128,6 +131,7 @@ async function waitForArrival(
   const sent = await sending;
   if (entry.kind === 'local') return entry;
   if (brokenStep(entry)) return mayArrive(sent) ? withMessageLeft(entry, sent) : entry;
+  if (mayArrive(sent) && snapshot !== undefined && !('outcome' in snapshot)) run.waits(request);
   try {
     return await run.openers.arrival({
       request,
