@@ -27,6 +27,8 @@ export type GraphOptions = {
   primary?: string;
   /** Where a sent message comes in; undefined: nowhere. */
   deliverTo?: 'inbox' | 'junkemail' | undefined;
+  /** Takes the message, and answers nothing. */
+  silentAfterSending?: boolean;
   /** Instead of the service's own answer. */
   instead?: (asked: Asked, what: string) => Answer | undefined;
 };
@@ -104,7 +106,7 @@ export async function serveGraph(options: GraphOptions): Promise<GraphWorld> {
       messages.push({ id: `s/${sent.length}=`, internetMessageId, folder: 'sentitems' });
       if (deliverTo !== undefined)
         messages.push({ id: `i+${sent.length}`, internetMessageId, folder: deliverTo });
-      return { status: 202 };
+      return options.silentAfterSending === true ? 'silence' : { status: 202 };
     }
     if (what === 'messages') {
       const folder = /mailFolders\/([^/]+)/.exec(pathname)?.[1];

@@ -161,6 +161,8 @@ export const session = z.strictObject({
   arrivedFrom: text.optional(),
   arrivedAsJunk: z.boolean().optional(),
   messageLeft: z.boolean().optional(),
+  messageInDoubt: z.boolean().optional(),
+  besideOthers: z.int().min(1).max(300).optional(),
   transcript: z
     .array(
       z.strictObject({

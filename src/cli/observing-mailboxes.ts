@@ -6,7 +6,7 @@ import type { Limits } from './observing.ts';
 import { startProgress } from './progress.ts';
 import { doubtfulLast, type Prepared } from './testing.ts';
 
-export type MailboxLimits = Omit<Limits, 'onDone'>;
+export type MailboxLimits = Omit<Limits, 'onDone' | 'onWait'>;
 
 export async function observeMailboxes(
   prepared: readonly Prepared[],
@@ -37,6 +37,7 @@ export async function observeMailboxes(
           open.set(mailbox, left);
           if (left === 0) progress.finished(addresses.get(mailbox) ?? mailbox);
         },
+        onWait: ({ address }, seconds) => progress.waiting(address, seconds),
       },
       caFile,
       root,

@@ -24,6 +24,7 @@ export type Limits = {
   /** Whether other ports of a host are looked at where the recorded one does not work. */
   alternatives?: boolean;
   onDone?(entry: Observation | LocalProblem): void;
+  onWait?(request: ProbeRequest, seconds: number): void;
 };
 
 /** People set it to make an error go away; every probe says for itself that it verifies. */
@@ -43,13 +44,14 @@ export async function observeLive(
   root: string,
   context: Context,
 ): Promise<Evidence> {
-  const { concurrency, onDone } = limits;
+  const { concurrency, onDone, onWait } = limits;
   if (requests.some(({ protocol, credentials }) => isHttp(protocol) || credentials?.kind === 'bearer'))
     tellOfProxy(context);
   return await observe(requests, await probeContext(limits, caFile, root, context), {
     concurrency: concurrency ?? connectionsInAll,
     perHost: connectionsToOneHost,
     ...(onDone === undefined ? {} : { onDone }),
+    ...(onWait === undefined ? {} : { onWait }),
   });
 }
 

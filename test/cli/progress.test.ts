@@ -1,6 +1,6 @@
 // Progress speaks on stderr, and in a log only where there are many; a terminal without a size gets no spinner.
 
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contextOf } from '../../src/cli/context.ts';
 import { startProgress } from '../../src/cli/progress.ts';
 import type { Stream } from '../../src/cli/style.ts';
@@ -40,5 +40,36 @@ describe('progress', () => {
     expect(await linesOf(4, terminal, { CI: 'true' })).toHaveLength(4);
     expect(await linesOf(4, terminal, { TERM: 'dumb' })).toHaveLength(4);
     expect(await linesOf(4, { isTTY: true, columns: 0 })).toHaveLength(4);
+  });
+
+  describe('while a test message is waited for', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    it.each([
+      ['en_US.UTF-8', 'waiting up to 60 s for the test message of slow@example.com'],
+      ['ja_JP.UTF-8', 'slow@example.com のテストメールの着信を待っています(最長60秒)'],
+    ])('%s: a log says so once, when it takes long', async (LANG, line) => {
+      const world = testWorld({ env: { LANG, TERM: 'dumb' }, stderr: { isTTY: true, columns: 80 } });
+      const progress = await startProgress(2, contextOf([], world));
+      progress.waiting('quick@example.com', 60);
+      vi.advanceTimersByTime(1_000);
+      progress.finished('quick@example.com');
+      progress.waiting('slow@example.com', 60);
+      expect(world.complained).toEqual([]);
+      vi.advanceTimersByTime(60_000);
+      expect(world.complained).toEqual([line]);
+      progress.stop();
+    });
+
+    it('a message that comes at once is no news, and what is over is not told', async () => {
+      const world = testWorld();
+      const progress = await startProgress(1, contextOf([], world));
+      progress.waiting('quick@example.com', 60);
+      progress.finished('quick@example.com');
+      progress.stop();
+      vi.advanceTimersByTime(60_000);
+      expect(world.complained).toEqual([]);
+    });
   });
 });

@@ -81,7 +81,8 @@ const network: Row[] = [
   ['AUTH not offered', 'login', rejected('authentication-not-offered'), 'configuration'],
   ['no common mechanism', 'login', rejected('no-common-mechanism'), 'configuration'],
   ['clear text forbidden', 'login', rejected('clear-text-forbidden'), 'configuration'],
-  ['line break in a password', 'login', rejected('unsafe-characters'), 'configuration'],
+  ['line break in a password', 'login', rejected('unsafe-characters'), 'local'],
+  ['line break in the address', 'sender', rejected('unsafe-characters'), 'local'],
   ['address needs SMTPUTF8', 'sender', rejected('smtputf8-not-offered'), 'configuration'],
   ['closed during login', 'login', { outcome: 'closed' }, 'network'],
   [

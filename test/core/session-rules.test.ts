@@ -17,6 +17,7 @@ import { sessionProblems } from '../../src/core/mail/known-problems.ts';
 import { sessionThat } from '../../src/core/rules/session-example.ts';
 import { knownReply, replyRow } from '../../src/core/mail/server-replies/known-reply.ts';
 import { languages, type Finding, type Rule } from '../../src/core/rules/rule.ts';
+import { recordsOf } from './records-of.ts';
 
 const folder = new URL('../../src/core/rules/', import.meta.url);
 const files = readdirSync(folder).filter((name) => /^MC(?:5[0-8]|7)\d/.test(name));
@@ -391,6 +392,49 @@ test.each(['name', 'connect', 'tls'] as const)(
 test('what was learnt about nothing is unknown, not wrong', () => {
   const ours = sessionThat({ connect: { outcome: 'failed', error: 'EACCES', message: 'connect EACCES' } });
   expect(explanations(ours).map(({ code, severity }) => [code, severity])).toEqual([['MC529', 'unknown']]);
+});
+
+describe('a character that cannot be sent is told by the value it stands in', () => {
+  const ofProfile = {
+    incomingCredentialRetrieval: 'profile',
+    incomingUserName: 'all',
+    incomingPassword: { file: 'all.txt' },
+  };
+  const tokenAsked = {
+    authority: 'google',
+    url: 'https://oauth2.googleapis.com/token',
+    grant: 'refresh-token',
+    expected: { audiences: [], roles: [], scopes: [] },
+  } as const;
+  test.each<[string, object, object, StepName, Partial<Observation>, string, string]>([
+    ['the password', {}, {}, 'login', {}, 'the password (the environment variable PW) holds', 'password'],
+    ['of the profile', {}, ofProfile, 'login', {}, '(the file all.txt) holds', 'incomingPassword'],
+    ['the user name', { userName: 'a\rb' }, {}, 'login', {}, 'login: the user name holds', 'userName'],
+    ['the address', {}, {}, 'sender', {}, ': the address holds', 'emailAddress'],
+    [
+      'an access token',
+      {},
+      {},
+      'login',
+      { tokenAsked },
+      ': the access token holds',
+      'incomingCredentialRetrieval',
+    ],
+  ])('%s', (_, ofMailbox, inProfile, step, more, said, key) => {
+    const kept = { emailAddress: 'a@example.com', userName: 'a', password: { env: 'PW' } };
+    const { mailboxes, profiles } = recordsOf({
+      profiles: [{ name: 'Mail', serverType: 'imap-smtp', ...inProfile }],
+      mailboxes: [{ ...kept, profile: 'Mail', ...ofMailbox }],
+    });
+    const observation = sessionThat({ [step]: { outcome: 'rejected', reason: 'unsafe-characters' } }, more);
+    const rule = sessionRules.find(({ code }) => code === 'MC529');
+    const facts = { observation, observations: [observation], now: new Date(observation.at) };
+    const [finding] = rule?.run({ ...facts, mailbox: mailboxes[0], profile: profiles[0] }) ?? [];
+    if (rule === undefined || finding === undefined) throw new Error('nothing found');
+    expect(finding.severity).toBe('unknown');
+    expect(rule.message(finding, 'en')).toContain(said);
+    expect(JSON.stringify(finding.where)).toContain(key);
+  });
 });
 
 describe('what the table of replies knows is said by the rule that shows the reply', () => {

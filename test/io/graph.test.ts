@@ -195,6 +195,17 @@ describe('our own message', () => {
     expect(graph.server.asked.some(({ method }) => method === 'DELETE')).toBe(false);
   });
 
+  test('that was taken without an answer is looked for and deleted all the same', async () => {
+    const { incoming, outgoing, graph } = await look(
+      { silentAfterSending: true },
+      {},
+      { ...probeContext({ shorter: { reply: 500 } }), ...trusting, ...token() },
+    );
+    expect(theStep(outgoing, 'queued').outcome).toBe('timed-out');
+    expect(stepLines(incoming).slice(-2)).toEqual(['arrived ok', 'removed ok']);
+    expect(graph.messages.map(({ id }) => id)).toEqual(['old']);
+  });
+
   test('stays where it may not be deleted', async () => {
     const { incoming } = await look({
       instead: (_asked, what) =>

@@ -160,11 +160,13 @@ describe('a message that is sent and waited for', () => {
         request('a', 'outgoing', send),
         request('a', 'incoming', { ...send, maxConcurrentConnections: 1 }),
       ];
-      await observe(pair, probeContext(), { concurrency, perHost: 10 }, openers);
+      const onWait = ({ id }: ProbeRequest, seconds: number) => void events.push(`${id}: up to ${seconds} s`);
+      await observe(pair, probeContext(), { concurrency, perHost: 10, onWait }, openers);
       const order = (event: string): number => events.indexOf(event);
       expect(order('a:incoming closes')).toBeLessThan(order('a:outgoing sends'));
       expect(order('a:outgoing sends')).toBeLessThan(order('a:incoming waits for a:outgoing'));
       expect(order('a:incoming waits for a:outgoing')).toBeGreaterThan(0);
+      expect(events.filter((event) => event.includes('up to'))).toEqual(['a:incoming: up to 3 s']);
     },
   );
 
@@ -175,7 +177,8 @@ describe('a message that is sent and waited for', () => {
       events,
     );
     const pair = [request('a', 'incoming', send), request('a', 'outgoing', send)];
-    const { observations } = await observe(pair, probeContext(), limits, openers);
+    const onWait = ({ id }: ProbeRequest) => void events.push(`${id} waits`);
+    const { observations } = await observe(pair, probeContext(), { ...limits, onWait }, openers);
     expect(events).toContain('a:outgoing sends');
     expect(observations[0]).toMatchObject({ messageLeft: true });
     expect(events.filter((event) => event.includes('waits'))).toEqual([]);

@@ -96,6 +96,17 @@ describeLive('many mailboxes', () => {
     for (const { lastTest } of await records()) expect(lastTest?.incoming?.result).toBe('success');
   });
 
+  test('a server that takes two connections at once: six healthy mailboxes pass, and --verbose says why it took longer', async () => {
+    const { smtpFewConnections } = servers.ports;
+    const { run, records } = await workspaceOf(6, { ports: { submission: smtpFewConnections } });
+    const { code, out } = await run('--verbose');
+    expect({ code, out }).toMatchObject({ code: 0 });
+    expect(out).toMatch(/421 4\.7\.0 mail\.example\.com Error: too many connections/);
+    expect(out).toMatch(/refused for now beside \d other connections of this run; coming again when/);
+    for (const { lastTest } of await records())
+      expect(lastTest).toMatchObject({ incoming: { result: 'success' }, outgoing: { result: 'success' } });
+  });
+
   test('bad ones end neither the run nor the good ones', async () => {
     const differing = {
       1: 'password: { env: NOT_SET }',

@@ -15,6 +15,7 @@ const portNames = [
   'smtpWithoutTls',
   'smtpSenderFirst',
   'smtpRewriting',
+  'smtpFewConnections',
 ];
 
 const implicit = new Set(['smtps', 'pop3s', 'imaps']);

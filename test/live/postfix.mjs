@@ -76,6 +76,12 @@ export function postfixMaster({ ports, faults, hosts }) {
       'smtpd_sender_restrictions=',
       'cleanup_service_name=cleanup-rewriting',
     ),
+    smtpd(
+      '127.0.0.1',
+      ports.smtpFewConnections,
+      'smtpd_client_connection_count_limit=2',
+      'smtpd_client_event_limit_exceptions=',
+    ),
     // As a provider does that puts the login's own address into every message.
     'cleanup-rewriting unix n - n - 0 cleanup',
     '  -o sender_canonical_maps=static:admin@example.com',

@@ -36,6 +36,8 @@ export type LivePorts = {
   smtpSenderFirst: number;
   /** SMTP at the main host only: as submission, but anybody may send as anybody, and From becomes admin@example.com. */
   smtpRewriting: number;
+  /** SMTP at the main host only: as submission, two connections at once from one address. */
+  smtpFewConnections: number;
 };
 
 export type LiveAccounts = {

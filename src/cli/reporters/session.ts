@@ -27,6 +27,7 @@ type Words = {
   autodiscover: string;
   left: string;
   unseen: string;
+  perhapsLeft(messageId: string | undefined): string;
   transcript: string;
 };
 
@@ -47,6 +48,8 @@ const words: Record<Language, Words> = {
     autodiscover: 'Autodiscover asked at ',
     left: 'our test message stays in the mailbox',
     unseen: 'our test message was not seen here, so it was not removed: if it arrives, it stays',
+    perhapsLeft: (id) =>
+      `whether our test message was taken is not known; if it arrives, it stays in the mailbox${id === undefined ? '' : ` (Message-ID ${id})`}`,
     transcript: 'Conversation (secrets masked):',
   },
   ja: {
@@ -65,6 +68,8 @@ const words: Record<Language, Words> = {
     autodiscover: '自動検出の問い合わせ先 ',
     left: 'テストメールはメールボックスに残っている',
     unseen: 'テストメールは見つからず、削除していない(届いた場合はメールボックスに残る)',
+    perhapsLeft: (id) =>
+      `テストメールが受け付けられたかどうかは不明。着信した場合はメールボックスに残る${id === undefined ? '' : `(Message-ID ${id})`}`,
     transcript: 'やり取り(秘密は伏せてある):',
   },
 };
@@ -97,9 +102,11 @@ export function sessionLines(
     ...(seen.autodiscover ?? []).map(
       (attempt) => `${said.autodiscover}${safe(attemptWords(attempt, language), 600)}`,
     ),
-    ...(seen.messageLeft === true
-      ? [stepOf(seen, 'arrived')?.outcome === 'ok' ? said.left : said.unseen]
-      : []),
+    ...(seen.messageInDoubt === true
+      ? [said.perhapsLeft(seen.messageId === undefined ? undefined : safe(seen.messageId))]
+      : seen.messageLeft === true
+        ? [stepOf(seen, 'arrived')?.outcome === 'ok' ? said.left : said.unseen]
+        : []),
   ];
   return [
     `  ${style.colour.bold(heading)}`,

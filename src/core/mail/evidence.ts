@@ -67,6 +67,10 @@ export type Observation = {
   arrivedAsJunk?: boolean;
   /** Our test message stayed in the mailbox. */
   messageLeft?: boolean;
+  /** Whether it was taken at all is not known: no answer came after its end. It may have arrived, and stays then. */
+  messageInDoubt?: boolean;
+  /** Refused for now while so many other connections of the same run were open to the server. */
+  besideOthers?: number;
   /** Masked: no secret in any encoding. Both directions, as on the wire, one entry a line. */
   transcript: TranscriptLine[];
 };

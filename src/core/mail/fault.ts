@@ -65,6 +65,8 @@ function classSeen(observation: Observation, { problem, step, reply }: BrokenSes
     return bearerRefusalOf(reply, observation.host).class;
   if (reply !== undefined) return classOfRefusal(seenIn(observation, step.step, reply));
   if (step.outcome === 'failed' && isOurs(step.error)) return 'local';
+  // A secret, user name or address of ours that cannot be sent: no server was asked about it.
+  if (step.outcome === 'rejected' && step.reason === 'unsafe-characters') return 'local';
   if (problem === 'autodiscover-nothing' && observation.autodiscover?.some(isInconclusive)) return 'network';
   if (problem === 'other' && step.outcome === 'rejected') return 'configuration';
   return classes[problem] ?? 'network';
@@ -105,10 +107,10 @@ function isOurs(error: string): boolean {
 
 type Arrival = 'arrived' | 'not-arrived' | 'unknown' | 'not-tried';
 
-/** Whether our own message was seen. Taken by another reader, or not to be told from others: unknown. */
+/** Whether our own message was seen. Taken by another reader, not to be told from others, or not looked for: unknown. */
 export function arrivalOf(observations: readonly Observation[]): Arrival {
   const verdicts = observations
-    .filter(({ direction }) => direction === 'incoming')
+    .filter(({ direction, messageInDoubt }) => direction === 'incoming' || messageInDoubt === true)
     .map((observation) => arrivalIn(observation));
   return (
     (['arrived', 'not-arrived', 'unknown'] as const).find((verdict) => verdicts.includes(verdict)) ??

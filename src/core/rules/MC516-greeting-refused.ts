@@ -5,7 +5,7 @@ import { faultOf } from '../mail/fault.ts';
 import { sessionThat } from './session-example.ts';
 import { sessionHit } from './session-hit.ts';
 import { knownSteps } from './known-reply-words.ts';
-import { lookAgain, lookLater } from './session-fix.ts';
+import { fewerOfOurs, lookAgain, lookLater } from './session-fix.ts';
 import { said, stepWords } from './session-words.ts';
 
 export default defineRule({
@@ -25,6 +25,7 @@ export default defineRule({
     message: (p) =>
       `${p.server} ${p.forNow ? 'asks to come back later' : 'refuses the session'} at ${stepWords.en[p.step]}.${said(p, 'en')}`,
     fix: (p) => [
+      ...fewerOfOurs(p, 'en'),
       ...(knownSteps(p, 'en') ??
         (p.forNow
           ? []
@@ -45,6 +46,7 @@ export default defineRule({
     message: (p) =>
       `${p.server} が${stepWords.ja[p.step]}の段階で${p.forNow ? '「後で接続し直すように」と応答しました' : '拒否しました'}。${said(p, 'ja')}`,
     fix: (p) => [
+      ...fewerOfOurs(p, 'ja'),
       ...(knownSteps(p, 'ja') ??
         (p.forNow
           ? []
@@ -80,6 +82,17 @@ export default defineRule({
         session: sessionThat(
           { greeting: { outcome: 'refused', reply: { code: 'BYE', text: 'Too many connections' } } },
           { protocol: 'imap' },
+        ),
+      },
+      {
+        session: sessionThat(
+          {
+            greeting: {
+              outcome: 'refused',
+              reply: { code: '421', enhanced: '4.7.0', text: 'too many connections from 192.0.2.1' },
+            },
+          },
+          { besideOthers: 5 },
         ),
       },
     ],

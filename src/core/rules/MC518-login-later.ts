@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookLater } from './session-fix.ts';
+import { fewerOfOurs, lookLater } from './session-fix.ts';
 import { said, whoseLogin } from './session-words.ts';
 
 export default defineRule({
@@ -21,6 +21,7 @@ export default defineRule({
     message: (p) =>
       `${p.server} cannot take the login of ${whoseLogin(p, 'en')} now${p.again === undefined ? '; the status in the record stays as it is' : ''}.${said(p, 'en')}`,
     fix: (p) => [
+      ...fewerOfOurs(p, 'en'),
       lookLater(p, 'en'),
       ...(knownSteps(p, 'en') ?? [
         {
@@ -38,6 +39,7 @@ export default defineRule({
     message: (p) =>
       `${p.server} は今${whoseLogin(p, 'ja')}のログインを受け付けられません。${p.again === undefined ? '設定ファイルの状態は変わりません。' : ''}${said(p, 'ja')}`,
     fix: (p) => [
+      ...fewerOfOurs(p, 'ja'),
       lookLater(p, 'ja'),
       ...(knownSteps(p, 'ja') ?? [
         {

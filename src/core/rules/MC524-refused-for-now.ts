@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
 import { sessionHit } from './session-hit.ts';
-import { lookLater } from './session-fix.ts';
+import { fewerOfOurs, lookLater } from './session-fix.ts';
 import { said, stepWords } from './session-words.ts';
 
 export default defineRule({
@@ -20,6 +20,7 @@ export default defineRule({
       'busy mailbox. Dataverse tries again by itself; a test does not, and leaves the status in the records as it is.',
     message: (p) => `${p.server} asks to come back later at ${stepWords.en[p.step]}.${said(p, 'en')}`,
     fix: (p) => [
+      ...fewerOfOurs(p, 'en'),
       lookLater(p, 'en'),
       ...(knownSteps(p, 'en') ?? [
         {
@@ -36,6 +37,7 @@ export default defineRule({
       'Dataverseは自動で再試行しますが、テストは再試行しません。テストしても設定ファイルの状態は変わりません。',
     message: (p) => `${p.server} が${stepWords.ja[p.step]}の段階で「後で」と応答しました。${said(p, 'ja')}`,
     fix: (p) => [
+      ...fewerOfOurs(p, 'ja'),
       lookLater(p, 'ja'),
       ...(knownSteps(p, 'ja') ?? [
         {

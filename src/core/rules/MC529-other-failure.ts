@@ -1,12 +1,15 @@
 // MC529: a session that broke in a way that no other rule explains. Verbatim, without a guess.
 
 import type { StepResult } from '../mail/step.ts';
+import type { Facts } from './facts.ts';
+import { problemOf } from '../mail/session-problem.ts';
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { knownSteps } from './known-reply-words.ts';
-import { sessionHit, type SessionParams } from './session-hit.ts';
+import { sessionHit, type Field, type SessionParams } from './session-hit.ts';
 import { lookAgain } from './session-fix.ts';
 import { said, stepWords } from './session-words.ts';
+import { unsafeCause, unsafeFix, unsafeValueOf, type UnsafeValue } from './unsafe-character-words.ts';
 
 export default defineRule({
   code: 'MC529',
@@ -14,14 +17,18 @@ export default defineRule({
   stage: 'server',
   severity: 'error',
   check: (facts) =>
-    sessionHit(facts, 'other', 'ServerLocation', (step) => ({ cause: causeOf(step), ...errorOf(step) })),
+    sessionHit(facts, 'other', fieldOf(facts), (step) => ({
+      cause: causeOf(step),
+      ...errorOf(step),
+      ...(causeOf(step) === 'unsafe-characters' ? { unsafe: unsafeValueOf(facts, step.step) } : {}),
+    })),
   en: {
     title: 'The session failed for another reason',
     why:
       'The session ended early in a way that is not among the known ones. What was seen is quoted as it is; what it means is not ' +
       'guessed. The masked transcript (--verbose) has every line.',
     message: (p) =>
-      `The session with ${p.server} failed at ${stepWords.en[p.step]}: ${causes.en[p.cause]}${p.error === undefined ? '' : ` (${p.error})`}.${said(p, 'en')}`,
+      `The session with ${p.server} failed at ${stepWords.en[p.step]}: ${causeWords(p, 'en')}${p.error === undefined ? '' : ` (${p.error})`}.${said(p, 'en')}`,
     fix: (p) =>
       p.cause === 'internal'
         ? [
@@ -30,14 +37,8 @@ export default defineRule({
               do: 'This is a fault of mailcheck, not of the server. Report it with what the same command says with --verbose.',
             },
           ]
-        : p.cause === 'unsafe-characters'
-          ? [
-              {
-                who: 'mailcheck-user',
-                do: `Take line breaks and NUL out of the user name, the password's source and the address of ${p.mailbox}; a password file often ends in a line break too many.`,
-              },
-              lookAgain(p, 'en'),
-            ]
+        : p.unsafe !== undefined
+          ? [unsafeFix(p, p.unsafe, 'en'), lookAgain(p, 'en')]
           : p.cause === 'smtputf8-not-offered'
             ? [
                 {
@@ -59,7 +60,7 @@ export default defineRule({
       '知られている形ではない終わり方をしました。見えたものをそのまま示し、意味は推測していません。' +
       '伏せ字にした通信記録(--verbose)ですべての行を確かめられます。',
     message: (p) =>
-      `${p.server} との通信が${stepWords.ja[p.step]}で失敗しました。${causes.ja[p.cause]}${p.error === undefined ? '' : `(${p.error})`}。${said(p, 'ja')}`,
+      `${p.server} との通信が${stepWords.ja[p.step]}で失敗しました。${causeWords(p, 'ja')}${p.error === undefined ? '' : `(${p.error})`}。${said(p, 'ja')}`,
     fix: (p) =>
       p.cause === 'internal'
         ? [
@@ -68,14 +69,8 @@ export default defineRule({
               do: 'サーバーではなくmailcheckの不具合。同じコマンドに --verbose を付けた出力を添えて報告する。',
             },
           ]
-        : p.cause === 'unsafe-characters'
-          ? [
-              {
-                who: 'mailcheck-user',
-                do: `${p.mailbox} のユーザー名、パスワードの参照先、アドレスから改行とNULを取り除く。パスワードファイルの末尾に余分な改行があることが多い。`,
-              },
-              lookAgain(p, 'ja'),
-            ]
+        : p.unsafe !== undefined
+          ? [unsafeFix(p, p.unsafe, 'ja'), lookAgain(p, 'ja')]
           : p.cause === 'smtputf8-not-offered'
             ? [
                 {
@@ -105,6 +100,7 @@ export default defineRule({
         }),
       },
       { session: sessionThat({ login: { outcome: 'rejected', reason: 'unsafe-characters' } }) },
+      { session: sessionThat({ sender: { outcome: 'rejected', reason: 'unsafe-characters' } }) },
       { session: sessionThat({ sender: { outcome: 'rejected', reason: 'smtputf8-not-offered' } }) },
       {
         session: sessionThat(
@@ -127,6 +123,13 @@ function known(p: SessionParams, language: Language): FixStep[] | undefined {
   return steps === undefined ? undefined : [...steps, lookAgain(p, language)];
 }
 
+function fieldOf(facts: Facts['session']): Field {
+  const step = problemOf(facts.observation)?.step;
+  if (step === undefined || causeOf(step) !== 'unsafe-characters') return 'ServerLocation';
+  const value = unsafeValueOf(facts, step.step);
+  return ({ password: 'credentials', token: 'token', user: 'login', address: 'address' } as const)[value.in];
+}
+
 type Cause = 'internal' | 'unsafe-characters' | 'smtputf8-not-offered' | 'answer' | 'error';
 
 function causeOf(step: StepResult): Cause {
@@ -141,20 +144,23 @@ function causeOf(step: StepResult): Cause {
 function errorOf(step: StepResult): { error?: string } {
   if (step.outcome === 'failed')
     return { error: step.message.includes(step.error) ? step.message : `${step.error}: ${step.message}` };
-  return step.outcome === 'rejected' ? { error: step.reason } : {};
+  return step.outcome === 'rejected' && step.reason !== 'unsafe-characters' ? { error: step.reason } : {};
 }
 
-const causes: Record<'en' | 'ja', Record<Cause, string>> = {
+function causeWords(p: { cause: Cause; unsafe?: UnsafeValue }, language: Language): string {
+  if (p.unsafe !== undefined) return unsafeCause[language](p.unsafe);
+  return p.cause === 'unsafe-characters' ? '' : causes[language][p.cause];
+}
+
+const causes: Record<Language, Record<Exclude<Cause, 'unsafe-characters'>, string>> = {
   en: {
     internal: 'mailcheck itself made a mistake',
-    'unsafe-characters': 'a line break or NUL in user name, password or address must not go on the wire',
     'smtputf8-not-offered': 'the address needs SMTPUTF8, which the server does not offer',
     answer: 'the answer is none of the known ones',
     error: 'the network or TLS layer gave an error',
   },
   ja: {
     internal: 'mailcheck自身の不具合です',
-    'unsafe-characters': 'ユーザー名、パスワード、アドレスのいずれかに、送信できない改行かNULがあります',
     'smtputf8-not-offered': 'アドレスにはSMTPUTF8が必要ですが、サーバーが対応していません',
     answer: '知られている応答ではありません',
     error: 'ネットワークかTLSの層でエラーになりました',

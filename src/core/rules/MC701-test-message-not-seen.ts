@@ -26,12 +26,12 @@ export default defineRule({
   en: {
     title: 'The test message was not seen in time',
     why:
-      'The outgoing server took the message, and it did not show up in the inbox of the same address. It may be late (a slow queue, ' +
-      'a content filter), in another folder (junk, a rule), or delivered elsewhere. Sending and receiving by themselves work.',
+      'The outgoing server took the message, or had all of it and did not answer, and it did not show up in the inbox of the same address. It may be late (a slow queue, ' +
+      'a content filter), in another folder (junk, a rule), or delivered elsewhere.',
     message: (p) => {
       const known = p.queueId === undefined ? '' : `; the sending server knows it as ${p.queueId}`;
       return p.otherInbox === undefined
-        ? `The message that ${p.mailbox} sent to itself was not in its inbox after ${p.seconds} s${known}.`
+        ? `The message that ${p.mailbox} sent to itself${p.inDoubt === true ? ', whether or not the sending server took it,' : ''} was not in its inbox after ${p.seconds} s${known}.`
         : `The inbox of the login ${p.otherInbox} was read for ${p.seconds} s, and the message went to ${p.mailbox}, whose own inbox was not seen${known}.`;
     },
     fix: (p) =>
@@ -62,11 +62,11 @@ export default defineRule({
   ja: {
     title: 'テストメールの着信を時間内に確認できませんでした',
     why:
-      '送信サーバーは受け付けましたが、同じアドレスの受信トレイに現れませんでした。遅れている(キューや内容検査)、別のフォルダーにある(迷惑メール、仕分けルール)、' +
-      '別の場所に配送された、のいずれかの可能性があります。送信と受信そのものはそれぞれ成功しています。',
+      '送信サーバーは受け付けた(またはすべて受け取り、応答しなかった)のですが、同じアドレスの受信トレイに現れませんでした。遅れている(キューや内容検査)、別のフォルダーにある(迷惑メール、仕分けルール)、' +
+      '別の場所に配送された、のいずれかの可能性があります。',
     message: (p) =>
       (p.otherInbox === undefined
-        ? `${p.mailbox} が自分宛てに送ったメールが、${p.seconds}秒たっても受信トレイにありません。`
+        ? `${p.mailbox} が自分宛てに送ったメール${p.inDoubt === true ? '(送信サーバーが受け付けたかどうかは不明)' : ''}が、${p.seconds}秒たっても受信トレイにありません。`
         : `ログインした ${p.otherInbox} の受信トレイを${p.seconds}秒間調べましたが、メールは ${p.mailbox} 宛てで、${p.mailbox} 自身の受信トレイは見ていません。`) +
       (p.queueId === undefined ? '' : `送信サーバーでの番号は ${p.queueId} です。`),
     fix: (p) =>
@@ -114,6 +114,13 @@ export default defineRule({
           { protocol: 'pop3', messageLeft: true },
         ),
         otherSessions: [sent],
+      },
+      {
+        session: sessionThat(
+          { arrived: { outcome: 'timed-out', afterMilliseconds: 60000, receivedBytes: 0 } },
+          { protocol: 'pop3', messageLeft: true, messageInDoubt: true },
+        ),
+        otherSessions: [sessionThat({ queued: { outcome: 'closed' } }, { messageId: '<6b1f@example.com>' })],
       },
     ],
     good: [

@@ -18,6 +18,8 @@ type ArrivalCase =
 type ArrivalParams = SessionParams & {
   /** Random, with its angle brackets; undefined where the sending side is not in this run. */
   messageId?: string;
+  /** The sending server got the whole message and did not answer: it may have taken it. */
+  inDoubt?: true;
 };
 
 export function arrivalHit<Extra extends object>(
@@ -33,6 +35,7 @@ export function arrivalHit<Extra extends object>(
   const params = {
     ...paramsOf(facts, 'arrived'),
     ...(messageId === undefined ? {} : { messageId }),
+    ...(observation.messageInDoubt === true ? { inDoubt: true as const } : {}),
     ...('reply' in step && step.reply !== undefined ? { words: replyWords(step.reply) } : {}),
     ...extra(step),
   };

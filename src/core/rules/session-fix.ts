@@ -71,6 +71,34 @@ const waits = {
   ja: { minutes: '数分待ってから、', day: '最長24時間待ってから、' },
 } as const;
 
+/** Where our own connections may be what is too many: the run's, and those that the platform may open. */
+export function fewerOfOurs(params: SessionParams, language: Language): FixStep[] {
+  const { besideOthers, server, profile, again } = params;
+  if (besideOthers === undefined || again !== undefined) return [];
+  const center = adminCenter[language];
+  return language === 'en'
+    ? [
+        {
+          who: 'mailcheck-user',
+          do: `Up to ${besideOthers} other connections of this run to ${server} were open at once. Test all mailboxes again with --concurrency 1, and with more once that works.`,
+        },
+        center.inProfile(
+          profile,
+          'set "Maximum Concurrent Connections" under "Advanced" to no more than the server takes.',
+        ),
+      ]
+    : [
+        {
+          who: 'mailcheck-user',
+          do: `この実行から ${server} への接続が、ほかに最大${besideOthers}本同時に開いていた。--concurrency 1 を付けて全メールボックスをもう一度テストし、成功したら数を増やす。`,
+        },
+        center.inProfile(
+          profile,
+          '「詳細」の「最大同時接続数」を、サーバーが受け付ける数以下にして保存する。',
+        ),
+      ];
+}
+
 /** What ends most fixes: look again. */
 export function lookAgain(params: SessionParams, language: Language): FixStep {
   const { retryAfter, again } = params;

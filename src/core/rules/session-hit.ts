@@ -45,6 +45,8 @@ export type SessionParams = {
   known?: KnownReply;
   /** Not before, ISO 8601. */
   retryAfter?: string;
+  /** Refused for now while so many other connections of this run to the server were open. */
+  besideOthers?: number;
   /** Other ports of this host; absent: none was looked at. */
   alternatives?: readonly LookedAt[];
   /** The server was looked at by itself, without records: the command that looks again. */
@@ -84,6 +86,7 @@ export function sessionHit<Extra extends object>(
     ...(broken.reply === undefined ? {} : { words: replyWords(broken.reply) }),
     ...(saidByTheTable.includes(problem) ? knownParams(rowOf(observation, broken)) : {}),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(observation.besideOthers === undefined ? {} : { besideOthers: observation.besideOthers }),
     ...(alternatives.length === 0 ? {} : { alternatives: alternatives.slice(0, 8) }),
     ...extra(broken.step, observation),
   };

@@ -9,8 +9,9 @@ import type { LocalProblem, Observation } from '../../core/mail/evidence.ts';
 import { faultOf } from '../../core/mail/fault.ts';
 import type { ProtectedPort } from '../../core/mail/protocol.ts';
 import { problemOf } from '../../core/mail/session-problem.ts';
+import { placeOf } from './beside-others.ts';
 import { holdingPlace } from './connection-limits.ts';
-import { placeOf, type Run } from './one-session.ts';
+import type { Run } from './one-session.ts';
 import type { Deadlines, ProbeContext } from './probe.ts';
 
 /** Milliseconds. A hint is not worth a long wait: a port that does not answer soon is said not to answer. */
@@ -44,8 +45,8 @@ async function lookAt(run: Run, request: ProbeRequest, place: ProtectedPort): Pr
   const asked: ProbeRequest = { ...others, ...place, id, depth: 'connect' };
   let giveBack = (): void => undefined;
   try {
-    const free = await run.limits.take(placeOf(request), run.context.signal);
-    const held = holdingPlace(hurried(run.context), free);
+    const free = await run.limits.take(placeOf({ ...request, port: place.port }), run.context.signal);
+    const held = holdingPlace(hurried(run.context), free.giveBack);
     giveBack = held.giveBack;
     const seen =
       asked.protocol === 'smtp'

@@ -2,6 +2,7 @@
 // May not expunge where the server cannot expunge exactly one message (UIDPLUS, RFC 4315).
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import { mayWantFewerConnections } from '../../core/mail/fewer-connections.ts';
 import { brokenStep } from '../../core/mail/evidence.ts';
 import type { StepOutcome } from '../../core/mail/step.ts';
 import { fromOf, messageIdOf } from '../../core/mail/message-header.ts';
@@ -62,7 +63,9 @@ export function searchImap(
       const { transcript } = observation;
       if (look !== undefined) return { look, transcript };
       const isFinal =
-        broken?.outcome === 'refused' && !/^(?:UNAVAILABLE|INUSE|LIMIT)$/.test(broken.reply.enhanced ?? '');
+        broken?.outcome === 'refused' &&
+        !/^(?:UNAVAILABLE|INUSE|LIMIT)$/.test(broken.reply.enhanced ?? '') &&
+        !mayWantFewerConnections(observation);
       return { look: isFinal ? { found: 'impossible', outcome: broken } : { found: 'not-yet' }, transcript };
     },
   };

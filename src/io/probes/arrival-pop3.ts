@@ -2,6 +2,7 @@
 // May not read or delete a message that was there before, nor more than fifty of those that came since.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
+import { mayWantFewerConnections } from '../../core/mail/fewer-connections.ts';
 import { brokenStep } from '../../core/mail/evidence.ts';
 import type { StepOutcome } from '../../core/mail/step.ts';
 import { fromOf, messageIdOf } from '../../core/mail/message-header.ts';
@@ -62,7 +63,10 @@ export function searchPop3(request: ProbeRequest, known: ReadonlySet<string>, me
       const { transcript } = observation;
       if (look !== undefined) return { look, transcript };
       // A refused password is not tried again; "in use" and a dead network may be over at the next look.
-      const isFinal = broken?.outcome === 'refused' && !isPassing(broken.reply.enhanced);
+      const isFinal =
+        broken?.outcome === 'refused' &&
+        !isPassing(broken.reply.enhanced) &&
+        !mayWantFewerConnections(observation);
       return { look: isFinal ? { found: 'impossible', outcome: broken } : { found: 'not-yet' }, transcript };
     },
   };

@@ -2,7 +2,8 @@
 // May not touch any message but the one with the random Message-ID that was sent in this run.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import { stepOf, type Observation, type TranscriptLine } from '../../core/mail/evidence.ts';
+import type { Observation, TranscriptLine } from '../../core/mail/evidence.ts';
+import { handedOver, withMessageLeft } from '../../core/mail/handed-over.ts';
 import type { StepOutcome } from '../../core/mail/step.ts';
 import { holdingPlace } from './connection-limits.ts';
 import type { EwsSnapshot } from './ews.ts';
@@ -50,26 +51,13 @@ export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation>
   const { context, observation, snapshot, sent } = wait;
   const started = performance.now();
   const { messageId } = sent ?? {};
-  const wasQueued = sent !== undefined && stepOf(sent, 'queued')?.outcome === 'ok';
-  if (!wasQueued || messageId === undefined) {
-    return concluded(
-      observation,
-      started,
-      { outcome: 'not-tried', because: 'other-direction-failed' },
-      [],
-      false,
-    );
-  }
-  if (snapshot === undefined) {
-    return concluded(
-      observation,
-      started,
-      { outcome: 'not-tried', because: 'earlier-step-failed' },
-      [],
-      true,
-    );
-  }
-  if ('outcome' in snapshot) return concluded(observation, started, snapshot.outcome, [], true);
+  if (sent === undefined || handedOver(sent) === 'no' || messageId === undefined)
+    return concluded(observation, started, { outcome: 'not-tried', because: 'other-direction-failed' }, []);
+  // Not seen in the mailbox: it stays, or may.
+  const unseen = (arrived: StepOutcome, lines: readonly TranscriptLine[] = []): Observation =>
+    withMessageLeft(concluded(observation, started, arrived, lines), sent);
+  if (snapshot === undefined) return unseen({ outcome: 'not-tried', because: 'earlier-step-failed' });
+  if ('outcome' in snapshot) return unseen(snapshot.outcome);
 
   const search = await searchFor(wait, snapshot, messageId);
   const endsAt = started + context.deadlines.arrival;
@@ -91,8 +79,7 @@ export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation>
     keep(transcript, result.transcript, before);
     const { look } = result;
     if (look.found === 'arrived') {
-      const left = look.removed.outcome !== 'ok';
-      return concluded(
+      const arrived = concluded(
         {
           ...observation,
           ...(look.from === undefined ? {} : { arrivedFrom: look.from }),
@@ -101,30 +88,23 @@ export async function waitForOwnMessage(wait: ArrivalWait): Promise<Observation>
         started,
         { outcome: 'ok' },
         transcript,
-        left,
         look.removed,
         look.removedIn,
       );
+      return look.removed.outcome === 'ok' ? arrived : { ...arrived, messageLeft: true };
     }
-    if (look.found === 'impossible') return concluded(observation, started, look.outcome, transcript, true);
+    if (look.found === 'impossible') return unseen(look.outcome, transcript);
     if (look.found === 'gone') gone = true;
     if (context.signal.aborted || performance.now() >= endsAt) break;
   }
-  if (context.signal.aborted) {
-    return concluded(
-      observation,
-      started,
-      { outcome: 'not-tried', because: 'interrupted' },
-      transcript,
-      true,
-    );
+  if (context.signal.aborted) return unseen({ outcome: 'not-tried', because: 'interrupted' }, transcript);
+  // Not seen, and something new vanished unread: somebody else empties this mailbox.
+  if (gone) {
+    const taken: StepOutcome = { outcome: 'rejected', reason: 'taken-by-another-reader' };
+    return concluded(observation, started, taken, transcript);
   }
   const afterMilliseconds = Math.round(performance.now() - started);
-  // Not seen, and something new vanished unread: somebody else empties this mailbox.
-  const outcome: StepOutcome = gone
-    ? { outcome: 'rejected', reason: 'taken-by-another-reader' }
-    : { outcome: 'timed-out', afterMilliseconds, receivedBytes: 0 };
-  return concluded(observation, started, outcome, transcript, !gone);
+  return unseen({ outcome: 'timed-out', afterMilliseconds, receivedBytes: 0 }, transcript);
 }
 
 async function searchFor(
@@ -153,7 +133,6 @@ function concluded(
   started: number,
   arrived: StepOutcome,
   transcript: readonly TranscriptLine[],
-  messageLeft: boolean,
   removed: StepOutcome = {
     outcome: 'not-tried',
     because: arrived.outcome === 'not-tried' ? arrived.because : 'earlier-step-failed',
@@ -161,7 +140,7 @@ function concluded(
   removedIn = 0,
 ): Observation {
   const milliseconds = roundedSince(started);
-  const done: Observation = {
+  return {
     ...observation,
     milliseconds: Math.round((observation.milliseconds + milliseconds) * 10) / 10,
     steps: [
@@ -171,7 +150,6 @@ function concluded(
     ],
     transcript: [...observation.transcript, ...transcript],
   };
-  return messageLeft ? { ...done, messageLeft } : done;
 }
 
 /** Taking it out again, and how long that took. `from`: the address in the From that arrived. */

@@ -1,14 +1,18 @@
-// Knows how many connections may be open at once: in all, to one host, for one concurrency key.
+// Knows how many connections may be open at once: in all, to one host, to one server that took no more, for one concurrency key.
 // May not open any, and knows nothing of protocols.
 
 import type { ProbeContext } from './probe.ts';
-import { onAbort } from './waiting.ts';
+import { countByServer, type ServerSlot } from './crowded-servers.ts';
+import { abortReason, onAbort } from './waiting.ts';
 
-export type Place = { host: string; key: string; perKey: number };
+export type Place = { host: string; port: number; key: string; perKey: number };
+
+/** A place that was taken. */
+export type Held = Pick<ServerSlot, 'mostAtOnce' | 'stepBack'> & { giveBack: () => void };
 
 export type ConnectionLimits = {
-  /** Resolves with the way to give the place back; rejects with the signal's reason when aborted while waiting. */
-  take(place: Place, signal: AbortSignal): Promise<() => void>;
+  /** Rejects with the signal's reason when aborted while waiting. */
+  take(place: Place, signal: AbortSignal): Promise<Held>;
 };
 
 /** No server's silence after our farewell keeps a place for longer. */
@@ -36,10 +40,10 @@ export function holdingPlace(
   };
 }
 
-type Waiting = Place & { start: () => void };
+type Waiting = Place & { server: string; start: () => void };
 
 /**
- * All three limits are taken in one step, so two waiting for each other cannot happen. The queue is kept by host and
+ * All limits are taken in one step, so two waiting for each other cannot happen. The queue is kept by host and
  * a host that is full is stepped over: one that answers slowly holds up nobody else.
  */
 export function limitConnections(inAll: number, perHost: number): ConnectionLimits {
@@ -47,11 +51,14 @@ export function limitConnections(inAll: number, perHost: number): ConnectionLimi
   const openByHost = new Map<string, number>();
   const openByKey = new Map<string, number>();
   const waitingByHost = new Map<string, Waiting[]>();
+  const servers = countByServer();
 
   const startWaiting = (): void => {
     for (const [host, waiting] of waitingByHost) {
       while (open < inAll && (openByHost.get(host) ?? 0) < perHost) {
-        const next = waiting.findIndex((one) => (openByKey.get(one.key) ?? 0) < one.perKey);
+        const next = waiting.findIndex(
+          (one) => (openByKey.get(one.key) ?? 0) < one.perKey && servers.hasRoom(one.server),
+        );
         if (next === -1) break;
         const [started] = waiting.splice(next, 1);
         if (started === undefined) break;
@@ -72,19 +79,24 @@ export function limitConnections(inAll: number, perHost: number): ConnectionLimi
         const host = place.host.toLowerCase();
         const waiting = waitingByHost.get(host) ?? [];
         waitingByHost.set(host, waiting);
+        const server = `${host}:${place.port}`;
         const one: Waiting = {
           ...place,
+          server,
           start: () => {
             forget();
             let given = false;
-            resolve(() => {
+            const slot = servers.enter(server);
+            const giveBack = (): void => {
               if (given) return;
               given = true;
               open -= 1;
               add(openByHost, host, -1);
               add(openByKey, place.key, -1);
+              slot.leave();
               startWaiting();
-            });
+            };
+            resolve({ mostAtOnce: slot.mostAtOnce, stepBack: slot.stepBack, giveBack });
           },
         };
         const forget = onAbort(signal, () => {
@@ -102,8 +114,4 @@ function add(counts: Map<string, number>, key: string, by: number): void {
   const count = (counts.get(key) ?? 0) + by;
   if (count === 0) counts.delete(key);
   else counts.set(key, count);
-}
-
-function abortReason(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new Error('interrupted');
 }

@@ -3,9 +3,11 @@
 
 import type { ProbeRequest, SecretRef } from '../../core/delivery/probe-request.ts';
 import { brokenStep, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
+import { handedOver } from '../../core/mail/handed-over.ts';
 import type { Alternative } from '../../core/mail/alternative.ts';
 import { isHttp } from '../../core/mail/protocol.ts';
-import { holdingPlace, type ConnectionLimits } from './connection-limits.ts';
+import { inItsPlace, placeOf } from './beside-others.ts';
+import type { ConnectionLimits } from './connection-limits.ts';
 import type { Openers } from './openers.ts';
 import { SecretProblem, type ProbeContext, type TokenAnswer } from './probe.ts';
 import { passwordWasRefused, type RefusedPasswords } from './refused-passwords.ts';
@@ -22,6 +24,8 @@ export type Run = {
   /** Looks at other ports that were begun in this run, so that each port is looked at once. */
   alternatives: Map<string, Promise<Alternative>>;
   record(entry: Observation | LocalProblem): void;
+  /** Its message is on its way. */
+  waits(request: ProbeRequest): void;
 };
 
 /** One session, once secret, login turn and place are there. Never throws. */
@@ -58,23 +62,18 @@ export async function look(
       refusedBefore = turn.refusedBefore;
       if (refusedBefore) asked = { ...request, depth: 'connect' };
     }
-    const place = holdingPlace(run.context, await run.limits.take(placeOf(request), signal));
-    finishing.push(place.giveBack);
-    onPlace?.();
-    observation = withTokenStep(await open(asked, place.context), token);
+    const seen = await inItsPlace(run, placeOf(request), (context) => open(asked, context), onPlace);
+    observation = withTokenStep(seen, token);
     if (refusedBefore) observation = withRefusedBefore(observation);
-    return signal.aborted && endedEarly(observation) ? interrupted(request) : observation;
+    // A message that is on its way is told, whatever else was cut short.
+    const tells = !endedEarly(observation) || handedOver(observation) !== 'no';
+    return signal.aborted && !tells ? interrupted(request) : observation;
   } catch (error) {
     if (error instanceof SecretProblem) return local(request, error.problem, error.detail);
     return signal.aborted ? interrupted(request) : mistake(run, request, error);
   } finally {
     for (const finish of finishing.reverse()) finish();
   }
-}
-
-export function placeOf(request: ProbeRequest): { host: string; key: string; perKey: number } {
-  const { host, concurrencyKey, maxConcurrentConnections } = request;
-  return { host, key: concurrencyKey, perKey: Math.max(1, maxConcurrentConnections) };
 }
 
 /** Ctrl-C cut it short; a session that only lacks its message's arrival is a result all the same. */

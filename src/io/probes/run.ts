@@ -2,18 +2,14 @@
 // May not speak any protocol (the probes do), nor judge; every request yields one entry, in the requests' order.
 
 import type { ProbeRequest } from '../../core/delivery/probe-request.ts';
-import {
-  brokenStep,
-  stepOf,
-  type Evidence,
-  type LocalProblem,
-  type Observation,
-} from '../../core/mail/evidence.ts';
+import { brokenStep, type Evidence, type LocalProblem, type Observation } from '../../core/mail/evidence.ts';
+import { handedOver, withMessageLeft } from '../../core/mail/handed-over.ts';
 import { withAlternatives } from './alternatives.ts';
 import { gather } from '../../core/records/look-up.ts';
 import type { Snapshot } from './arrival.ts';
+import { placeOf } from './beside-others.ts';
 import { limitConnections } from './connection-limits.ts';
-import { interrupted, look, mistake, placeOf, readEachOnce, type Run } from './one-session.ts';
+import { interrupted, look, mistake, readEachOnce, type Run } from './one-session.ts';
 import { lazyOpeners, type Openers } from './openers.ts';
 import type { ProbeContext } from './probe.ts';
 import { rememberRefusedPasswords } from './refused-passwords.ts';
@@ -25,6 +21,8 @@ export type ObserveOptions = {
   perHost: number;
   /** Called once for each request, as soon as it is known. */
   onDone?(entry: Observation | LocalProblem): void;
+  /** A message is on its way to this mailbox, and is waited for as long as that. */
+  onWait?(request: ProbeRequest, seconds: number): void;
 };
 
 /** After Ctrl-C, how long a session may take to close itself and hand over what it knows. */
@@ -53,6 +51,7 @@ export async function observe(
     secretsRead,
     alternatives: new Map(),
     record,
+    waits: (request) => options.onWait?.(request, context.deadlines.arrival / 1_000),
   };
   const all = Promise.all(inTurn(groupByMailbox(requests), (group) => observeMailbox(run, group)));
   await untilAborted(all, context.signal, farewellMilliseconds).catch((error: unknown) => {
@@ -74,6 +73,7 @@ async function observeMailbox(run: Run, group: readonly ProbeRequest[]): Promise
   const others = group.filter((request) => request !== receiver && request !== sender);
   const receiverHasPlace = deferred();
   const snapshotTaken = deferred();
+  let received: Observation | LocalProblem | undefined;
 
   const sending = (async () => {
     if (!sender) return undefined;
@@ -81,8 +81,9 @@ async function observeMailbox(run: Run, group: readonly ProbeRequest[]): Promise
     const entry = await look(run, sender, (request, context) =>
       run.openers.outgoing(request, context, receiver ? snapshotTaken.promise : Promise.resolve()),
     );
-    // Nobody will look for it: where there is no incoming side to test, the message stays.
-    const whole = !receiver && wasQueued(entry) ? { ...entry, messageLeft: true } : entry;
+    // Nobody will look for it where there is no incoming side to test, or none that could begin: the message stays.
+    const nobodyLooks = !receiver || received?.kind === 'local';
+    const whole = nobodyLooks && mayArrive(entry) ? withMessageLeft(entry, entry) : entry;
     return { entry, recorded: withAlternatives(run, sender, whole).then(run.record) };
   })();
 
@@ -99,6 +100,7 @@ async function observeMailbox(run: Run, group: readonly ProbeRequest[]): Promise
       },
       receiverHasPlace.resolve,
     );
+    received = entry;
     receiverHasPlace.resolve();
     snapshotTaken.resolve();
     const sent = sending.then((outgoing) => outgoing?.entry);
@@ -128,7 +130,8 @@ async function waitForArrival(
 ): Promise<Observation | LocalProblem> {
   const sent = await sending;
   if (entry.kind === 'local') return entry;
-  if (brokenStep(entry)) return wasQueued(sent) ? { ...entry, messageLeft: true } : entry;
+  if (brokenStep(entry)) return mayArrive(sent) ? withMessageLeft(entry, sent) : entry;
+  if (mayArrive(sent) && snapshot !== undefined && !('outcome' in snapshot)) run.waits(request);
   try {
     return await run.openers.arrival({
       request,
@@ -136,15 +139,15 @@ async function waitForArrival(
       observation: entry,
       snapshot,
       sent: sent?.kind === 'session' ? sent : undefined,
-      takePlace: () => run.limits.take(placeOf(request), run.context.signal),
+      takePlace: async () => (await run.limits.take(placeOf(request), run.context.signal)).giveBack,
     });
   } catch (error) {
     return run.context.signal.aborted ? interrupted(request) : mistake(run, request, error);
   }
 }
 
-function wasQueued(sent: Observation | LocalProblem | undefined): sent is Observation {
-  return sent?.kind === 'session' && stepOf(sent, 'queued')?.outcome === 'ok';
+function mayArrive(sent: Observation | LocalProblem | undefined): sent is Observation {
+  return sent?.kind === 'session' && handedOver(sent) !== 'no';
 }
 
 /**

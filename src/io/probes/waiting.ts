@@ -33,6 +33,10 @@ const callbacksOf = once((signal: AbortSignal): Set<Callback> => {
   return callbacks;
 });
 
+export function abortReason(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new Error('interrupted');
+}
+
 export class Interrupted extends Error {
   constructor() {
     super('interrupted');

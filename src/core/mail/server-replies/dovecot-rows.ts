@@ -30,6 +30,7 @@ export const dovecotRows = rowsWith({ vendors: ['dovecot'] }, [
     telltales: ['maximum number of connections from user+ip exceeded', 'maximum number of connections'],
     class: 'transient',
     ofTheUser: true,
+    atOnce: true,
     acts: 'us',
     cause: {
       en: 'Too many sessions of this user come from this address at once (mail_max_userip_connections, 10 by default).',

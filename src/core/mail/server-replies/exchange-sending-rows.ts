@@ -74,6 +74,7 @@ export const exchangeSendingRows = rowsWith({ vendors: exchange, protocols: smtp
     id: 'exchange-sender-thread-limit',
     telltales: ['sender thread limit exceeded', 'concurrent connections limit exceeded'],
     class: 'transient',
+    atOnce: true,
     acts: 'us',
     cause: {
       en: 'More than three connections send for this mailbox at once; those that a program left open count as well.',

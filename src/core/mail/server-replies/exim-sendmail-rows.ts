@@ -153,6 +153,7 @@ export const sendmailRows = rowsWith({ vendors: ['sendmail'], protocols: ['smtp'
     id: 'sendmail-connection-rate',
     telltales: ['connection rate limit exceeded', 'too many open connections'],
     class: 'transient',
+    atOnce: true,
     acts: 'us',
     unconfirmed: true,
     cause: {

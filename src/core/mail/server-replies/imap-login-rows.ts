@@ -121,6 +121,7 @@ export const imapLoginRows = rowsWith({ protocols: ['imap'] }, [
     id: 'imap-limit',
     statuses: ['LIMIT'],
     class: 'transient',
+    atOnce: true,
     acts: 'us',
     cause: {
       en: 'A limit of the server is reached, mostly that of connections at once.',

@@ -80,6 +80,8 @@ export type ReplyRow = {
   ofTheUser?: true;
   /** A limit of the day: waiting for some minutes does not help. */
   ofTheDay?: true;
+  /** A limit of connections at once: fewer of ours may be all it takes. */
+  atOnce?: true;
   /** Refuses not the credentials but the way they would be sent: another mechanism, or TLS first. */
   wayOfLogin?: true;
   /** What it means, as whole sentences. */

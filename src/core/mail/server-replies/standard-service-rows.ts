@@ -32,6 +32,7 @@ export const standardServiceRows = rowsWith({}, [
       'too many smtp connections',
     ],
     class: 'transient',
+    atOnce: true,
     acts: 'us',
     cause: {
       en: 'Too many connections are open at once from this address or for this mailbox.',
