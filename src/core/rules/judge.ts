@@ -2,7 +2,7 @@
 // (judge-path, judge-mailbox, judge-records). Pure. May not look at the world or choose words.
 
 import { stages, type Stage } from '../delivery/stage.ts';
-import type { Message, MessageKind } from '../delivery/message.ts';
+import type { Message } from '../delivery/message.ts';
 import { tenantOf } from '../delivery/passcode.ts';
 import type { Observation } from '../mail/evidence.ts';
 import { once } from '../records/look-up.ts';
