@@ -86,7 +86,7 @@ describe('the record', () => {
       { source: 'stored', status: 'success', at: '2026-11-19T10:00:00Z', ageMilliseconds: 2 * day },
     ],
     [
-      'a passing failure since does not renew the success',
+      'a passing failure since: the success before it is no knowledge any more',
       {
         outgoingEmailStatus: 'success',
         testMailboxAccessCompletedOn: '2026-11-01T10:00:00Z',
@@ -96,7 +96,20 @@ describe('the record', () => {
           outgoing: { result: 'failure', class: 'network' },
         },
       },
-      { source: 'stored', status: 'success', at: '2026-11-01T10:00:00Z', ageMilliseconds: 20 * day },
+      { source: 'none', status: 'unknown', at: '2026-11-19T10:00:00Z', ageMilliseconds: 2 * day },
+    ],
+    [
+      'a success of the platform after a passing failure counts',
+      {
+        outgoingEmailStatus: 'success',
+        testMailboxAccessCompletedOn: '2026-11-20T10:00:00Z',
+        lastTest: {
+          at: '2026-11-19T10:00:00Z',
+          source: 'test',
+          outgoing: { result: 'failure', class: 'network' },
+        },
+      },
+      { source: 'stored', status: 'success', at: '2026-11-20T10:00:00Z', ageMilliseconds: day },
     ],
     [
       'a passing failure alone is no knowledge',
@@ -107,7 +120,7 @@ describe('the record', () => {
           outgoing: { result: 'failure', class: 'network' },
         },
       },
-      { source: 'none', status: 'unknown' },
+      { source: 'none', status: 'unknown', at: '2026-11-19T10:00:00Z', ageMilliseconds: 2 * day },
     ],
     [
       'a permanent one is',

@@ -110,6 +110,7 @@ export const evidenceWords: Record<Language, Readonly<Record<string, string>>> =
   en: {
     none: 'never tested',
     'not-recorded': 'no test is recorded',
+    'no-verdict': 'the last test came to no verdict',
     live: 'looked at just now',
     saved: 'not contacted now; judged by the evidence file',
     stored: 'not contacted now; known from the last test',
@@ -120,6 +121,7 @@ export const evidenceWords: Record<Language, Readonly<Record<string, string>>> =
   ja: {
     none: '未テスト',
     'not-recorded': 'テストの記録なし',
+    'no-verdict': '前回のテストは結論が出ていない',
     live: '今回接続して確認',
     saved: '今回は接続せず、保存した応答で判定',
     stored: '今回は接続せず(前回のテストの結果)',

@@ -59,16 +59,32 @@ function ofAnother(mailbox: Entry<'mailboxes'>, records: Records, now: Date): Se
 function stored(mailbox: Mailbox, now: Date): ServerKnowledge {
   const { outgoingEmailStatus: status, lastTest, testMailboxAccessCompletedOn } = mailbox;
   if (status === 'success' || status === 'failure') {
+    const failedSince = testedAt(lastTest, 'outgoing');
+    // A failure that may pass leaves the status alone, and the success before it is no knowledge any more (MC307 tells it).
+    if (
+      status === 'success' &&
+      lastTest?.outgoing?.result === 'failure' &&
+      isNewest(failedSince, testMailboxAccessCompletedOn)
+    )
+      return { source: 'none', status: 'unknown', ...aged(failedSince, now) };
     // Our own test of this direction, where it says the same, else the platform's time of its own.
     const own = lastTest?.outgoing?.result === status ? testedAt(lastTest, 'outgoing') : undefined;
     return { source: 'stored', status, ...aged(later(own, testMailboxAccessCompletedOn), now) };
   }
   if (status === undefined && lastTest?.outgoing !== undefined) {
     const { result, class: faultClass } = lastTest.outgoing;
-    if (result === 'success' || (faultClass !== undefined && isPermanent(faultClass)))
-      return { source: 'stored', status: result, ...aged(testedAt(lastTest, 'outgoing'), now) };
+    const time = aged(testedAt(lastTest, 'outgoing'), now);
+    const isKnown = result === 'success' || (faultClass !== undefined && isPermanent(faultClass));
+    return isKnown
+      ? { source: 'stored', status: result, ...time }
+      : { source: 'none', status: 'unknown', ...time };
   }
   return { source: 'none', status: status ?? 'unknown' };
+}
+
+/** Without a time of the other's, ours is the last that anybody knows of. */
+function isNewest(ours: string | undefined, other: string | undefined): boolean {
+  return other === undefined || (ours !== undefined && Date.parse(ours) >= Date.parse(other));
 }
 
 function later(one: string | undefined, other: string | undefined): string | undefined {

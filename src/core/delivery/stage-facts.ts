@@ -126,6 +126,7 @@ function serverFacts(
     );
   else if (knowledge.source === 'stored')
     facts.push(fact('evidence', reached.length === 0 ? 'stored' : 'login-stored'));
+  else if (knowledge.at !== undefined) facts.push(fact('evidence', 'no-verdict'));
   else facts.push(fact('evidence', knowledge.status === 'not-run' ? 'none' : 'not-recorded'));
   if (knowledge.at !== undefined) facts.push(fact('tested-on', knowledge.at));
   return facts;
