@@ -140,6 +140,7 @@ export default defineRule({
       { change: { users: { 'admin-user': { isSendAsAllowed: false } } } },
       { change: { users: { 'admin-user': { isSendAsAllowed: undefined } } } },
       { change: { users: { 'portal-user': { privileges: { prvSendAsUser: 'none' } } } } },
+      { change: { users: { 'portal-user': { privileges: undefined, roles: ['営業担当者'] } } } },
       { change: { users: { 'portal-user': { privileges: { prvSendAsUser: 'user' } } } } },
       { change: { users: { 'portal-user': { privileges: { prvSendAsUser: 'business-unit' } } } } },
       {
@@ -164,6 +165,8 @@ export default defineRule({
         },
       },
       { change: { users: { 'admin-user': { isSendAsAllowed: true } } } },
+      // The role's name in a Japanese environment.
+      { change: { users: { 'portal-user': { privileges: undefined, roles: ['システム管理者'] } } } },
       {
         change: {
           users: { 'admin-user': { isSendAsAllowed: false } },

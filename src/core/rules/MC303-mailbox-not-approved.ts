@@ -37,9 +37,12 @@ export default defineRule({
       'The environment processes e-mail only for approved users and queues (both switches are on by default). Until the ' +
       'address is approved, mail from it stays in Pending Send, and a test does not enable it. Approving takes the privilege ' +
       '"Approve Email Addresses for Users or Queues", which System Administrator has.',
-    message: ({ mailbox, pending, owner, recorded }) =>
+    message: ({ mailbox, pending, owner, recorded, rights }) =>
       `The address ${mailbox} ${pending ? 'waits for approval' : 'was never approved'}, and the environment requires approval for ` +
-      `${owner === 'queues' ? 'queues' : owner === 'users' ? 'users' : 'users or queues'}${recorded ? '' : ' (the default; the records do not say)'}.`,
+      `${owner === 'queues' ? 'queues' : owner === 'users' ? 'users' : 'users or queues'}${recorded ? '' : ' (the default; the records do not say)'}.` +
+      (rights.approvers.length === 0
+        ? ''
+        : ` By the records ${rights.approvers.join(' or ')} may approve it.`),
     fix: ({ mailbox, exchangeOnline, rights }) => [
       ...(exchangeOnline
         ? [
@@ -50,14 +53,6 @@ export default defineRule({
           ]
         : []),
       adminCenter.en.approve(mailbox, exchangeOnline ? 'tenant-administrator' : 'system-administrator'),
-      ...(rights.approvers.length === 0
-        ? []
-        : [
-            {
-              who: 'system-administrator' as const,
-              do: `By the records ${rights.approvers.join(', ')} may approve it.`,
-            },
-          ]),
       ...(rights.self === undefined
         ? []
         : [
@@ -74,8 +69,11 @@ export default defineRule({
       'この環境は、承認済みのユーザーとキューのメールだけを処理します(どちらの設定も既定でオンです)。' +
       'アドレスが承認されるまで、メールは「送信保留」のまま残り、テストをしても有効になりません。' +
       '承認には、ユーザーまたはキューの電子メール アドレスを承認する特権(prvApproveRejectEmailAddress)が必要です。システム管理者はこの特権を持っています。',
-    message: ({ mailbox, pending, owner, recorded }) =>
-      `${mailbox} は${pending ? '承認待ち' : '未承認'}です。この環境では${owner === 'queues' ? 'キュー' : owner === 'users' ? 'ユーザー' : 'ユーザーまたはキュー'}の電子メールに承認が必要です${recorded ? '' : '(設定ファイルに記録がないため、既定値とみなしています)'}。`,
+    message: ({ mailbox, pending, owner, recorded, rights }) =>
+      `${mailbox} は${pending ? '承認待ち' : '未承認'}です。この環境では${owner === 'queues' ? 'キュー' : owner === 'users' ? 'ユーザー' : 'ユーザーまたはキュー'}の電子メールに承認が必要です${recorded ? '' : '(設定ファイルに記録がないため、既定値とみなしています)'}。` +
+      (rights.approvers.length === 0
+        ? ''
+        : `設定ファイルによると、承認できるのは ${rights.approvers.join('、')} です。`),
     fix: ({ mailbox, exchangeOnline, rights }) => [
       ...(exchangeOnline
         ? [
@@ -86,14 +84,6 @@ export default defineRule({
           ]
         : []),
       adminCenter.ja.approve(mailbox, exchangeOnline ? 'tenant-administrator' : 'system-administrator'),
-      ...(rights.approvers.length === 0
-        ? []
-        : [
-            {
-              who: 'system-administrator' as const,
-              do: `設定ファイルによると、承認できるのは ${rights.approvers.join('、')}。`,
-            },
-          ]),
       ...(rights.self === undefined
         ? []
         : [

@@ -7,6 +7,7 @@ import type { User } from '../records/principal.ts';
 import type { Entry, Records } from '../records/records.ts';
 import type { MailboxFacts } from './facts.ts';
 import { isExchangeOnline } from './mailbox-questions.ts';
+import { isSystemAdministrator } from './system-administrator.ts';
 
 type ApprovalRights = {
   /** Names of users who may, a few of them. */
@@ -61,10 +62,6 @@ const approversIn = once((records: Records): Approvers => {
 function hasPrivilege(user: User): boolean {
   const depth = user.privileges?.prvApproveRejectEmailAddress;
   return depth === undefined ? isSystemAdministrator(user) : depth !== 'none';
-}
-
-function isSystemAdministrator({ roles = [] }: User): boolean {
-  return roles.some((role) => /^(?:System Administrator|システム管理者)$/i.test(role));
 }
 
 function hasTenantRight({ roles = [], tenantRoles = [] }: User): boolean {

@@ -8,6 +8,7 @@ import type { User } from '../records/principal.ts';
 import type { Entry } from '../records/records.ts';
 import type { Where } from '../records/where.ts';
 import type { Severity } from './rule.ts';
+import { isSystemAdministrator } from './system-administrator.ts';
 
 type Depth = NonNullable<NonNullable<User['privileges']>['prvSendAsUser']>;
 
@@ -68,8 +69,11 @@ export function sendAsFault(path: DeliveryPath): SendAs | undefined {
   if (short !== undefined)
     return { ...common, ...short, severity: 'warning', lacks: 'privilege-depth', recorded: true, where };
   // System Administrator holds every privilege, and SYSTEM is not limited by roles.
-  const administrator = actsAs.fields.roles?.some((role) => role.toLowerCase() === 'system administrator');
-  if (depth !== undefined || administrator === true || nameOf(actsAs).toLowerCase() === 'system')
+  if (
+    depth !== undefined ||
+    isSystemAdministrator(actsAs.fields) ||
+    nameOf(actsAs).toLowerCase() === 'system'
+  )
     return undefined;
   return { ...common, severity: 'information', lacks: 'privilege', recorded: false, where };
 }
