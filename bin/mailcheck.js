@@ -6,6 +6,11 @@ import module from 'node:module';
 const [, , first, ...others] = process.argv;
 if (others.length === 0 && (first === '--version' || first === '-V')) {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  process.stdout.on('error', ({ code, message }) => {
+    if (code === 'EPIPE') return;
+    process.stderr.write(`mailcheck: ${message}\n`);
+    process.exitCode = 2;
+  });
   process.stdout.write(`${version}\n`);
 } else {
   // Node 22.1 and newer keep compiled code between runs.

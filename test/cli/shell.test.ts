@@ -39,6 +39,12 @@ describe.skipIf(!existsSync('/dev/full'))('a report that could not be written', 
     expect(shell('mailcheck explain MC201 > whole.txt')).toEqual({ code: 0, out: '', err: '' });
   });
 
+  test('not even the version', () => {
+    const { code, err } = shell('mailcheck --version > /dev/full');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^mailcheck: ENOSPC[^\n]*\n$/);
+  });
+
   test('of which the disk took a part', async () => {
     // The shell's unit is 512 bytes; with the signal ignored, writing on says EFBIG as a full disk says ENOSPC.
     const cut = shell("trap '' XFSZ; ulimit -f 8; mailcheck explain --all > part.txt");
