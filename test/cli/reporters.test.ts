@@ -211,6 +211,21 @@ describe('check', () => {
     expect(told(report({ command: 'check' }), 'en')).toBe('Read: no record.\n✓ Nothing found.');
   });
 
+  it('tells steps once that differ in the name of the process alone', () => {
+    const named = (process: string, more: object = {}): Finding => ({
+      ...senderIsSystem,
+      params: { ...(senderIsSystem.params as object), process, ...more },
+    });
+    const times = (text: string, sentence: string) => text.split(sentence).length - 1;
+    const alike = told(report({ command: 'check', findings: [named('A mail'), named('B mail')] }), 'en');
+    expect(alike).toContain('"B mail" sends as SYSTEM');
+    expect([times(alike, '1. '), times(alike, 'What to do: the same as above.')]).toEqual([1, 1]);
+    const other = [named('A mail'), named('B mail', { portal: true })];
+    expect(times(told(report({ command: 'check', findings: other }), 'en'), '1. ')).toBe(2);
+    const verbose = told(report({ command: 'check', findings: other }), 'ja', { verbose: true });
+    expect(verbose).not.toContain('上と同じ');
+  });
+
   it('leaves the steps out where they would bury the list', () => {
     const many = Array.from({ length: 21 }, () => senderIsSystem);
     expect(told(report({ command: 'check', findings: [senderIsSystem] }), 'en')).toContain('1. ');

@@ -9,6 +9,7 @@ import { signOfSeverity, type Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { findingLines, type Detail } from './finding.ts';
 import type { Details } from './human.ts';
+import { sameStepsWords, toldBefore } from './same-steps.ts';
 import { switchedOffCount, switchedOffLines } from './severity-changes.ts';
 import { toBeFilledIn } from './words.ts';
 
@@ -105,7 +106,15 @@ export function humanCheck(report: Report, details: Details, style: Style, langu
       : finding.severity === 'information' || findings.length > stepsUpTo
         ? 'line'
         : 'steps';
-  const lines = findings.flatMap((finding) => findingLines(finding, detail(finding), style, language, ''));
+  const told = details.verbose || findings.length > stepsUpTo ? [] : toldBefore(findings);
+  const lines = findings.flatMap((finding, index) =>
+    told[index] === true && detail(finding) === 'steps'
+      ? [
+          ...findingLines(finding, 'line', style, language, ''),
+          ...wrap(sameStepsWords[language], style.width, '  '),
+        ]
+      : findingLines(finding, detail(finding), style, language, ''),
+  );
   const todoLines = todos.map(({ where, path, hint }) =>
     [whereText(where), path, ...(hint === '' ? [] : [safe(hint)])].join(': '),
   );
