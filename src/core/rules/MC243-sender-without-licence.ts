@@ -1,4 +1,5 @@
-// MC243: the user who would send has no licence, and without it no active mailbox.
+// MC243: the user who would send has no licence. A warning: environments that bill by use work without one, and where the licence
+// was lost the platform deactivates the mailbox, which has a rule of its own.
 
 import { fixWithAlternativeSender, senderFix } from './alternative-sender.ts';
 import { sources } from './path-names.ts';
@@ -8,7 +9,7 @@ export default defineRule({
   code: 'MC243',
   subject: 'path',
   stage: 'sender',
-  severity: 'error',
+  severity: 'warning',
   check: ({ path, records }) => {
     const { end } = path.sender;
     if (end.kind !== 'user' || path.environment?.fields.deployment === 'on-premises') return [];
@@ -25,7 +26,7 @@ export default defineRule({
   },
   en: {
     title: 'The user who sends has no licence',
-    why: 'A user who loses the licence loses the mailbox: the platform deactivates it, and refuses to work for the mailbox of an owner without one (−2147167669). Mail from this user stays in Pending Send.',
+    why: 'A user who loses the licence loses the mailbox: the platform deactivates it, and refuses to work for the mailbox of an owner without one (−2147167669). Mail from this user then stays in Pending Send.',
     message: ({ process, user }) => `"${process}" sends as ${user}, who has no licence.`,
     fix: (params) => [
       {
@@ -41,7 +42,7 @@ export default defineRule({
   },
   ja: {
     title: '差出人のユーザーにライセンスがありません',
-    why: 'ライセンスがなくなると、ユーザーのメールボックスも非アクティブになります。所有者にライセンスがないメールボックスは処理されません(−2147167669)。このユーザーからのメールは「送信保留」のまま残ります。',
+    why: 'ライセンスがなくなると、ユーザーのメールボックスも非アクティブになります。所有者にライセンスがないメールボックスは処理されません(−2147167669)。その場合、このユーザーからのメールは「送信保留」のまま残ります。',
     message: ({ process, user }) => `「${process}」の差出人 ${user} にはライセンスがありません。`,
     fix: (params) => [
       {
