@@ -91,6 +91,7 @@ describe('MC517: a login that was refused', () => {
     expect(en.message).toContain('has locked this login');
     expect(en.steps).toMatch(/^Do not try this login again/);
     expect(`${en.steps}${ja.steps}`).not.toMatch(/Check that exactly|ログインできるか確かめる/);
+    expect(en.steps).toContain('why admin@example.com is locked');
   });
 });
 
@@ -170,6 +171,8 @@ describe('who may not send as whom', () => {
       const { en, ja } = told('MC534', notOwned(user));
       expect(en.message).toContain('does not let the user who logged in send as admin@example.com');
       expect(`${en.steps}${ja.steps}`).not.toMatch(/log in as itself|自身のアカウントでログイン/);
+      expect(en.steps).toContain('add admin@example.com to the line of admin@example.com');
+      expect(ja.message).toContain('ログインしたユーザーが admin@');
     },
   );
 

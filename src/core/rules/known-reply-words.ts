@@ -96,15 +96,7 @@ function enterCredentials(what: string, place: ReplyPlace, language: Language): 
 /** As functions: a name may hold what `replaceAll` takes for a pattern ("$&"). Without a name it is called what it is. */
 function named(text: ReplyText, place: Names, language: Language): string {
   const nameless = withoutNames[language];
-  const {
-    host,
-    mailbox,
-    profile = '',
-    login = nameless.login,
-    application,
-    permissions = [],
-    orToken,
-  } = place;
+  const { host, mailbox, profile = '', login, application, permissions = [], orToken } = place;
   const allowed =
     permissions.length === 0
       ? nameless.permission
@@ -113,7 +105,10 @@ function named(text: ReplyText, place: Names, language: Language): string {
     .replaceAll('{mailbox}', () => mailbox)
     .replaceAll('{host}', () => (host === '' ? nameless.host : host))
     .replaceAll('{profile}', () => profile)
-    .replaceAll('{login}', () => login)
+    .replaceAll(
+      login === undefined && language === 'ja' ? / ?\{login\} ?/g : '{login}',
+      () => login ?? nameless.login,
+    )
     .replaceAll('{or token}', () => (orToken === true ? nameless.orToken : ''))
     .replaceAll(/ ?\{application\}/g, () => (application === undefined ? '' : ` ${application}`))
     .replaceAll(/ ?\{permission\} ?/g, () => allowed);
