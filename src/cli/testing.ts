@@ -57,7 +57,10 @@ export function planned(mailbox: Entry<'mailboxes'>, records: Records, depth: De
  */
 export function doubtfulLast(prepared: readonly Prepared[]): Prepared[] {
   const isDoubtful = ({ mailbox: { fields } }: Prepared): boolean =>
-    directions.some((direction) => fields.lastTest?.[direction]?.class === 'credential');
+    directions.some((direction) => {
+      const last = fields.lastTest?.[direction];
+      return last?.class === 'credential' || (last?.class === 'policy' && last.step === 'login');
+    });
   const doubtful = prepared.filter(isDoubtful).map((each) => ({
     ...each,
     requests: each.requests.map((request) => ({ ...request, last: true as const })),

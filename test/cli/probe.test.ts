@@ -75,6 +75,12 @@ describe('facts', () => {
     expect(server.received.flat().join(' ')).not.toContain('AUTH');
   });
 
+  test('a size limit of bytes is said in bytes, once', async () => {
+    const server = await serve(submission([], ['SIZE 1000', 'AUTH PLAIN']));
+    const { out } = await run(`smtp://localhost:${server.port}`);
+    expect(out).toMatch(/Size limit +1000 bytes\n/);
+  });
+
   test('what is the same before and after TLS is said once; a login before TLS is pointed out', async () => {
     const alike = await serve(submission(usual.slice(0, 2), usual.slice(0, 2)));
     expect((await run(`smtp://localhost:${alike.port}`)).out).not.toContain('Before TLS');
@@ -122,6 +128,7 @@ describe('facts', () => {
     expect(out).toMatch(/Size limit +25 MiB/);
     expect(out).toContain('2 without a fault, 0 with a fault, 0 not determined.');
     expect(pop3.received.flat()).toEqual(['CAPA', 'STLS', 'CAPA', 'QUIT']);
+    expect(out).toMatch(/TLS +TLS 1\.3, TLS_AES_\w+, after STLS\n/);
   });
 
   test('of an Exchange address', async () => {

@@ -22,9 +22,18 @@ function prepared(id: string, outgoing?: LastTest['outgoing']): Prepared {
 test('whose password was refused at the last test comes last, the rest stay in their order', () => {
   const order = doubtfulLast([
     prepared('refused', { result: 'failure', class: 'credential' }),
+    prepared('locked', { result: 'failure', class: 'policy', step: 'login' }),
     prepared('unknown'),
+    prepared('relay', { result: 'failure', class: 'policy', step: 'recipient' }),
     prepared('unreachable', { result: 'failure', class: 'network' }),
     prepared('fine', { result: 'success' }),
   ]);
-  expect(order.map(({ mailbox }) => mailbox.id)).toEqual(['unknown', 'unreachable', 'fine', 'refused']);
+  expect(order.map(({ mailbox }) => mailbox.id)).toEqual([
+    'unknown',
+    'relay',
+    'unreachable',
+    'fine',
+    'refused',
+    'locked',
+  ]);
 });

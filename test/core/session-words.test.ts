@@ -91,6 +91,7 @@ describe('MC517: a login that was refused', () => {
     expect(en.message).toContain('has locked this login');
     expect(en.steps).toMatch(/^Do not try this login again/);
     expect(`${en.steps}${ja.steps}`).not.toMatch(/Check that exactly|ログインできるか確かめる/);
+    expect(en.steps).toContain('why admin@example.com is locked');
   });
 });
 
@@ -170,6 +171,8 @@ describe('who may not send as whom', () => {
       const { en, ja } = told('MC534', notOwned(user));
       expect(en.message).toContain('does not let the user who logged in send as admin@example.com');
       expect(`${en.steps}${ja.steps}`).not.toMatch(/log in as itself|自身のアカウントでログイン/);
+      expect(en.steps).toContain('add admin@example.com to the line of admin@example.com');
+      expect(ja.message).toContain('ログインしたユーザーが admin@');
     },
   );
 
@@ -236,5 +239,43 @@ describe('MC519: a login that is offered, and none that fits', () => {
     ];
     const { en } = told('MC519', none({ port: 587, mechanisms: ['GSSAPI'], alternatives }));
     expect(en.steps).toMatch(/set "Outgoing Port" to 465/);
+  });
+});
+
+describe('sentences', () => {
+  test.each(['MC516', 'MC518', 'MC524', 'MC517', 'MC523'])(
+    '%s: the words of a server end a Japanese sentence with a full stop',
+    (code) => {
+      const rule = rules.find((one) => one.code === code);
+      for (const example of rule?.examples.bad ?? []) {
+        const [finding] = rule === undefined ? [] : runExample(rule, example);
+        if (finding === undefined || rule === undefined) throw new Error(code);
+        // What a whole profile is concerned by follows it.
+        const profile = { name: 'Contoso', mailboxes: ['admin@example.com'], of: 1 };
+        expect(rule.message({ ...finding, profile }, 'ja')).toMatch(/」。このメールボックスだけでなく/);
+      }
+    },
+  );
+
+  test('MC514: "during" is followed by a noun', () => {
+    const { en } = told('MC514', sessionThat({ queued: { outcome: 'closed' } }));
+    expect(en.message).toContain('closed the connection during the hand-over of the message (DATA).');
+  });
+
+  test('MC506: a port that stays is left, with TLS at Yes', () => {
+    const alternatives: Observation['alternatives'] = [{ port: 28_726, tls: 'implicit', outcome: 'works' }];
+    const session = sessionThat(
+      { greeting: { outcome: 'timed-out', afterMilliseconds: 5_000, receivedBytes: 0 } },
+      { protocol: 'imap', port: 28_726, tls: 'none', answersTo: 'implicit', alternatives },
+    );
+    expect(told('MC506', session).en.steps).toContain(
+      'leave "Incoming Port" at 28726, with "Use SSL for Incoming Connection" at Yes (TLS; seen to work from here)',
+    );
+  });
+
+  test('MC524: a full mailbox is not said to be named, and the one who sends tries again', () => {
+    const { en } = told('MC524', refusedAt('recipient', '452', '4.2.2', 'over quota'));
+    expect(en.message).toContain('whoever sends has to try again later');
+    expect(en.steps).toContain('Make room in the mailbox that is full');
   });
 });

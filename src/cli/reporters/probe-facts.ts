@@ -52,7 +52,11 @@ function tlsText(seen: Observation, language: Language): string | undefined {
   const { tls, tlsVersion, serverTlsVersion, cipher } = seen;
   if (serverTlsVersion !== undefined) return said.onlyOlderTls(tlsVersionWords(serverTlsVersion));
   if (tlsVersion !== undefined && tls !== 'none')
-    return [tlsVersionWords(tlsVersion), safe(cipher ?? '', 80), said.mode[tls]]
+    return [
+      tlsVersionWords(tlsVersion),
+      safe(cipher ?? '', 80),
+      said.mode[tls](seen.protocol === 'pop3' ? 'STLS' : 'STARTTLS'),
+    ]
       .filter((part) => part !== '')
       .join(said.separator);
   return tls === 'none' && stepOf(seen, 'greeting')?.outcome === 'ok' ? said.noTls : undefined;
@@ -143,8 +147,9 @@ function sizeText(seen: Observation, language: Language): string | undefined {
   return limit === 'not-fixed' ? said.noFixedSize : said.size(limit, readableSize(limit));
 }
 
-/** 36700160 → 35 MiB: providers write such a limit as "35 MB". */
-function readableSize(bytes: number): string {
+/** 36700160 → 35 MiB: providers write such a limit as "35 MB". Undefined: bytes say it as well. */
+function readableSize(bytes: number): string | undefined {
+  if (bytes < 1_024) return undefined;
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
   let value = bytes;
   let unit = 0;

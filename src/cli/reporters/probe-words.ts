@@ -34,7 +34,7 @@ type Words = {
   >;
   noTls: string;
   onlyOlderTls(version: string): string;
-  mode: Record<'implicit' | 'starttls', string>;
+  mode: Record<'implicit' | 'starttls', (command: 'STARTTLS' | 'STLS') => string>;
   dates(from: string, to: string): string;
   daysLeft(days: number): string;
   daysOver(days: number): string;
@@ -43,7 +43,7 @@ type Words = {
   loginBeforeTls: string;
   none: string;
   onlyAfterTls: string;
-  size(bytes: number, readable: string): string;
+  size(bytes: number, readable: string | undefined): string;
   noFixedSize: string;
   notTried: string;
   noLoginThere: string;
@@ -88,7 +88,7 @@ export const probeWords: Record<Language, Words> = {
     },
     noTls: 'none: everything crosses in clear text',
     onlyOlderTls: (version) => `${version} at most, found on a second connection; too old to go on`,
-    mode: { implicit: 'at once', starttls: 'after STARTTLS' },
+    mode: { implicit: () => 'at once', starttls: (command) => `after ${command}` },
     dates: (from, to) => `${from} to ${to}`,
     daysLeft: (days) => ` (${days} ${days === 1 ? 'day' : 'days'} left)`,
     daysOver: (days) => ` (expired ${days} ${days === 1 ? 'day' : 'days'} ago)`,
@@ -97,7 +97,7 @@ export const probeWords: Record<Language, Words> = {
     loginBeforeTls: 'a login is offered before TLS: a mail program may send the password in clear text',
     none: 'none offered',
     onlyAfterTls: 'not seen (told only after TLS)',
-    size: (bytes, readable) => `${readable} (${bytes} bytes)`,
+    size: (bytes, readable) => (readable === undefined ? `${bytes} bytes` : `${readable} (${bytes} bytes)`),
     noFixedSize: 'no fixed limit',
     notTried: 'not tried; add --user NAME and --password-env VARIABLE',
     noLoginThere: 'not tried',
@@ -146,7 +146,7 @@ export const probeWords: Record<Language, Words> = {
     },
     noTls: 'なし(すべて平文で流れます)',
     onlyOlderTls: (version) => `${version} まで(別の接続で確認)。古いため接続を打ち切りました`,
-    mode: { implicit: '最初から', starttls: 'STARTTLSの後' },
+    mode: { implicit: () => '最初から', starttls: (command) => `${command}の後` },
     dates: (from, to) => `${from} から ${to} まで`,
     daysLeft: (days) => `(残り${days}日)`,
     daysOver: (days) => `(${days}日前に期限切れ)`,
@@ -155,7 +155,7 @@ export const probeWords: Record<Language, Words> = {
     loginBeforeTls: 'TLSの前にログインを提供しています。メールソフトがパスワードを平文で送る可能性があります',
     none: '提供なし',
     onlyAfterTls: '未確認(TLSの後で示されます)',
-    size: (bytes, readable) => `${readable}(${bytes} バイト)`,
+    size: (bytes, readable) => (readable === undefined ? `${bytes} バイト` : `${readable}(${bytes} バイト)`),
     noFixedSize: '決まった上限なし',
     notTried: '試していません(--user 名前 と --password-env 変数名 を指定すると試します)',
     noLoginThere: '試していません',

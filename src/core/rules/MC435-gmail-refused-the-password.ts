@@ -71,7 +71,7 @@ export default defineRule({
     title: 'Gmailがパスワードを拒否しています',
     why: `${retirements['gmail-password'].on}以降、Googleアカウントのパスワードではログインできず、使えるのはアプリ パスワードだけです。ログインできるようになるまで、このメールボックスのメールはすべて「送信保留」のままです。`,
     message: ({ mailbox, profile, reply }) =>
-      `プロファイル「${profile}」による ${mailbox} のログインをGmailが拒否しました。サーバーの応答:「${reply}」`,
+      `プロファイル「${profile}」による ${mailbox} のログインをGmailが拒否しました。サーバーの応答:「${reply}」。`,
     fix: ({ mailbox, profile, inProfile }) => [
       {
         who: 'mailbox-user',

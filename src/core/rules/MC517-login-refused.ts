@@ -15,7 +15,7 @@ import { acceptedElsewhere, acceptedSteps, acceptedText, type Accepted } from '.
 import { defineRule, type FixStep, type Language } from './rule.ts';
 import { sessionThat } from './session-example.ts';
 import { knownSteps, replySteps } from './known-reply-words.ts';
-import { sessionHit, type SessionParams } from './session-hit.ts';
+import { loginOf, sessionHit, type SessionParams } from './session-hit.ts';
 import { lookAgain } from './session-fix.ts';
 import { said, whoseLogin } from './session-words.ts';
 
@@ -28,6 +28,7 @@ export default defineRule({
     sessionHit(facts, 'login-refused', 'credentials', (_, observation) => ({
       withoutReason: isWithoutReason(problemOf(observation)?.reply, observation),
       accepted: acceptedElsewhere(facts),
+      login: loginOf(facts),
     })),
   en: {
     title: 'The mail server refused the login',
@@ -100,7 +101,7 @@ export default defineRule({
   },
 });
 
-type Params = SessionParams & Unknown & { accepted?: Accepted | undefined };
+type Params = SessionParams & Unknown & { accepted?: Accepted | undefined; login?: string | undefined };
 
 function isAccepted<P extends Params>(p: P): p is P & { accepted: Accepted } {
   return p.accepted !== undefined;

@@ -9,7 +9,7 @@ import { seenIn } from '../mail/server-replies/known-reply.ts';
 import { problemOf } from '../mail/session-problem.ts';
 import { sessionThat } from './session-example.ts';
 import { defineRule } from './rule.ts';
-import { sendAsSteps } from './send-as-words.ts';
+import { sendAsSteps, type Granting, type SendAsCase } from './send-as-words.ts';
 import { loginOf, sessionHit } from './session-hit.ts';
 import { lookAgain } from './session-fix.ts';
 import { said } from './session-words.ts';
@@ -44,7 +44,7 @@ export default defineRule({
       'read (Exchange Online), when everything before looked well. Every mail of this mailbox would be refused in the same way.',
     message: (p) =>
       `${p.server} does not let ${p.login ?? 'the user who logged in'} send as ${p.mailbox}.${said(p, 'en')}`,
-    fix: (p) => [...sendAsSteps(p.granting, p, 'en'), lookAgain(p, 'en')],
+    fix: (p) => [...sendAsSteps(p.granting, asOwner(p), 'en'), lookAgain(p, 'en')],
   },
   ja: {
     title: 'ログインしたユーザーは、このアドレスから送信できません',
@@ -52,8 +52,8 @@ export default defineRule({
       '多くのサーバーは、ログインした本人のアドレスからしか送信させません。拒否されるのは、差出人を伝えたとき、宛先を伝えたとき、' +
       '本文を渡した後(Exchange Online。それまではすべて成功したように見える)のいずれかです。このメールボックスからのメールはすべて同じように拒否されます。',
     message: (p) =>
-      `${p.server} は、${p.login ?? 'ログインしたユーザー'} が ${p.mailbox} として送信することを許可していません。${said(p, 'ja')}`,
-    fix: (p) => [...sendAsSteps(p.granting, p, 'ja'), lookAgain(p, 'ja')],
+      `${p.server} は、${p.login === undefined ? 'ログインしたユーザーが' : `${p.login} が`} ${p.mailbox} として送信することを許可していません。${said(p, 'ja')}`,
+    fix: (p) => [...sendAsSteps(p.granting, asOwner(p), 'ja'), lookAgain(p, 'ja')],
   },
   sources: [
     'RFC 6409 §6.1',
@@ -107,6 +107,11 @@ export default defineRule({
     ],
   },
 });
+
+/** Postfix' table has a line for each address, its own login's as well. */
+function asOwner<P extends SendAsCase & { granting: Granting }>(p: P): P {
+  return p.granting === 'postfix' && p.ownLogin === true ? { ...p, login: p.login ?? p.mailbox } : p;
+}
 
 function refused(step: StepName, reply: Reply): { session: Observation } {
   return { session: sessionThat({ [step]: { outcome: 'refused', reply } }) };

@@ -57,7 +57,7 @@ export default defineRule({
       '前回の接続は、サーバーの「後で」という応答、ネットワークの障害、証明書を確認できないなど、今は解消しているかもしれない問題で終わりました。' +
       'このような結果では状態を変更しないため、このメールボックスが送信できるかどうかはわかっていません。',
     message: ({ mailbox, at, kind, step, reply }) =>
-      `${momentWords(at)} の ${mailbox} のテストは、${during(step, 'ja')}${kinds.ja[kind]}で終わっています。${reply === undefined ? '' : `サーバーの応答:「${reply}」`}`,
+      `${momentWords(at)} の ${mailbox} のテストは、${during(step, 'ja')}${kinds.ja[kind]}で終わっています。${reply === undefined ? '' : `サーバーの応答:「${reply}」。`}`,
     fix: ({ mailbox, finding, retryAfter }) => [
       ...(finding === undefined
         ? []

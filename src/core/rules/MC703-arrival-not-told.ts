@@ -14,6 +14,7 @@ export default defineRule({
     arrivalHit(facts, 'not-told', (step) => ({
       cannotTell: step.outcome === 'rejected' && step.reason === 'message-not-unique',
       interrupted: step.outcome === 'not-tried' && step.because === 'interrupted',
+      notLooked: step.outcome === 'not-tried',
     })),
   en: {
     title: 'Whether the test message arrived cannot be told',
@@ -21,7 +22,7 @@ export default defineRule({
       "To touch nobody's mail but its own, mailcheck has to recognise its message: over POP3 by UIDL and TOP, which are optional. " +
       'Where they are missing, or the looking broke off, nothing is opened and nothing deleted. If the message arrives, it stays in the mailbox.',
     message: (p) =>
-      `The message of ${p.mailbox} to itself was ${p.inDoubt === true ? 'handed over in full, without an answer' : 'sent'}${p.cannotTell ? `, but ${p.server} offers no UIDL or TOP to recognise it by` : p.interrupted ? ', and waiting for it was interrupted' : ', but looking for it broke off'}; it was not seen, so it was not removed, and stays if it arrives.${said(p, 'en')}`,
+      `The message of ${p.mailbox} to itself was ${p.inDoubt === true ? 'handed over in full, without an answer' : 'sent'}${p.cannotTell ? `, but ${p.server} offers no UIDL or TOP to recognise it by` : p.interrupted ? ', and waiting for it was interrupted' : p.notLooked ? ', but the inbox could not be looked into' : ', but looking for it broke off'}; it was not seen, so it was not removed, and stays if it arrives.${said(p, 'en')}`,
     fix: ({ mailbox, messageId }) => [
       {
         who: 'mailbox-user',
@@ -35,7 +36,7 @@ export default defineRule({
       'ほかのメールに触れないため、mailcheckは自分のメールを見分けてから扱います。POP3ではUIDLとTOPで見分けますが、どちらも任意の機能です。' +
       'それがない場合や確認が途切れた場合は、何も開かず、何も消しません。届いたテストメールはメールボックスに残ります。',
     message: (p) =>
-      `${p.mailbox} の自分宛てのメールは${p.inDoubt === true ? 'すべて引き渡しましたが応答がなく' : '送信しましたが'}、${p.cannotTell ? `${p.server} にUIDLかTOPがなく、見分けられません` : p.interrupted ? '着信待ちが中断されました' : '着信の確認が途切れました'}。見ていないため削除しておらず、届いていれば残っています。${said(p, 'ja')}`,
+      `${p.mailbox} の自分宛てのメールは${p.inDoubt === true ? 'すべて引き渡しましたが応答がなく' : '送信しましたが'}、${p.cannotTell ? `${p.server} にUIDLかTOPがなく、見分けられません` : p.interrupted ? '着信待ちが中断されました' : p.notLooked ? '受信トレイを調べられませんでした' : '着信の確認が途切れました'}。見ていないため削除しておらず、届いていれば残っています。${said(p, 'ja')}`,
     fix: ({ mailbox, messageId }) => [
       {
         who: 'mailbox-user',

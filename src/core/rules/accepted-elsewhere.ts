@@ -79,8 +79,8 @@ const ofThePassword: readonly ReplyFix[] = [checkPassword, findInLogIfItWorks, s
 function notThePassword(protocol: string): ReplyFix[] {
   return [
     server(
-      `On {host} see whether the account may log in over ${protocol} at all: servers have a switch for it (SMTP AUTH, POP3 or IMAP of the mailbox), or passwords of its own; the log of {host} names the reason.`,
-      `{host} で、このアカウントに${protocol}でのログインが許可されているか確かめる(メールボックスごとのSMTP AUTH、POP3、IMAPの設定や、サーバー独自のパスワードがある)。拒否の理由は {host} のログでわかる。`,
+      `On {host} see whether {login} may log in over ${protocol} at all: many servers have a switch for it (SMTP AUTH, POP3 or IMAP of the mailbox), and some keep passwords of their own. The log of {host} names the reason.`,
+      `{host} で、{login} に${protocol}でのログインが許可されているか確かめる(メールボックスごとのSMTP AUTH、POP3、IMAPの設定や、サーバー独自のパスワードがある)。拒否の理由は {host} のログでわかる。`,
     ),
     system(
       'If it may: compare the user name with the one that {host} wants (the full address, the name alone, or domain\\name). Where the two servers want different ones, give the outgoing connection of the server profile "{profile}" its own.',

@@ -111,7 +111,7 @@ export function provenConnection(
   const stays = port === p.port;
   const what =
     language === 'en'
-      ? `${stays ? `leave "${label.port}" at` : `set "${label.port}" to`} ${port} and "${label.ssl}" to Yes (${modes[tls]}; seen to work from here)`
+      ? `${stays ? `leave "${label.port}" at ${port}, with "${label.ssl}" at Yes` : `set "${label.port}" to ${port} and "${label.ssl}" to Yes`} (${modes[tls]}; seen to work from here)`
       : `「${label.port}」を ${port}${stays ? ' のまま' : ''}、「${label.ssl}」を「はい」にする(${modes[tls]}。ここから使えることを確認済み)`;
   const keys = [
     `${p.direction}PortNumber: ${port}`,

@@ -44,19 +44,19 @@ export const labels: Record<Language, Record<Direction, FieldLabels>> = {
 
 export const stepWords: Record<Language, Record<StepName, string>> = {
   en: {
-    token: 'asking for an access token',
+    token: 'the request for an access token',
     name: 'the name look-up',
-    connect: 'connecting',
+    connect: 'the attempt to connect',
     greeting: 'the greeting',
     tls: 'the start of TLS',
     capabilities: 'the list of capabilities (EHLO, CAPA, CAPABILITY)',
     login: 'the login',
-    inbox: 'opening the inbox',
+    inbox: 'the opening of the inbox',
     sender: 'the sender (MAIL FROM)',
     recipient: 'the recipient (RCPT TO)',
-    queued: 'handing over the message (DATA)',
-    arrived: 'waiting for the message',
-    removed: 'removing the message',
+    queued: 'the hand-over of the message (DATA)',
+    arrived: 'the wait for the message',
+    removed: 'the removal of the message',
   },
   ja: {
     token: 'アクセス トークンの取得',
@@ -120,7 +120,7 @@ export function said(
 /** The server's own words alone, after a message that says what they mean. */
 export function saidAlone({ words }: { words?: string | undefined }, language: Language): string {
   if (words === undefined) return '';
-  return language === 'en' ? ` The server said: ${quoted(words)}` : `サーバーの応答:「${words}」`;
+  return language === 'en' ? ` The server said: ${quoted(words)}` : `サーバーの応答:「${words}」。`;
 }
 
 /** An English sentence's end in quotation marks, without a second full stop. */

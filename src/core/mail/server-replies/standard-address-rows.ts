@@ -134,8 +134,8 @@ export const standardAddressRows = rowsWith(smtp, [
     cause: { en: 'The mailbox is full.', ja: 'メールボックスの容量がいっぱいです。' },
     fix: [
       user(
-        'Make room in the mailbox that the reply names ("Sent Items", "Deleted Items"), or have its quota raised.',
-        '応答にあるメールボックスを整理する(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。',
+        'Make room in the mailbox that is full ("Sent Items", "Deleted Items"), or have its quota raised.',
+        'いっぱいになっているメールボックスを整理する(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。',
       ),
     ],
     example: '552 5.2.2 Mailbox full',
@@ -156,8 +156,8 @@ export const standardAddressRows = rowsWith(smtp, [
     cause: { en: 'The mailbox is full.', ja: 'メールボックスの容量がいっぱいです。' },
     fix: [
       user(
-        'Make room in the mailbox that the reply names ("Sent Items", "Deleted Items"), or have its quota raised.',
-        '応答にあるメールボックスを整理する(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。',
+        'Make room in the mailbox that is full ("Sent Items", "Deleted Items"), or have its quota raised.',
+        'いっぱいになっているメールボックスを整理する(「送信済みアイテム」「削除済みアイテム」)。または容量を増やしてもらう。',
       ),
     ],
     example: '552 Requested mail action aborted: exceeded storage allocation',
@@ -168,10 +168,10 @@ export const standardAddressRows = rowsWith(smtp, [
     class: 'transient',
     acts: 'recipient',
     cause: {
-      en: 'The mailbox is full for now; the server tries again later.',
-      ja: 'メールボックスが今はいっぱいです。サーバーは後で再試行します。',
+      en: 'The mailbox is full for now; whoever sends has to try again later.',
+      ja: 'メールボックスが今はいっぱいです。送る側が後で送り直す必要があります。',
     },
-    fix: [user('Make room in the mailbox that the reply names.', '応答にあるメールボックスを整理する。')],
+    fix: [user('Make room in the mailbox that is full.', 'いっぱいになっているメールボックスを整理する。')],
     example: '452 4.2.2 The mailbox is over quota',
   },
 ]);
