@@ -85,7 +85,7 @@ export function resolveReference<K extends Kind>(
 ): Resolved<K> {
   const wanted = nameKey(name);
   const candidates = kinds.flatMap((kind) => indexOf(records, kind).get(wanted) ?? []) as Entry<K>[];
-  const byId = candidates.filter((entry) => nameKey(entry.id) === wanted);
+  const byId = candidates.length < 2 ? [] : candidates.filter((entry) => nameKey(entry.id) === wanted);
   const best = byId.length > 0 ? byId : candidates;
   if (best.length === 1 && best[0] !== undefined) return { found: best[0] };
   if (best.length === 0 && wanted === 'system' && (kinds as readonly Kind[]).includes('users'))
