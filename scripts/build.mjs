@@ -17,7 +17,8 @@ const noticesFile = 'THIRD-PARTY-NOTICES.md';
  * (imapflow, the message composer, ora, the demo) stays a file of its own.
  */
 const groups = {
-  judging: [
+  /** Judging and looking: what the commands of every day do. */
+  everyday: [
     'src/cli/commands/check.ts',
     'src/cli/commands/diagnose.ts',
     'src/cli/commands/test-mailbox.ts',
@@ -32,6 +33,18 @@ const groups = {
     'src/io/sources/yaml.ts',
     'src/io/sources/json.ts',
     'src/io/sources/jsonl.ts',
+    'src/cli/observing.ts',
+    'src/io/store.ts',
+    'src/io/edit/yaml.ts',
+    'src/io/edit/json.ts',
+    'src/io/edit/jsonl.ts',
+    'src/io/probes/smtp.ts',
+    'src/io/probes/pop3.ts',
+    'src/io/probes/imap.ts',
+    'src/io/probes/arrival.ts',
+    'src/io/probes/arrival-pop3.ts',
+    'src/io/probes/arrival-imap.ts',
+    'src/io/probes/test-message.ts',
   ],
   /** Commands and formats that most runs do without. */
   further: [
@@ -54,20 +67,6 @@ const groups = {
     'src/cli/terminal-question.ts',
     'src/io/oauth/sign-in.ts',
     'src/io/open-browser.ts',
-  ],
-  looking: [
-    'src/cli/observing.ts',
-    'src/io/store.ts',
-    'src/io/edit/yaml.ts',
-    'src/io/edit/json.ts',
-    'src/io/edit/jsonl.ts',
-    'src/io/probes/smtp.ts',
-    'src/io/probes/pop3.ts',
-    'src/io/probes/imap.ts',
-    'src/io/probes/arrival.ts',
-    'src/io/probes/arrival-pop3.ts',
-    'src/io/probes/arrival-imap.ts',
-    'src/io/probes/test-message.ts',
   ],
   /** What is spoken over HTTPS, and tokens. */
   web: [

@@ -12,14 +12,17 @@ import { directions } from '../core/mail/protocol.ts';
 import type { LastTestDirection } from '../core/records/mailbox.ts';
 import type { Entry, Records } from '../core/records/records.ts';
 import type { DirectionReport, MailboxReport, RecordChange } from '../core/mailbox-report.ts';
-import { mailboxFacts } from '../core/rules/judge.ts';
+import { mailboxFacts, mailboxFindings } from '../core/rules/judge.ts';
 import { judgeMailbox } from '../core/rules/judge-mailbox.ts';
+import type { Finding } from '../core/rules/rule.ts';
 import { foundSeverity } from '../core/rules/rule-settings.ts';
 import { skippedEntries, type SkippedEntry } from './planned.ts';
 import { replyText } from './reporters/session.ts';
 
 export type Prepared = {
   mailbox: Entry<'mailboxes'>;
+  /** What was found of its record before the test. */
+  ofRecord: Finding[];
   requests: ProbeRequest[];
   skipped: SkippedEntry[];
   /** Directions that ought to be tested and cannot be: nothing is known of them. */
@@ -32,10 +35,17 @@ const rightlySkipped = new Set(['method-none', 'method-outlook', 'method-forward
 /** First the preconditions, without a socket: where one is not met, no server is contacted for this mailbox. */
 export function planned(mailbox: Entry<'mailboxes'>, records: Records, depth: Depth, now: Date): Prepared {
   const address = mailbox.fields.emailAddress ?? mailbox.id;
-  const before = judgeMailbox(mailbox, records, undefined, now);
+  const ofRecord = mailboxFindings(mailbox, records, 'test', now);
+  const before = judgeMailbox(mailbox, records, undefined, now, ofRecord);
   const found = [...before.findings, ...(before.switchedOff ?? [])];
   if (found.some((finding) => foundSeverity(finding) === 'error'))
-    return { mailbox, requests: [], skipped: [{ what: address, because: 'precondition' }], untestable: [] };
+    return {
+      mailbox,
+      ofRecord,
+      requests: [],
+      skipped: [{ what: address, because: 'precondition' }],
+      untestable: [],
+    };
   const { profile, effective } = mailboxFacts(mailbox, records, 'test', now);
   const { requests, skipped } = planMailbox(
     { mailbox, profile, effective, environment: records.environment?.fields },
@@ -43,6 +53,7 @@ export function planned(mailbox: Entry<'mailboxes'>, records: Records, depth: De
   );
   return {
     mailbox,
+    ofRecord,
     requests,
     skipped: skippedEntries(skipped, () => address),
     untestable: skipped
@@ -68,14 +79,18 @@ export function doubtfulLast(prepared: readonly Prepared[]): Prepared[] {
   return [...prepared.filter((each) => !isDoubtful(each)), ...doubtful];
 }
 
-/** A direction that could not be tested is unknown, whatever the other one showed. */
+/**
+ * A direction that could not be tested is unknown, whatever the other one showed. `rewritten`: approvals were written since it
+ * was prepared, so what is said of the record may stand on another line.
+ */
 export function judged(
-  { mailbox, untestable }: Prepared,
+  { mailbox, ofRecord, untestable }: Prepared,
   records: Records,
   evidence: Evidence,
   now: Date,
+  rewritten: boolean,
 ): MailboxReport {
-  const report = judgeMailbox(mailbox, records, evidence, now);
+  const report = judgeMailbox(mailbox, records, evidence, now, rewritten ? undefined : ofRecord);
   if (untestable.length === 0) return report;
   return {
     ...report,

@@ -13,6 +13,7 @@ function prepared(id: string, outgoing?: LastTest['outgoing']): Prepared {
       fields: { lastTest },
       where: () => ({ file: 'a', line: 1, column: 1 }),
     },
+    ofRecord: [],
     requests: [],
     skipped: [],
     untestable: [],

@@ -141,7 +141,7 @@ async function conclude(
   const { mailboxes: reports, profiles } = judgeProfiles(
     prepared.map((each) => ({
       mailbox: each.mailbox,
-      report: judged(each, workspace.records, evidence, now),
+      report: judged(each, workspace.records, evidence, now, approved.written !== undefined),
     })),
     workspace.records,
   );

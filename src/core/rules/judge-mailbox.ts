@@ -14,12 +14,14 @@ import type { Finding } from './rule.ts';
 /**
  * The report of one mailbox. Without evidence: the preconditions alone, every direction "not-tested".
  * `changes` is empty; lifecycle.ts says what the results do to the record.
+ * `ofRecord`: what mailboxFindings() said of the same records before the test.
  */
 export function judgeMailbox(
   mailbox: Entry<'mailboxes'>,
   records: Records,
   evidence: Evidence | undefined,
   now: Date,
+  ofRecord = mailboxFindings(mailbox, records, 'test', now),
 ): MailboxReport {
   const facts = mailboxFacts(mailbox, records, 'test', now);
   const { observations = [], byMailbox } = evidence === undefined ? {} : sorted(evidence);
@@ -29,7 +31,7 @@ export function judgeMailbox(
     .filter((observation) => observation.kind === 'session')
     .toSorted((a, b) => Number(a.direction === 'incoming') - Number(b.direction === 'incoming'));
   const findings = inPathOrder([
-    ...mailboxFindings(mailbox, records, 'test', now),
+    ...ofRecord,
     ...sessions.flatMap((session) =>
       runRules('session', { observation: session, observations, mailbox, profile: facts.profile, now }).map(
         (finding) => ({ ...finding, subject: session.direction }),

@@ -77,11 +77,12 @@ export async function secure(
     return { ok: false, problem };
   }
 
-  const shown = connection.getPeerCertificate(true);
-  const hasCertificate = Object.keys(shown).length > 0;
-  const certificate = hasCertificate ? toCertificate(shown) : known.certificates.get(key);
-  const der = hasCertificate ? shown.raw : known.ders.get(key);
-  const reason = rejection(connection, name, hasCertificate ? shown : undefined);
+  const resumed = connection.isSessionReused();
+  // A session that is taken up again was kept for this host with its certificate: that one is not read anew.
+  const shown = resumed && known.certificates.has(key) ? undefined : shownBy(connection);
+  const certificate = shown === undefined ? known.certificates.get(key) : toCertificate(shown);
+  const der = shown === undefined ? known.ders.get(key) : shown.raw;
+  const reason = rejection(connection, name, shown);
   if (reason !== undefined) {
     // A session that leads here is never offered again.
     context.hosts.tlsSession.delete(key);
@@ -97,11 +98,16 @@ export async function secure(
     socket: connection,
     version: connection.getProtocol() ?? 'unknown',
     cipher: connection.getCipher().name,
-    resumed: connection.isSessionReused(),
+    resumed,
     ticket,
     ...(der === undefined ? {} : { der }),
   };
   return { ok: true, value: certificate === undefined ? secured : { ...secured, certificate } };
+}
+
+function shownBy(connection: tls.TLSSocket): tls.DetailedPeerCertificate | undefined {
+  const shown = connection.getPeerCertificate(true);
+  return Object.keys(shown).length > 0 ? shown : undefined;
 }
 
 /** Every doubt is a rejection: only "Node says authorized, and the certificate is for this host" passes. */
