@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { replySources } from '../src/core/mail/server-replies/index.ts';
-import { main } from '../src/main.ts';
+import { printedBy } from './printed.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,19 +23,7 @@ test.each([
   const argv = [...words, ...(words.includes('--lang') ? [] : ['--lang', 'en']), '--color', 'never'];
   const options = { cwd: tmpdir(), encoding: 'utf8', env: { PATH: process.env['PATH'] } } as const;
   const delivered = execFileSync(process.execPath, [`${root}bin/mailcheck.js`, ...argv], options);
-  let printed = '';
-  const stream = { isTTY: false };
-  await main(argv, {
-    out: (text) => (printed += text.endsWith('\n') ? text : `${text}\n`),
-    err: () => undefined,
-    env: {},
-    cwd: tmpdir(),
-    now: () => new Date(),
-    signal: new AbortController().signal,
-    stdout: stream,
-    stderr: stream,
-    version: '0.0.0',
-  });
+  const { printed } = await printedBy(argv);
   expect(delivered).toBe(printed);
 });
 

@@ -1,6 +1,7 @@
 // A certificate authority of the tests' own, and the certificates that servers get wrong. Made with the openssl program.
 
 import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,6 +118,16 @@ export function makeCertificates(): Certificates {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** RSA, PEM, as a service account of Google signs with it. */
+export function makeServiceAccountKey(): string {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2_048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  return privateKey;
 }
 
 /** RSA and self-signed, as an app registration takes it. */

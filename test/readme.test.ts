@@ -2,12 +2,11 @@
 // the demo is what the demo prints.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { columnFacts, kinds, type Kind } from '../src/core/records/column.ts';
-import { main } from '../src/main.ts';
 import { bare, tableOf } from '../src/core/records/table.ts';
+import { printedBy } from './printed.ts';
 
 const file = new URL('../README.md', import.meta.url);
 const section = /(<!-- records:.*-->\n)([\s\S]*?)(<!-- \/records -->)/;
@@ -25,19 +24,7 @@ test('lists every key of every kind, with its values', () => {
 
 test('shows what the demo prints', async () => {
   const excerpt = /```text\n([\s\S]*?)\n```/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
-  let printed = '';
-  const stream = { isTTY: false };
-  const code = await main(['demo', '--lang', 'en'], {
-    out: (text) => (printed += text.endsWith('\n') ? text : `${text}\n`),
-    err: () => undefined,
-    env: {},
-    cwd: tmpdir(),
-    now: () => new Date(),
-    signal: new AbortController().signal,
-    stdout: stream,
-    stderr: stream,
-    version: '0.0.0',
-  });
+  const { code, printed } = await printedBy(['demo', '--lang', 'en']);
   expect(code).toBe(0);
   expect(excerpt).toContain('MC201');
   expect(printed).toContain(excerpt);

@@ -267,7 +267,7 @@ describe('test-mailbox for Exchange Online with an application of one’s own', 
     const { out } = await run({
       instead: instead('user', { status: 200, headers: { 'content-type': 'text/html' }, body }),
     });
-    // oxlint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- what steers a terminal is what must not be there
     expect(out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     expect(out).toContain('MC563');
   });

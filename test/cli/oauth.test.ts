@@ -2,10 +2,10 @@
 // what does not, what the record learns, and that no secret is shown or saved.
 
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeServiceAccountKey } from '../certificates.ts';
 import { contextOf } from '../../src/cli/context.ts';
 import { readEvidence } from '../../src/cli/evidence-file.ts';
 import { main } from '../../src/main.ts';
@@ -169,11 +169,7 @@ describe('a login with an access token', () => {
     writeFileSync(path.join(folder, 'token'), refreshToken);
     expect((await run('--no-save')).code).toBe(0);
 
-    const { privateKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2_048,
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    });
+    const privateKey = makeServiceAccountKey();
     const key = { client_email: 'mail@project.iam.gserviceaccount.com', private_key: privateKey };
     writeFileSync(path.join(folder, 'key.json'), JSON.stringify(key));
     write(endpoint, server.port, { profile: [...gmail, 'oauthServiceAccount: { file: key.json }'] });

@@ -395,13 +395,13 @@ describe('on a terminal', () => {
       for (const options of [[], ['--verbose']]) {
         const { code, out } = await run(...urls, '--lang', language, ...options);
         expect(code).toBe(1);
-        // oxlint-disable-next-line no-control-regex
+        // oxlint-disable-next-line no-control-regex -- what steers a terminal is what must not be there
         expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
         const lines = out.split('\n').filter((line) => !/^ +\d+ [<>*] /.test(line));
         for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(80);
       }
       const { out } = await run(...urls, '--format', 'json');
-      // oxlint-disable-next-line no-control-regex
+      // oxlint-disable-next-line no-control-regex -- what steers a terminal is what must not be there
       expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     },
   );

@@ -2,7 +2,6 @@
 // or Microsoft Graph on loopback; what cannot be tried from here ends in words, and contacts nobody. The mail servers that
 // work are in test/live/profile-types.test.ts, with real ones.
 
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { worldWith } from '../../src/core/rules/healthy-world.ts';
 import { main } from '../../src/main.ts';
-import { makeApplicationCertificate } from '../certificates.ts';
+import { makeApplicationCertificate, makeServiceAccountKey } from '../certificates.ts';
 import { serveExchange } from '../exchange-service.ts';
 import { serveGraph } from '../graph-service.ts';
 import { password } from '../probe-world.ts';
@@ -38,11 +37,7 @@ const now = new Date('2026-11-21T09:00:00Z');
 const clientSecret = 'client-secret-of-contoso';
 const refreshToken = 'refresh-token-of-admin';
 const { key, cert } = makeApplicationCertificate();
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2_048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const privateKey = makeServiceAccountKey();
 const env = {
   PASSWORD: password,
   CLIENT_SECRET: clientSecret,

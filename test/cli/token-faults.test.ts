@@ -1,13 +1,12 @@
 // What can go wrong before there is an access token, through the public command: each has words of its own, the mail server
 // is not asked, and the record is what the class of the fault says. The codes by themselves: test/core/token-rules.test.ts.
 
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
-import { makeApplicationCertificate } from '../certificates.ts';
+import { makeApplicationCertificate, makeServiceAccountKey } from '../certificates.ts';
 import { certificates, clear, hello, serve } from '../smtp-servers.ts';
 import { accessToken, tokenEndpoint } from '../token-endpoint.ts';
 import { testWorld } from './world.ts';
@@ -39,11 +38,7 @@ const byServiceAccount: Asker = {
 };
 
 const { key, cert } = makeApplicationCertificate();
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2_048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const privateKey = makeServiceAccountKey();
 const env = {
   CLIENT_SECRET: 'client-secret-of-contoso',
   REFRESH_TOKEN: 'refresh-token-of-admin',

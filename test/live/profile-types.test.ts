@@ -2,9 +2,8 @@
 // passwords as well as access tokens: mail goes out, comes in and is taken out again. Exchange types, and what cannot be
 // tried from here, are in test/cli/profile-types.test.ts.
 
-import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeApplicationCertificate } from '../certificates.ts';
+import { makeApplicationCertificate, makeServiceAccountKey } from '../certificates.ts';
 import { fieldsOf, isMailServer, nameOf, profileCases, type ProfileCase } from '../profile-types.ts';
 import { tokenEndpoint } from '../token-endpoint.ts';
 import { accessToken, scope } from './access-tokens.mjs';
@@ -60,11 +59,7 @@ describeLive('a mailbox of a mail server', () => {
       body: { token_type: 'Bearer', expires_in: 3_600, access_token: token },
     }));
     const { key, cert } = makeApplicationCertificate();
-    const { privateKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2_048,
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    });
+    const privateKey = makeServiceAccountKey();
     const met = await meet(servers, program, {
       preset: one.serverType === 'pop3-smtp' ? 'pop3-smtp' : 'imap-smtp',
       environment: { endpoints: { microsoftAuthority: endpoint.url, googleToken: endpoint.url } },

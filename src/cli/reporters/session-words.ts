@@ -1,9 +1,7 @@
 // Knows what the steps of a session are called, and why one was not tried or not gone on with; both languages. Data only.
 
 import type { NotTriedReason, RejectionReason, StepName } from '../../core/mail/step.ts';
-import type { Language } from '../../core/rules/rule.ts';
-
-type Both<K extends string> = Record<Language, Record<K, string>>;
+import type { Both } from './words.ts';
 
 export const stepWords: Both<StepName> = {
   en: {

@@ -6,7 +6,7 @@ import type { Stage } from '../../core/delivery/stage.ts';
 import type { Direction } from '../../core/mail/protocol.ts';
 import type { Language, Severity } from '../../core/rules/rule.ts';
 
-type Both<K extends string> = Record<Language, Record<K, string>>;
+export type Both<K extends string> = Record<Language, Record<K, string>>;
 
 export const stageWords: Both<Stage> = {
   en: {

@@ -64,7 +64,7 @@ function stored(mailbox: Mailbox, now: Date): ServerKnowledge {
     if (
       status === 'success' &&
       lastTest?.outgoing?.result === 'failure' &&
-      isNewest(failedSince, testMailboxAccessCompletedOn)
+      later(failedSince, testMailboxAccessCompletedOn) === failedSince
     )
       return { source: 'none', status: 'unknown', ...aged(failedSince, now) };
     // Our own test of this direction, where it says the same, else the platform's time of its own.
@@ -80,11 +80,6 @@ function stored(mailbox: Mailbox, now: Date): ServerKnowledge {
       : { source: 'none', status: 'unknown', ...time };
   }
   return { source: 'none', status: status ?? 'unknown' };
-}
-
-/** Without a time of the other's, ours is the last that anybody knows of. */
-function isNewest(ours: string | undefined, other: string | undefined): boolean {
-  return other === undefined || (ours !== undefined && Date.parse(ours) >= Date.parse(other));
 }
 
 function later(one: string | undefined, other: string | undefined): string | undefined {

@@ -4,6 +4,7 @@ import { testedAt } from '../delivery/lifecycle.ts';
 import type { FaultClass } from '../mail/fault-class.ts';
 import { isPermanent } from '../mail/fault-class.ts';
 import { adminCenter, productPages } from './admin-center.ts';
+import type { Change } from './example.ts';
 import type { MailboxFacts } from './facts.ts';
 import { failedTestWords as words, type Since } from './failed-test-words.ts';
 import { isSynchronized, nameOf, nameOfProfile } from './mailbox-questions.ts';
@@ -11,6 +12,10 @@ import { knownCause, knownOfText, knownSteps } from './known-reply-words.ts';
 import type { FixStep, Language } from './rule.ts';
 import { defineRule } from './rule.ts';
 import { overcomeOn, sendingTestOfAnother } from './stored-test.ts';
+
+const tested = (outgoing: object, more: object = {}): Change => ({
+  mailboxes: { admin: { ...more, lastTest: { at: '2026-11-20T09:00:00Z', source: 'test', outgoing } } },
+});
 
 export default defineRule({
   code: 'MC307',
@@ -58,67 +63,28 @@ export default defineRule({
     bad: [
       { change: { mailboxes: { admin: { outgoingEmailStatus: 'failure' } } } },
       {
-        change: {
-          mailboxes: {
-            admin: {
-              outgoingEmailStatus: 'failure',
-              enabledForOutgoingEmail: false,
-              lastTest: {
-                at: '2026-11-20T09:00:00Z',
-                source: 'test',
-                outgoing: {
-                  result: 'failure',
-                  class: 'credential',
-                  step: 'login',
-                  reply: '535 5.7.8 Error: authentication failed',
-                  finding: 'MC517',
-                },
-              },
-            },
+        change: tested(
+          {
+            result: 'failure',
+            class: 'credential',
+            step: 'login',
+            reply: '535 5.7.8 Error: authentication failed',
+            finding: 'MC517',
           },
-        },
+          { outgoingEmailStatus: 'failure', enabledForOutgoingEmail: false },
+        ),
       },
       {
-        change: {
-          mailboxes: {
-            admin: {
-              lastTest: {
-                at: '2026-11-20T09:00:00Z',
-                source: 'test',
-                outgoing: { result: 'failure', class: 'network', step: 'connect' },
-              },
-            },
-          },
-        },
+        change: tested({ result: 'failure', class: 'network', step: 'connect' }),
       },
     ],
     good: [
       {
-        change: {
-          mailboxes: {
-            admin: {
-              lastTest: {
-                at: '2026-11-20T09:00:00Z',
-                source: 'test',
-                outgoing: { result: 'success' },
-              },
-            },
-          },
-        },
+        change: tested({ result: 'success' }),
       },
       { change: { mailboxes: { admin: { outgoingEmailStatus: 'failure' } } }, purpose: 'test' },
       {
-        change: {
-          mailboxes: {
-            admin: {
-              lastTest: {
-                at: '2026-11-20T09:00:00Z',
-                source: 'test',
-                outgoing: { result: 'failure', class: 'network', server: 'smtp.example.org:587' },
-              },
-            },
-          },
-        },
+        change: tested({ result: 'failure', class: 'network', server: 'smtp.example.org:587' }),
       },
     ],
   },

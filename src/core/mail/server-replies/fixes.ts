@@ -108,6 +108,14 @@ export const closeOtherReaders = system(
   '{mailbox} を読むほかのプログラムを閉じ、別の接続が終わるまで待つ。',
 );
 
+export const openElsewhere = {
+  cause: {
+    en: 'Another session has the mailbox open; it may be Dataverse itself, which polls it, or a mail program.',
+    ja: '別の接続がメールボックスを開いています。定期的に受信するDataverse自身か、メールソフトの可能性があります。',
+  },
+  fix: [closeOtherReaders],
+};
+
 export const giveAccess = server(
   'Give the account that logs in access to {mailbox} on {host}.',
   '{host} で、ログインするアカウントに {mailbox} へのアクセス権を与える。',

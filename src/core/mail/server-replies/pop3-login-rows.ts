@@ -2,7 +2,7 @@
 
 import {
   checkPassword,
-  closeOtherReaders,
+  openElsewhere,
   enterWhatWorks,
   findInServerLog,
   rowsWith,
@@ -57,11 +57,7 @@ export const pop3LoginRows = rowsWith({ protocols: ['pop3'], codes: ['-ERR'] }, 
     statuses: ['IN-USE'],
     class: 'transient',
     acts: 'us',
-    cause: {
-      en: 'Another session has the mailbox open; it may be Dataverse itself, which polls it, or a mail program.',
-      ja: '別の接続がメールボックスを開いています。定期的に受信するDataverse自身か、メールソフトの可能性があります。',
-    },
-    fix: [closeOtherReaders],
+    ...openElsewhere,
     example: '-ERR [IN-USE] Do you have another POP session running?',
   },
   {

@@ -2,7 +2,7 @@
 // greylisting, limits, a greeting that is a no, and what stands for "later" whatever the code (RFC 5321 §4.2, RFC 6647, RFC 7505).
 // Data only.
 
-import { closeOtherReaders, fewerAtOnce, findInServerLog, rowsWith, server, system } from './fixes.ts';
+import { openElsewhere, fewerAtOnce, findInServerLog, rowsWith, server, system } from './fixes.ts';
 
 export const standardServiceRows = rowsWith({}, [
   {
@@ -128,11 +128,7 @@ export const standardServiceRows = rowsWith({}, [
     ],
     class: 'transient',
     acts: 'us',
-    cause: {
-      en: 'Another session has the mailbox open; it may be Dataverse itself, which polls it, or a mail program.',
-      ja: '別の接続がメールボックスを開いています。定期的に受信するDataverse自身か、メールソフトの可能性があります。',
-    },
-    fix: [closeOtherReaders],
+    ...openElsewhere,
     example: '-ERR maildrop already locked',
   },
   {
